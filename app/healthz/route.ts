@@ -1,0 +1,3 @@
+export function GET() {
+  return new Response("ok", { headers: { "content-type": "text/plain; charset=utf-8" } });
+}

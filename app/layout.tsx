@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import localFont from "next/font/local";
+import "./globals.css";
+
+const radioCanada = localFont({
+  src: "../node_modules/@fontsource-variable/radio-canada/files/radio-canada-latin-standard-normal.woff2",
+  weight: "300 700",
+  style: "normal",
+  display: "swap",
+  variable: "--font-radio-canada",
+  declarations: [{ prop: "font-stretch", value: "75% 100%" }],
+});
+
+export const metadata: Metadata = {
+  metadataBase: new URL(process.env.SITE_URL ?? "http://localhost:3000"),
+  title: { default: "Choose a service mesh", template: "%s – Choose a service mesh" },
+  description:
+    "Answer questions about your services and learn which service mesh fits, or that none does.",
+};
+
+export default function RootLayout({ children }: LayoutProps<"/">) {
+  return (
+    <html lang="en" className={radioCanada.variable}>
+      <body>{children}</body>
+    </html>
+  );
+}
