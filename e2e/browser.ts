@@ -1,0 +1,128 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir, userInfo } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+
+export type Browser = {
+  readonly executablePath: string;
+  /** Variables the browser needs beside those of the test process. */
+  readonly env: Readonly<Record<string, string>>;
+};
+
+const systemNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** CHROMIUM_PATH if set, else the Chromium from npm, else one installed on the system. */
+export async function findBrowser(): Promise<Browser> {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen) {
+    const browser = { executablePath: chosen, env: {} };
+    const failure = tryStart(browser);
+    if (failure) throw new Error(`CHROMIUM_PATH is ${chosen}, but that does not start: ${failure}`);
+    return browser;
+  }
+
+  const failures: string[] = [];
+  try {
+    const folder = await unpackChromium();
+    for (const browser of unpackedCandidates(folder)) {
+      const failure = tryStart(browser);
+      if (!failure) return browser;
+      failures.push(`${browser.executablePath}: ${failure}`);
+    }
+  } catch (error) {
+    failures.push(`@sparticuz/chromium could not be unpacked: ${error}`);
+  }
+  for (const executablePath of findOnPath(systemNames)) {
+    const browser = { executablePath, env: {} };
+    const failure = tryStart(browser);
+    if (!failure) return browser;
+    failures.push(`${executablePath}: ${failure}`);
+  }
+  throw new Error(
+    [
+      "No browser for the end-to-end tests was found.",
+      ...failures.map((failure) => `- ${failure}`),
+      "Install Chromium (on Debian or Ubuntu: apt-get install chromium) or name one: CHROMIUM_PATH=/path/to/chromium npm run e2e",
+    ].join("\n"),
+  );
+}
+
+function unpackedCandidates(folder: string): Browser[] {
+  const executablePath = join(folder, "chromium");
+  const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf")
+    ? {}
+    : { FONTCONFIG_PATH: join(folder, "fonts") };
+  const libraries = [join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH]
+    .filter(Boolean)
+    .join(delimiter);
+  // The bundled libraries help where the system lacks them and may clash where it has newer ones.
+  return [
+    { executablePath, env: fonts },
+    { executablePath, env: { ...fonts, LD_LIBRARY_PATH: libraries } },
+  ];
+}
+
+/** Unpacks once per version; a run that is cut short leaves nothing behind that looks complete. */
+async function unpackChromium(): Promise<string> {
+  const require = createRequire(import.meta.url);
+  const root = dirname(dirname(require.resolve("@sparticuz/chromium")));
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const parent = findWritableFolder();
+  const folder = join(parent, `chromium-${version}`);
+  if (existsSync(folder)) return folder;
+
+  const { inflate } = await import("@sparticuz/chromium");
+  const staging = mkdtempSync(join(parent, "unpacking-"));
+  const temporary = process.env.TMPDIR;
+  // inflate writes to the system's temporary folder and takes no other target.
+  process.env.TMPDIR = staging;
+  try {
+    for (const archive of ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"]) {
+      await inflate(join(root, "bin", archive));
+    }
+    renameSync(staging, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+function findWritableFolder(): string {
+  const cache = resolve("node_modules", ".cache", "e2e");
+  try {
+    mkdirSync(cache, { recursive: true });
+    rmSync(mkdtempSync(join(cache, "probe-")), { recursive: true });
+    return cache;
+  } catch {
+    const own = join(tmpdir(), `choose-a-service-mesh-e2e-${userInfo().uid}`);
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    return own;
+  }
+}
+
+function findOnPath(names: readonly string[]): string[] {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return names.flatMap((name) =>
+    folders.map((folder) => join(folder, name)).filter((path) => existsSync(path)),
+  );
+}
+
+/** What stops the browser from starting, or undefined if it starts. */
+function tryStart({ executablePath, env }: Browser): string | undefined {
+  try {
+    execFileSync(executablePath, ["--version"], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: 30_000,
+    });
+    return undefined;
+  } catch (error) {
+    const output = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+    return output.split("\n")[0] || String(error);
+  }
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./e2e/browser.ts";
+import { listenOnce } from "./lib/commands/port.ts";
+
+// Workers load this file again and inherit what the first load decided.
+process.env.E2E_PORT ??= String(await listenOnce(0));
+process.env.E2E_BROWSER ??= JSON.stringify(await findBrowser());
+
+const port = process.env.E2E_PORT;
+const baseURL = `http://localhost:${port}`;
+const { executablePath, env } = JSON.parse(process.env.E2E_BROWSER);
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL,
+    browserName: "chromium",
+    viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: "reduce" },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath,
+      env: { ...process.env, ...env },
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command: "node lib/commands/serve.ts",
+    url: `${baseURL}/healthz`,
+    env: { PORT: port },
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+  },
+});
