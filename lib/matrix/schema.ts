@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Condition } from "@/lib/engine/types";
 
 /** Identifiers are lower-case words joined by hyphens: they appear in file names and in links. */
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
@@ -13,7 +14,14 @@ const prose = z
 export const supportLevels = ["full", "partial", "addon", "diy", "none", "unknown"] as const;
 export const maturities = ["stable", "beta", "alpha"] as const;
 export const confidences = ["high", "medium", "low"] as const;
-export const factKinds = ["licence", "support-dates", "offering", "feature", "measurement", "protocol"] as const;
+export const factKinds = [
+  "licence",
+  "support-dates",
+  "offering",
+  "feature",
+  "measurement",
+  "protocol",
+] as const;
 
 export const evidenceSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
@@ -36,16 +44,30 @@ export const cellSchema = z
     evidence: z.array(evidenceSchema).min(1),
   })
   .superRefine((cell, ctx) => {
-    const graded = cell.support === "full" || cell.support === "partial" || cell.support === "addon";
+    const graded =
+      cell.support === "full" || cell.support === "partial" || cell.support === "addon";
     if (graded && !cell.maturity) {
-      ctx.addIssue({ code: "custom", path: ["maturity"], message: `a cell that is ${cell.support} needs a maturity` });
+      ctx.addIssue({
+        code: "custom",
+        path: ["maturity"],
+        message: `a cell that is ${cell.support} needs a maturity`,
+      });
     }
     if (!graded && cell.maturity) {
-      ctx.addIssue({ code: "custom", path: ["maturity"], message: `remove maturity: a cell that is ${cell.support} has none` });
+      ctx.addIssue({
+        code: "custom",
+        path: ["maturity"],
+        message: `remove maturity: a cell that is ${cell.support} has none`,
+      });
     }
-    const needsLimits = cell.support === "partial" || cell.support === "addon" || cell.support === "diy";
+    const needsLimits =
+      cell.support === "partial" || cell.support === "addon" || cell.support === "diy";
     if (needsLimits && !cell.limits) {
-      ctx.addIssue({ code: "custom", path: ["limits"], message: `a cell that is ${cell.support} needs limits: what is missing?` });
+      ctx.addIssue({
+        code: "custom",
+        path: ["limits"],
+        message: `a cell that is ${cell.support} needs limits: what is missing?`,
+      });
     }
   });
 
@@ -60,4 +82,238 @@ export const capabilitySchema = z.strictObject({
   why: prose,
   yardstick: z.string().min(10).max(500),
   cells: z.record(id, cellSchema),
+});
+
+const supportLevel = z.enum(supportLevels);
+const importance = z.enum(["no", "nice", "important", "must"]);
+
+/** [low, typical, high], in rising order. */
+const range = z
+  .tuple([z.int().min(0), z.int().min(0), z.int().min(0)])
+  .refine(
+    ([low, typical, high]) => low <= typical && typical <= high,
+    "write [low, typical, high] in rising order",
+  );
+
+const sourceSchema = z.strictObject({
+  url: z.url({ protocol: /^https$/ }),
+  title: z.string().min(3).max(160),
+});
+
+export const releaseSchema = z.strictObject({
+  id: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  asOf: day,
+});
+
+export const groupsSchema = z.array(z.strictObject({ id, label: z.string() })).min(1);
+
+export const optionsSchema = z.strictObject({
+  options: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      mark: z.enum(["triangle", "diamond", "circle", "square"]),
+      summary: prose,
+      vendor: prose,
+      homepage: z.url({ protocol: /^https$/ }),
+    }),
+  ),
+  variants: z.array(
+    z.strictObject({
+      id,
+      option: id,
+      label: z.string().max(40),
+      short: z.string().max(22),
+      what: prose,
+      version: z.string(),
+      judged: prose,
+    }),
+  ),
+});
+
+const percent = z.int().min(0).max(100);
+const costFields = { low: percent, typical: percent, high: percent, because: prose };
+const isRising = (cost: { low: number; typical: number; high: number }) =>
+  cost.low <= cost.typical && cost.typical <= cost.high;
+const extraCostSchema = z.strictObject(costFields).refine(isRising, "low ≤ typical ≤ high");
+const costSchema = z
+  .strictObject({ ...costFields, cells: z.array(id), withWaypoint: extraCostSchema.optional() })
+  .refine(isRising, "low ≤ typical ≤ high");
+
+export const burdensSchema = z.array(
+  z.strictObject({
+    id,
+    label: z.string().max(40),
+    short: z.string().max(28),
+    what: prose,
+    scale: z.string().min(10).max(900),
+    method: z.string().min(10).max(900),
+    values: z.record(id, costSchema),
+    sources: z.array(evidenceSchema),
+  }),
+);
+
+export const levelsSchema = z.strictObject({
+  support: z.record(
+    supportLevel,
+    z.strictObject({ label: z.string(), value: range, because: prose }),
+  ),
+  maturity: z.record(
+    z.enum(maturities),
+    z.strictObject({ label: z.string(), percent: range, because: prose }),
+  ),
+  confidence: z.record(
+    z.enum(confidences),
+    z.strictObject({ label: z.string(), widen: percent, because: prose }),
+  ),
+  importance: z.record(
+    z.enum(["no", "nice", "important", "must", "unsure"]),
+    z.strictObject({ label: z.string(), weight: range, because: prose }),
+  ),
+  burdens: z.record(id, z.strictObject({ weight: range, because: prose })),
+  verdict: z.strictObject({
+    clear: percent,
+    leaning: percent,
+    marginClear: z.number(),
+    marginLeaning: z.number(),
+  }),
+});
+
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema) }),
+    z.strictObject({ any: z.array(conditionSchema) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ question: id, is: z.array(id).min(1) }),
+    z.strictObject({ question: id, has: id }),
+    z.strictObject({ question: id, answered: z.literal(true) }),
+    z.strictObject({ question: id, row: id, atLeast: importance }),
+    z.strictObject({ question: id, atLeast: importance }),
+  ]),
+);
+
+const effectSchema = z.union([
+  z.strictObject({ need: id, atLeast: importance }),
+  z.strictObject({ require: id, levels: z.array(supportLevel).min(1) }),
+  z.strictObject({ limit: id, max: percent }),
+  z.strictObject({ burden: id, times: z.int().min(0).max(500) }),
+  z.strictObject({ burden: id, of: z.array(id).min(1), times: z.int().min(0).max(500) }),
+  z.strictObject({ credit: z.array(id).min(1), of: z.array(id).min(1), level: supportLevel }),
+]);
+
+export const ruleSchema = z
+  .strictObject({
+    id,
+    when: conditionSchema,
+    effects: z.array(effectSchema),
+    because: prose,
+    note: z.strictObject({ tone: z.enum(["note", "warning"]), text: prose }).optional(),
+    sources: z.array(sourceSchema).min(1),
+  })
+  .refine((rule) => rule.effects.length > 0 || rule.note, "a rule needs an effect or a note");
+
+export const contradictionSchema = z.strictObject({
+  id,
+  between: z.tuple([id, id]),
+  when: conditionSchema,
+  title: z.string().min(5).max(120),
+  text: prose,
+  sources: z.array(sourceSchema),
+});
+
+const demandSchema = z.strictObject({ capability: id, share: z.int().min(1).max(100) });
+const questionText = {
+  id,
+  section: id,
+  label: z.string().min(5).max(140),
+  short: z.string().min(3).max(28),
+  help: z.string().min(5).max(240),
+  why: z.string().min(10).max(400),
+  quick: z.literal(true).optional(),
+};
+const choiceText = {
+  id,
+  label: z.string().min(2).max(90),
+  help: z.string().min(2).max(140).optional(),
+};
+
+const questionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...questionText,
+    kind: z.literal("choice"),
+    values: z.array(z.strictObject(choiceText)).min(2),
+  }),
+  z.strictObject({
+    ...questionText,
+    kind: z.literal("flags"),
+    flags: z.array(z.strictObject(choiceText)).min(2),
+  }),
+  z.strictObject({
+    ...questionText,
+    kind: z.literal("importance"),
+    demands: z.array(demandSchema).min(1),
+  }),
+  z.strictObject({
+    ...questionText,
+    kind: z.literal("needs"),
+    rows: z.array(z.strictObject({ ...choiceText, demands: z.array(demandSchema) })).min(1),
+  }),
+]);
+
+export const questionsSchema = z.strictObject({
+  sections: z.array(z.strictObject({ id, label: z.string() })).min(1),
+  questions: z.array(questionSchema).min(1),
+});
+
+const answerSchema = z.union([z.string(), z.array(z.string()), z.record(id, importance)]);
+const answersSchema = z.record(id, answerSchema);
+
+export const presetsSchema = z.array(
+  z.strictObject({
+    id,
+    label: z.string().min(3).max(40),
+    summary: z.string().min(5).max(80),
+    story: prose,
+    answers: answersSchema,
+  }),
+);
+
+export const slotsSchema = z.array(
+  z.discriminatedUnion("kind", [
+    z
+      .strictObject({
+        kind: z.literal("choice"),
+        question: id,
+        values: z.array(id).min(2),
+        capacity: z.int().max(16),
+      })
+      .refine(
+        ({ values, capacity }) => values.length <= capacity,
+        "more values than the slot has room for: append a new slot",
+      ),
+    z.strictObject({ kind: z.literal("importance"), question: id }),
+    z.strictObject({ kind: z.literal("answered"), question: id }),
+    z.strictObject({ kind: z.literal("row"), question: id, row: id }),
+    z.strictObject({ kind: z.literal("flag"), question: id, flag: id }),
+  ]),
+);
+
+export const scenarioSchema = z.strictObject({
+  id,
+  title: z.string().min(5).max(120),
+  source: sourceSchema,
+  /** What the source says, in our words: the reasons the verdict must rest on. */
+  reasons: z.string().min(20).max(600),
+  answers: answersSchema,
+  expect: z.strictObject({
+    /** Options that may come first; the first named is the source's own choice. */
+    first: z.array(id).min(1),
+    /** Variants that may be the best of the winning option. */
+    variants: z.array(id).optional(),
+    ruledOut: z.array(id).optional(),
+    /** Capabilities that must be among the winner's reasons. */
+    because: z.array(id).optional(),
+  }),
+  /** Where we disagree with the source, and why; such a scenario is shown and not required to pass. */
+  disagreement: z.string().min(20).max(600).optional(),
 });

@@ -1,0 +1,112 @@
+import { isImportance, isRows } from "@/lib/engine/condition";
+import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
+
+/** A parameter that could not be used, and what would be right. */
+export interface QueryProblem {
+  readonly key: string;
+  readonly value: string;
+  readonly mend: string;
+}
+
+const importances = "no, nice, important, must or unsure";
+
+/** Shown back to the reader, so cut to a length that cannot hurt a page. */
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/**
+ * Reads answers from query parameters, both the readable form (`clusters=separate`, `routing=canary:must,mirror:nice`,
+ * `stack=cilium,aws`) and what a plain form sends (`routing.canary=must`, `routing=none`, `stack=cilium&stack=aws`).
+ * Keys in `ignore` belong to the page. What cannot be used is reported, never dropped in silence; the rest is kept.
+ */
+export function readQuery(
+  questions: readonly Question[],
+  entries: Iterable<readonly [key: string, value: string]>,
+  ignore: readonly string[] = [],
+): { answers: Answers; problems: readonly QueryProblem[] } {
+  const answers: Record<string, Answer> = {};
+  const problems: QueryProblem[] = [];
+  const known = new Map(questions.map((question) => [question.id, question]));
+
+  function problem(key: string, value: string, mend: string) {
+    problems.push({ key: clip(key), value: clip(value), mend });
+  }
+  function rowsOf(id: string): Record<string, Importance> {
+    const answer = answers[id];
+    return isRows(answer) ? { ...answer } : {};
+  }
+  function readRow(
+    question: Question & { kind: "needs" },
+    key: string,
+    row: string,
+    value: string,
+  ) {
+    if (!question.rows.some((each) => each.id === row)) {
+      problem(
+        key,
+        value,
+        `“${question.id}” has the rows ${question.rows.map((each) => each.id).join(", ")}`,
+      );
+    } else if (!isImportance(value)) {
+      problem(key, value, "write no, nice, important or must");
+    } else {
+      const rows = rowsOf(question.id);
+      if (value === "no") delete rows[row];
+      else rows[row] = value;
+      answers[question.id] = rows;
+    }
+  }
+
+  for (const [key, value] of entries) {
+    if (ignore.includes(key) || value === "") continue;
+    const [id = "", row] = key.split(".", 2);
+    const question = known.get(id);
+    if (!question) {
+      problem(key, value, "no question has this name");
+    } else if (row !== undefined) {
+      if (question.kind === "needs") readRow(question, key, row, value);
+      else problem(key, value, `“${id}” has no rows`);
+    } else if (value === "unsure") {
+      if (answers[id] === undefined) answers[id] = value;
+    } else if (question.kind === "choice") {
+      if (question.values.includes(value)) answers[id] = value;
+      else problem(key, value, `use one of ${question.values.join(", ")}, unsure`);
+    } else if (question.kind === "importance") {
+      if (isImportance(value)) answers[id] = value;
+      else problem(key, value, `use ${importances}`);
+    } else if (question.kind === "flags") {
+      const before = answers[id];
+      const flags = new Set(Array.isArray(before) ? before : []);
+      for (const flag of value.split(",")) {
+        if (question.flags.includes(flag)) flags.add(flag);
+        else if (flag !== "none")
+          problem(key, flag, `use none or any of ${question.flags.join(", ")}`);
+      }
+      answers[id] = question.flags.filter((flag) => flags.has(flag));
+    } else {
+      if (answers[id] === undefined) answers[id] = {};
+      for (const part of value.split(",")) {
+        const [name = "", importance = "important"] = part.split(":", 2);
+        if (name !== "none") readRow(question, key, name, importance);
+      }
+    }
+  }
+  return { answers, problems };
+}
+
+/** The readable parameters for these answers, in the questions' order. */
+export function writeQuery(questions: readonly Question[], answers: Answers): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const { id } of questions) {
+    const answer = answers[id];
+    if (answer === undefined) continue;
+    if (typeof answer === "string") query.set(id, answer);
+    else if (Array.isArray(answer)) query.set(id, answer.join(",") || "none");
+    else {
+      const rows = Object.entries(answer).map(([row, importance]) => `${row}:${importance}`);
+      query.set(id, rows.join(",") || "none");
+    }
+  }
+  return query;
+}

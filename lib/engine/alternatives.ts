@@ -1,0 +1,115 @@
+import { isRows } from "./condition";
+import { evaluate } from "./evaluate";
+import type { Answer, Answers, Importance, Question, ScoringTable } from "./types";
+
+/** One change to one question: the whole new answer, and the part of it (row or flag) that changed. */
+export interface Alternative {
+  readonly question: string;
+  readonly part?: string;
+  /** The value, importance or flag state before; absent when the question was unanswered. */
+  readonly from?: string;
+  readonly to: string;
+  readonly answers: Answers;
+}
+
+const importances: readonly Importance[] = ["no", "nice", "important", "must"];
+
+/** Every single change to a question that stays a definite answer: another value, another importance, one row, one flag. */
+export function alternativesTo(question: Question, answers: Answers): Alternative[] {
+  const { id } = question;
+  const answer = answers[id];
+  const before = answer === undefined ? {} : { from: typeof answer === "string" ? answer : "" };
+  const change = (to: string, next: Answer): Alternative => ({
+    question: id,
+    ...before,
+    to,
+    answers: { ...answers, [id]: next },
+  });
+  switch (question.kind) {
+    case "choice":
+      return question.values
+        .filter((value) => value !== answer)
+        .map((value) => change(value, value));
+    case "importance":
+      return importances
+        .filter((importance) => importance !== answer)
+        .map((importance) => change(importance, importance));
+    case "flags": {
+      const flags = Array.isArray(answer) ? answer : [];
+      return question.flags.map((flag) => {
+        const has = flags.includes(flag);
+        const next = has
+          ? flags.filter((each) => each !== flag)
+          : question.flags.filter((each) => each === flag || flags.includes(each));
+        return {
+          ...change(has ? "no" : "yes", next),
+          part: flag,
+          ...(answer === undefined ? {} : { from: has ? "yes" : "no" }),
+        };
+      });
+    }
+    case "needs": {
+      const rows = isRows(answer) ? answer : {};
+      return question.rows.flatMap((row) => {
+        const now = rows[row.id] ?? "no";
+        return importances
+          .filter((importance) => importance !== now)
+          .map((importance) => {
+            const { [row.id]: _, ...others } = rows;
+            const next = importance === "no" ? others : { ...others, [row.id]: importance };
+            return {
+              ...change(importance, next),
+              part: row.id,
+              ...(answer === undefined ? {} : { from: now }),
+            };
+          });
+      });
+    }
+  }
+}
+
+/** An unanswered question that could still change first place, and the answers that would. */
+export interface OpenQuestion {
+  readonly question: string;
+  readonly changes: readonly { readonly alternative: Alternative; readonly first: string }[];
+  /** How far its answers can move the leader's advantage over the best rival, in points of the score. */
+  readonly swing: number;
+}
+
+function leadOf(table: ScoringTable, answers: Answers, leader: string | undefined) {
+  const { options } = evaluate(table, answers);
+  const own = options.find(({ option }) => option === leader);
+  const rival = options.find(({ option, ruledOut }) => option !== leader && !ruledOut);
+  const first = options[0];
+  return {
+    first: first && !first.ruledOut ? first.option : "",
+    lead: own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100,
+  };
+}
+
+/**
+ * The unanswered questions whose answer could still put another option first, the widest swing first. A question answered
+ * "not sure" counts as unanswered. Empty: nothing that is still open changes first place by itself.
+ */
+export function findOpenQuestions(table: ScoringTable, answers: Answers): OpenQuestion[] {
+  const first = evaluate(table, answers).options[0];
+  const leader = first && !first.ruledOut ? first.option : "";
+  return table.questions
+    .filter(({ id }) => answers[id] === undefined || answers[id] === "unsure")
+    .map((question): OpenQuestion => {
+      const leads = alternativesTo(question, answers).map((alternative) => ({
+        alternative,
+        ...leadOf(table, alternative.answers, leader),
+      }));
+      const reach = leads.map(({ lead }) => lead);
+      return {
+        question: question.id,
+        changes: leads
+          .filter((each) => each.first !== leader)
+          .map(({ alternative, first: other }) => ({ alternative, first: other })),
+        swing: reach.length === 0 ? 0 : Math.max(...reach) - Math.min(...reach),
+      };
+    })
+    .filter(({ changes }) => changes.length > 0)
+    .sort((a, b) => b.swing - a.swing || (a.question < b.question ? -1 : 1));
+}

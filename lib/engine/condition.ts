@@ -1,0 +1,45 @@
+import type { Answer, Answers, Condition, Importance } from "./types";
+
+const order: readonly Importance[] = ["no", "nice", "important", "must"];
+
+/** Whether importance `a` is at least importance `b`. */
+export function isAtLeast(a: Importance, b: Importance): boolean {
+  return order.indexOf(a) >= order.indexOf(b);
+}
+
+/** Narrows to an importance: "unsure" and choice values are none. */
+export function isImportance(value: unknown): value is Importance {
+  return order.some((importance) => importance === value);
+}
+
+/** Whether the answer is an importance per row, neither a single value nor a list of flags. */
+export function isRows(answer: Answer | undefined): answer is Readonly<Record<string, Importance>> {
+  return typeof answer === "object" && !Array.isArray(answer);
+}
+
+/** Whether the answers satisfy the condition. What was not answered satisfies nothing but a negation. */
+export function holds(condition: Condition, answers: Answers): boolean {
+  if ("all" in condition) return condition.all.every((part) => holds(part, answers));
+  if ("any" in condition) return condition.any.some((part) => holds(part, answers));
+  if ("not" in condition) return !holds(condition.not, answers);
+  const answer = answers[condition.question];
+  if (answer === undefined) return false;
+  if ("answered" in condition) return true;
+  if ("is" in condition) return typeof answer === "string" && condition.is.includes(answer);
+  if ("has" in condition) return Array.isArray(answer) && answer.includes(condition.has);
+  const importance =
+    condition.row === undefined
+      ? answer
+      : isRows(answer)
+        ? (answer[condition.row] ?? "no")
+        : undefined;
+  return isImportance(importance) && isAtLeast(importance, condition.atLeast);
+}
+
+/** The questions a condition looks at, each once. */
+export function questionsOf(condition: Condition): string[] {
+  if ("all" in condition) return [...new Set(condition.all.flatMap(questionsOf))];
+  if ("any" in condition) return [...new Set(condition.any.flatMap(questionsOf))];
+  if ("not" in condition) return questionsOf(condition.not);
+  return [condition.question];
+}

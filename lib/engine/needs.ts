@@ -1,0 +1,132 @@
+import { holds, isAtLeast, isImportance, isRows } from "./condition";
+import type {
+  Answers,
+  BurdenWeight,
+  Demand,
+  Importance,
+  Need,
+  NeedSource,
+  Range,
+  Rule,
+  ScoringTable,
+  Support,
+} from "./types";
+
+type Level = Importance | "unsure";
+
+/** A cell level that a rule demands of every variant. */
+export interface Requirement {
+  readonly capability: string;
+  readonly levels: readonly Support[];
+  readonly rule: string;
+}
+
+/** The most a rule lets a burden cost, 0 to 100. */
+export interface Limit {
+  readonly burden: string;
+  readonly max: number;
+  readonly rule: string;
+}
+
+/** What the answers ask for, before any variant is looked at. */
+export interface Requirements {
+  readonly needs: readonly Need[];
+  readonly burdens: readonly BurdenWeight[];
+  readonly requirements: readonly Requirement[];
+  readonly limits: readonly Limit[];
+  readonly rules: readonly Rule[];
+}
+
+/** "Not sure" gives way to any stated wish but "not needed": a rule or another answer that needs it decides. */
+function stronger(a: Level, b: Level): Level {
+  if (a === "unsure") return b === "no" ? a : b;
+  if (b === "unsure") return a === "no" ? b : a;
+  return isAtLeast(a, b) ? a : b;
+}
+
+function scaled([low, typical, high]: Range, percent: number): Range {
+  return [
+    Math.round((low * percent) / 100),
+    Math.round((typical * percent) / 100),
+    Math.round((high * percent) / 100),
+  ];
+}
+
+interface Draft {
+  level: Level;
+  share: number;
+  readonly sources: NeedSource[];
+}
+
+/**
+ * Turns answers into needs, burden weights and requirements: direct demands of the answers first, then every rule that
+ * fires. A capability asked for twice counts once, at the greater importance and share.
+ */
+export function deriveRequirements(table: ScoringTable, answers: Answers): Requirements {
+  const drafts = new Map<string, Draft>();
+
+  function demand({ capability, share }: Demand, level: Level, source: NeedSource): void {
+    if (level === "no") return;
+    const draft = drafts.get(capability);
+    if (draft === undefined) {
+      drafts.set(capability, { level, share, sources: [source] });
+      return;
+    }
+    draft.level = stronger(draft.level, level);
+    draft.share = Math.max(draft.share, share);
+    draft.sources.push(source);
+  }
+
+  for (const question of table.questions) {
+    const answer = answers[question.id];
+    if (answer === undefined) continue;
+    if (question.kind === "importance" && (isImportance(answer) || answer === "unsure")) {
+      for (const each of question.demands) demand(each, answer, { question: question.id });
+    }
+    if (question.kind === "needs") {
+      for (const row of question.rows) {
+        const level =
+          answer === "unsure" ? "unsure" : isRows(answer) ? (answer[row.id] ?? "no") : "no";
+        for (const each of row.demands) demand(each, level, { question: question.id, row: row.id });
+      }
+    }
+  }
+
+  const rules = table.rules.filter((rule) => holds(rule.when, answers));
+  const requirements: Requirement[] = [];
+  const limits: Limit[] = [];
+  const factors = new Map<string, { percent: number; rules: string[] }>();
+  for (const rule of rules) {
+    for (const effect of rule.effects) {
+      if ("need" in effect)
+        demand({ capability: effect.need, share: 100 }, effect.atLeast, { rule: rule.id });
+      if ("require" in effect) {
+        requirements.push({ capability: effect.require, levels: effect.levels, rule: rule.id });
+      }
+      if ("limit" in effect) limits.push({ burden: effect.limit, max: effect.max, rule: rule.id });
+      if ("burden" in effect && !("of" in effect)) {
+        const factor = factors.get(effect.burden) ?? { percent: 100, rules: [] };
+        factors.set(effect.burden, {
+          percent: (factor.percent * effect.times) / 100,
+          rules: [...factor.rules, rule.id],
+        });
+      }
+    }
+  }
+
+  const needs = [...drafts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([capability, { level, share, sources }]): Need => {
+      const base: Range = level === "no" ? [0, 0, 0] : table.importance[level];
+      return { capability, importance: level, weight: scaled(base, share), sources };
+    });
+  const burdens = table.burdens.map((burden): BurdenWeight => {
+    const factor = factors.get(burden.id);
+    return {
+      burden: burden.id,
+      weight: factor ? scaled(burden.weight, factor.percent) : burden.weight,
+      rules: factor?.rules ?? [],
+    };
+  });
+  return { needs, burdens, requirements, limits, rules };
+}

@@ -1,0 +1,97 @@
+import type { Burden, Cell, Question, Range, ScoringTable } from "@/lib/engine/types";
+import type { Levels, Matrix, MatrixCell, QuestionText } from "./types";
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+function clamp(value: number): number {
+  return Math.max(0, Math.min(100, Math.round(value)));
+}
+
+/** What a cell is worth: its support level, reduced by immaturity and widened by doubt, 0 to 100. */
+export function worthOf(cell: MatrixCell, levels: Levels): Range {
+  const [low, typical, high] = levels.support[cell.support].value;
+  const percent = cell.maturity ? levels.maturity[cell.maturity].percent : [100, 100, 100];
+  const widen = levels.confidence[cell.confidence].widen;
+  return [
+    clamp((low * (percent[0] ?? 100)) / 100 - widen),
+    clamp((typical * (percent[1] ?? 100)) / 100),
+    clamp((high * (percent[2] ?? 100)) / 100 + widen),
+  ];
+}
+
+function compileQuestion(question: QuestionText): Question {
+  const { id } = question;
+  switch (question.kind) {
+    case "choice":
+      return { id, kind: "choice", values: question.values.map((value) => value.id) };
+    case "flags":
+      return { id, kind: "flags", flags: question.flags.map((flag) => flag.id) };
+    case "importance":
+      return { id, kind: "importance", demands: question.demands };
+    case "needs":
+      return {
+        id,
+        kind: "needs",
+        rows: question.rows.map((row) => ({ id: row.id, demands: row.demands })),
+      };
+  }
+}
+
+function compileBurdens(matrix: Matrix): Burden[] {
+  return [...matrix.burdens].sort(byId).map((burden) => {
+    const cost: Record<string, Range> = {};
+    const costWithExtra: Record<string, Range> = {};
+    for (const [variant, { low, typical, high, withWaypoint }] of Object.entries(burden.values)) {
+      cost[variant] = [low, typical, high];
+      if (withWaypoint)
+        costWithExtra[variant] = [withWaypoint.low, withWaypoint.typical, withWaypoint.high];
+    }
+    return {
+      id: burden.id,
+      weight: matrix.levels.burdens[burden.id]?.weight ?? [0, 0, 0],
+      cost,
+      costWithExtra,
+    };
+  });
+}
+
+/** Reduces the matrix to what scoring needs. Sorted by id: the order of files and entries changes nothing. */
+export function compileTable(matrix: Matrix): ScoringTable {
+  const { levels } = matrix;
+  const cells: Record<string, Record<string, Cell>> = {};
+  for (const capability of [...matrix.capabilities].sort(byId)) {
+    const row: Record<string, Cell> = {};
+    for (const [variant, cell] of Object.entries(capability.cells).sort()) {
+      row[variant] = {
+        support: cell.support,
+        value: worthOf(cell, levels),
+        ...(cell.needsWaypoint ? { usesExtra: true } : {}),
+      };
+    }
+    cells[capability.id] = row;
+  }
+  const level = (support: keyof Levels["support"]) => levels.support[support].value;
+  return {
+    release: matrix.release.id,
+    importance: {
+      nice: levels.importance.nice.weight,
+      important: levels.importance.important.weight,
+      must: levels.importance.must.weight,
+      unsure: levels.importance.unsure.weight,
+    },
+    levels: {
+      full: level("full"),
+      partial: level("partial"),
+      addon: level("addon"),
+      diy: level("diy"),
+      none: level("none"),
+      unknown: level("unknown"),
+    },
+    thresholds: { clear: levels.verdict.clear, leaning: levels.verdict.leaning },
+    variants: [...matrix.variants].sort(byId).map(({ id, option }) => ({ id, option })),
+    cells,
+    burdens: compileBurdens(matrix),
+    questions: [...matrix.questions].sort(byId).map(compileQuestion),
+    rules: [...matrix.rules].sort(byId).map(({ id, when, effects }) => ({ id, when, effects })),
+  };
+}

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import type { Slot } from "@/lib/answers/slots";
+import type * as schema from "./schema";
+
+export type Capability = z.infer<typeof schema.capabilitySchema>;
+export type MatrixCell = z.infer<typeof schema.cellSchema>;
+export type Evidence = z.infer<typeof schema.evidenceSchema>;
+export type Release = z.infer<typeof schema.releaseSchema>;
+export type Group = z.infer<typeof schema.groupsSchema>[number];
+export type Option = z.infer<typeof schema.optionsSchema>["options"][number];
+export type Variant = z.infer<typeof schema.optionsSchema>["variants"][number];
+export type BurdenFacts = z.infer<typeof schema.burdensSchema>[number];
+export type Levels = z.infer<typeof schema.levelsSchema>;
+export type RuleText = z.infer<typeof schema.ruleSchema>;
+export type Contradiction = z.infer<typeof schema.contradictionSchema>;
+export type Section = z.infer<typeof schema.questionsSchema>["sections"][number];
+export type QuestionText = z.infer<typeof schema.questionsSchema>["questions"][number];
+export type Preset = z.infer<typeof schema.presetsSchema>[number];
+export type Scenario = z.infer<typeof schema.scenarioSchema>;
+
+/** The whole data set, parsed and cross-checked. */
+export interface Matrix {
+  readonly release: Release;
+  readonly groups: readonly Group[];
+  readonly options: readonly Option[];
+  readonly variants: readonly Variant[];
+  readonly capabilities: readonly Capability[];
+  readonly burdens: readonly BurdenFacts[];
+  readonly levels: Levels;
+  readonly sections: readonly Section[];
+  readonly questions: readonly QuestionText[];
+  readonly slots: readonly Slot[];
+  readonly rules: readonly RuleText[];
+  readonly contradictions: readonly Contradiction[];
+  readonly presets: readonly Preset[];
+  readonly scenarios: readonly Scenario[];
+}
