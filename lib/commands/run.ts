@@ -11,7 +11,12 @@ export function run(
       stdio: "inherit",
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     });
+    const stop = () => child.kill();
+    process.once("SIGTERM", stop);
     child.once("error", reject);
-    child.once("close", (code) => resolve(code ?? 1));
+    child.once("close", (code) => {
+      process.off("SIGTERM", stop);
+      resolve(code ?? 1);
+    });
   });
 }
