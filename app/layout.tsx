@@ -1,9 +1,10 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { SymbolSprite } from "@/components/ui/symbol-sprite";
 import "./globals.css";
 
 const radioCanada = localFont({
-  src: "../node_modules/@fontsource-variable/radio-canada/files/radio-canada-latin-standard-normal.woff2",
+  src: "../node_modules/@fontsource-variable/radio-canada/files/radio-canada-latin-wdth-normal.woff2",
   weight: "300 700",
   style: "normal",
   display: "swap",
@@ -18,10 +19,21 @@ export const metadata: Metadata = {
     "Answer questions about your services and learn which service mesh fits, or that none does.",
 };
 
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#0a4435" },
+    { media: "(prefers-color-scheme: dark)", color: "#0b2b22" },
+  ],
+};
+
 export default function RootLayout({ children }: LayoutProps<"/">) {
   return (
-    <html lang="en" className={radioCanada.variable}>
-      <body>{children}</body>
+    <html lang="en" className={radioCanada.variable} data-theme="auto">
+      <body>
+        <SymbolSprite />
+        {children}
+      </body>
     </html>
   );
 }

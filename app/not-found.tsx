@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { SitePage } from "@/components/site/site-page";
+import { LinkButton } from "@/components/ui/button";
+import { release } from "@/lib/matrix/release";
 
 export const metadata: Metadata = { title: "Page not found" };
 
 export default function NotFound() {
   return (
-    <main>
-      <h1>Page not found</h1>
-      <p>
-        Nothing is published at this address. <Link href="/">Go to the start page</Link>.
-      </p>
-    </main>
+    <SitePage release={release}>
+      <div className="site-message">
+        <h1>Page not found</h1>
+        <p>Nothing is published at this address. If you typed it, check it for a slip.</p>
+        <p className="site-message-actions">
+          <LinkButton href="/">Go to the start page</LinkButton>
+        </p>
+      </div>
+    </SitePage>
   );
 }

@@ -1,0 +1,13 @@
+import type { Route } from "next";
+
+export interface NavigationItem {
+  readonly href: Route;
+  readonly label: string;
+}
+
+/** The pages of the site, in the order of the header. A page joins the list when it exists. */
+export const navigation: readonly NavigationItem[] = [
+  { href: "/", label: "Start" },
+  // The cast goes when every build has the route.
+  { href: "/questions" as Route, label: "Questions" },
+];

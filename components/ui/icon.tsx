@@ -1,0 +1,8 @@
+/** A symbol of the sprite, in the colour and size of the text. Never the only bearer of a meaning. */
+export function Icon({ name }: { name: "arrow" | "cross" }) {
+  return (
+    <svg className="icon" data-name={name} aria-hidden="true">
+      <use href={`#icon-${name}`} />
+    </svg>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { markPath } from "@/components/ui/mark-path";
+import { type MarkShape, type OptionLook, optionClass } from "@/components/ui/option";
+
+/** An option's shape in its colour. On its own only where the option's name stands in the same row. */
+export function Mark({ option, mark }: { option: string; mark: MarkShape }) {
+  return (
+    <svg className={`mark ${optionClass(option)}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={markPath(mark, 0, 0, 16)} />
+    </svg>
+  );
+}
+
+interface OptionNameProps {
+  option: OptionLook;
+  /** In place of the option's own name, say “Istio, sidecar mode”. */
+  children?: ReactNode;
+  /** A second, quieter line, say the variant. */
+  sub?: ReactNode;
+}
+
+export function OptionName({ option, children, sub }: OptionNameProps) {
+  return (
+    <span className="option-name">
+      <Mark option={option.id} mark={option.mark} />
+      <span>
+        {children ?? option.name}
+        {sub ? <span className="option-name-sub">{sub}</span> : null}
+      </span>
+    </span>
+  );
+}
