@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answersArbitrary, questions } from "@/lib/engine/laws.fixtures";
+import { readQuery, writeQuery } from "./query";
+
+function read(text: string, ignore: readonly string[] = []) {
+  return readQuery(questions, new URLSearchParams(text), ignore);
+}
+
+describe("readable parameters", () => {
+  test("answers written as parameters are read back the same", () => {
+    fc.assert(
+      fc.property(answersArbitrary, (answers) => {
+        expect(readQuery(questions, writeQuery(questions, answers))).toEqual({
+          answers,
+          problems: [],
+        });
+      }),
+    );
+  });
+
+  test("reads the short form of rows and flags", () => {
+    expect(read("q-choice=two&q-needs=b:must,e&q-flags=green")).toEqual({
+      answers: {
+        "q-choice": "two",
+        "q-needs": { b: "must", e: "important" },
+        "q-flags": ["green"],
+      },
+      problems: [],
+    });
+  });
+
+  test("reads what a plain form sends", () => {
+    expect(read("q-needs.b=must&q-needs.e=no&q-flags=red&q-flags=green&q-choice=")).toEqual({
+      answers: { "q-needs": { b: "must" }, "q-flags": ["red", "green"] },
+      problems: [],
+    });
+    expect(read("q-needs=none&q-flags=none")).toEqual({
+      answers: { "q-needs": {}, "q-flags": [] },
+      problems: [],
+    });
+  });
+
+  test("reports what it cannot use, says what would be right, and keeps the rest", () => {
+    const { answers, problems } = read(
+      "q-choice=four&q-importance=very&q-needs=x:must&nonsense=1&q-flags=blue,red&q-choice.b=must",
+    );
+    expect(answers).toEqual({ "q-needs": {}, "q-flags": ["red"] });
+    expect(problems.map(({ key }) => key)).toEqual(
+      ["q-choice", "q-importance", "x", "nonsense", "q-flags", "q-choice.b"].map((key) =>
+        key === "x" ? "q-needs" : key,
+      ),
+    );
+    expect(problems[0]?.mend).toContain("one, two, three");
+  });
+
+  test("leaves the page's own parameters alone and cuts long ones", () => {
+    const { problems } = read(`a=code&${"k".repeat(500)}=${"v".repeat(500)}`, ["a"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.key.length).toBeLessThan(80);
+    expect(problems[0]?.value.length).toBeLessThan(80);
+  });
+
+  test("names from Object.prototype are no questions", () => {
+    expect(read("__proto__=must&constructor=one&q-needs=toString:must").answers).toEqual({
+      "q-needs": {},
+    });
+  });
+});
