@@ -5,7 +5,13 @@ import { type MarkShape, type OptionLook, optionClass } from "@/components/ui/op
 /** An option's shape in its colour. On its own only where the option's name stands in the same row. */
 export function Mark({ option, mark }: { option: string; mark: MarkShape }) {
   return (
-    <svg className={`mark ${optionClass(option)}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className={`mark ${optionClass(option)}`}
+      viewBox="0 0 16 16"
+      width="12"
+      height="12"
+      aria-hidden="true"
+    >
       <path d={markPath(mark, 0, 0, 16)} />
     </svg>
   );

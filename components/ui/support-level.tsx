@@ -24,7 +24,7 @@ interface SupportLevelProps {
 export function SupportLevel({ level, maturity, must }: SupportLevelProps) {
   return (
     <span className="support-level" data-must={must}>
-      <svg aria-hidden="true">
+      <svg width="14" height="14" aria-hidden="true">
         <use href={must === "failed" ? "#icon-cross" : `#support-${level}`} />
       </svg>
       <span>
@@ -54,7 +54,7 @@ export function SupportKey({ levels: shown, must = false }: SupportKeyProps) {
         <>
           <li>
             <span className="support-level" data-must="failed">
-              <svg aria-hidden="true">
+              <svg width="14" height="14" aria-hidden="true">
                 <use href="#icon-cross" />
               </svg>
               <span>fails a must-have</span>
