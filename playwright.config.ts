@@ -7,7 +7,7 @@ process.env.E2E_PORT ??= String(await listenOnce(0));
 process.env.E2E_BROWSER ??= JSON.stringify(await findBrowser());
 
 const port = process.env.E2E_PORT;
-const baseURL = `http://localhost:${port}`;
+const baseURL = `http://127.0.0.1:${port}`;
 const { executablePath, env } = JSON.parse(process.env.E2E_BROWSER);
 
 export default defineConfig({

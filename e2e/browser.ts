@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -81,6 +89,7 @@ async function unpackChromium(): Promise<string> {
     for (const archive of ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"]) {
       await inflate(join(root, "bin", archive));
     }
+    writeFileSync(join(staging, "fonts", "fonts.conf"), describeFonts(join(folder, "fonts")));
     renameSync(staging, folder);
   } catch (error) {
     if (!existsSync(folder)) throw error;
@@ -90,6 +99,14 @@ async function unpackChromium(): Promise<string> {
     rmSync(staging, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** The packaged description looks for fonts in the folders of a cloud function. */
+function describeFonts(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><cachedir>${join(folder, "cache")}</cachedir></fontconfig>
+`;
 }
 
 function findWritableFolder(): string {
