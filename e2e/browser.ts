@@ -139,7 +139,7 @@ function tryStart({ executablePath, env }: Browser): string | undefined {
     });
     return undefined;
   } catch (error) {
-    const output = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-    return output.split("\n")[0] || String(error);
+    const output = error instanceof Error && "stderr" in error && error.stderr;
+    return output ? String(output).trim().split("\n")[0] : String(error);
   }
 }
