@@ -28,6 +28,17 @@ export interface Limit {
   readonly rule: string;
 }
 
+/** How rules change what one variant offers and costs. */
+export interface Adjustments {
+  /** capability → the level a rule credits it with. */
+  readonly credits: ReadonlyMap<string, { readonly level: Support; readonly rule: string }>;
+  /** burden → per cent of its cost, and the rules that set it. */
+  readonly costs: ReadonlyMap<
+    string,
+    { readonly percent: number; readonly rules: readonly string[] }
+  >;
+}
+
 /** What the answers ask for, before any variant is looked at. */
 export interface Requirements {
   readonly needs: readonly Need[];
@@ -35,6 +46,8 @@ export interface Requirements {
   readonly requirements: readonly Requirement[];
   readonly limits: readonly Limit[];
   readonly rules: readonly Rule[];
+  /** By variant; a variant that no rule touches has none. */
+  readonly adjustments: ReadonlyMap<string, Adjustments>;
 }
 
 /** "Not sure" gives way to any stated wish but "not needed": a rule or another answer that needs it decides. */
@@ -42,6 +55,44 @@ function stronger(a: Level, b: Level): Level {
   if (a === "unsure") return b === "no" ? a : b;
   if (b === "unsure") return a === "no" ? b : a;
   return isAtLeast(a, b) ? a : b;
+}
+
+/** Gathers credits and cost factors by variant. The higher of two credits holds; factors multiply. */
+function adjustmentsFrom(table: ScoringTable, rules: readonly Rule[]): Map<string, Adjustments> {
+  interface Draft extends Adjustments {
+    readonly credits: Map<string, { level: Support; rule: string }>;
+    readonly costs: Map<string, { percent: number; rules: string[] }>;
+  }
+  const byVariant = new Map<string, Draft>();
+  const of = (variant: string): Draft => {
+    const found: Draft = byVariant.get(variant) ?? { credits: new Map(), costs: new Map() };
+    byVariant.set(variant, found);
+    return found;
+  };
+  for (const { id: rule, effects } of rules) {
+    for (const effect of effects) {
+      if ("credit" in effect) {
+        for (const variant of effect.of) {
+          const { credits } = of(variant);
+          for (const capability of effect.credit) {
+            const before = credits.get(capability);
+            if (before && table.levels[before.level][1] >= table.levels[effect.level][1]) continue;
+            credits.set(capability, { level: effect.level, rule });
+          }
+        }
+      } else if ("burden" in effect && "of" in effect) {
+        for (const variant of effect.of) {
+          const { costs } = of(variant);
+          const before = costs.get(effect.burden) ?? { percent: 100, rules: [] };
+          costs.set(effect.burden, {
+            percent: (before.percent * effect.times) / 100,
+            rules: [...before.rules, rule],
+          });
+        }
+      }
+    }
+  }
+  return byVariant;
 }
 
 function scaled([low, typical, high]: Range, percent: number): Range {
@@ -128,5 +179,12 @@ export function deriveRequirements(table: ScoringTable, answers: Answers): Requi
       rules: factor?.rules ?? [],
     };
   });
-  return { needs, burdens, requirements, limits, rules };
+  return {
+    needs,
+    burdens,
+    requirements,
+    limits,
+    rules,
+    adjustments: adjustmentsFrom(table, rules),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Requirements } from "./needs";
+import type { Adjustments, Requirements } from "./needs";
 import type {
   BurdenContribution,
   Cell,
@@ -6,7 +6,6 @@ import type {
   Contribution,
   Exclusion,
   Range,
-  Rule,
   ScoringTable,
   Support,
   VariantResult,
@@ -24,51 +23,32 @@ function raised(a: Range, b: Range): Range {
 /** The cell after rules have credited it: a credit can only lift it. */
 function creditedCell(
   table: ScoringTable,
-  rules: readonly Rule[],
+  adjustments: Adjustments | undefined,
   capability: string,
   variant: string,
-) {
-  let cell = table.cells[capability]?.[variant] ?? missing;
-  let creditedBy: string | undefined;
-  for (const rule of rules) {
-    for (const effect of rule.effects) {
-      if (
-        !("credit" in effect) ||
-        !effect.of.includes(variant) ||
-        !effect.credit.includes(capability)
-      )
-        continue;
-      const level = table.levels[effect.level];
-      if (level[1] <= cell.value[1]) continue;
-      cell = { ...cell, support: effect.level, value: raised(cell.value, level) };
-      creditedBy = rule.id;
-    }
-  }
-  return { cell, creditedBy };
+): { readonly cell: Cell; readonly creditedBy?: string } {
+  const cell = table.cells[capability]?.[variant] ?? missing;
+  const credit = adjustments?.credits.get(capability);
+  if (!credit || table.levels[credit.level][1] <= cell.value[1]) return { cell };
+  const value = raised(cell.value, table.levels[credit.level]);
+  return { cell: { ...cell, support: credit.level, value }, creditedBy: credit.rule };
 }
 
 /** What a burden costs the variant after rules have lightened or aggravated it, never above 100. */
 function costOf(
-  rules: readonly Rule[],
+  adjustments: Adjustments | undefined,
   burden: ScoringTable["burdens"][number],
   variant: string,
   usesExtra: boolean,
-) {
-  const base = (usesExtra ? burden.costWithExtra[variant] : undefined) ??
-    burden.cost[variant] ?? [0, 50, 100];
-  let percent = 100;
-  const applied: string[] = [];
-  for (const rule of rules) {
-    for (const effect of rule.effects) {
-      if (!("burden" in effect) || !("of" in effect)) continue;
-      if (effect.burden !== burden.id || !effect.of.includes(variant)) continue;
-      percent = (percent * effect.times) / 100;
-      applied.push(rule.id);
-    }
-  }
-  const scale = (cost: number) => Math.min(100, Math.round((cost * percent) / 100));
-  const cost: Range = [scale(base[0]), scale(base[1]), scale(base[2])];
-  return { cost, rules: applied };
+): { readonly cost: Range; readonly rules: readonly string[] } {
+  const base =
+    (usesExtra ? burden.costWithExtra[variant] : undefined) ??
+    burden.cost[variant] ??
+    missing.value;
+  const factor = adjustments?.costs.get(burden.id);
+  if (!factor) return { cost: base, rules: [] };
+  const scale = (cost: number) => Math.min(100, Math.round((cost * factor.percent) / 100));
+  return { cost: [scale(base[0]), scale(base[1]), scale(base[2])], rules: factor.rules };
 }
 
 /**
@@ -80,7 +60,8 @@ export function scoreVariant(
   requirements: Requirements,
   variant: ScoringTable["variants"][number],
 ): VariantResult {
-  const { needs, rules } = requirements;
+  const { needs } = requirements;
+  const adjustments = requirements.adjustments.get(variant.id);
   const exclusions: Exclusion[] = [];
   const warnings: CellFinding[] = [];
   let usesExtra = false;
@@ -88,7 +69,7 @@ export function scoreVariant(
   let fitWeight = 0;
 
   const contributions = needs.map((need): Contribution => {
-    const { cell, creditedBy } = creditedCell(table, rules, need.capability, variant.id);
+    const { cell, creditedBy } = creditedCell(table, adjustments, need.capability, variant.id);
     if (need.importance === "must") {
       const finding = { capability: need.capability, support: cell.support };
       if (unmet.includes(cell.support)) exclusions.push(finding);
@@ -107,7 +88,7 @@ export function scoreVariant(
   });
 
   for (const { capability, levels, rule } of requirements.requirements) {
-    const { cell } = creditedCell(table, rules, capability, variant.id);
+    const { cell } = creditedCell(table, adjustments, capability, variant.id);
     if (cell.support !== "unknown" && !levels.includes(cell.support)) {
       exclusions.push({ capability, support: cell.support, rule });
     }
@@ -118,7 +99,7 @@ export function scoreVariant(
   const burdens = requirements.burdens.map(({ burden: id, weight }, index): BurdenContribution => {
     const burden = table.burdens[index];
     if (burden === undefined) throw new RangeError(`burden ${id} is not in the table`);
-    const { cost, rules: applied } = costOf(rules, burden, variant.id, usesExtra);
+    const { cost, rules: applied } = costOf(adjustments, burden, variant.id, usesExtra);
     for (const { burden: limited, max, rule } of requirements.limits) {
       if (limited === id && cost[1] > max) exclusions.push({ burden: id, cost: cost[1], rule });
     }
