@@ -12,5 +12,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,data,lib}/**/*.test.{ts,tsx}"],
     environment: "node",
+    // Property tests run hundreds of cases; a slow machine must not fail them.
+    testTimeout: 30_000,
   },
 });
