@@ -52,15 +52,25 @@ export interface Demand {
   readonly share: number;
 }
 
-export type Question =
-  | { readonly id: string; readonly kind: "choice"; readonly values: readonly string[] }
-  | { readonly id: string; readonly kind: "flags"; readonly flags: readonly string[] }
-  | { readonly id: string; readonly kind: "importance"; readonly demands: readonly Demand[] }
+/** What a question asks, as the engine needs it. */
+export type Question = {
+  readonly id: string;
+  /** How hard the answer is to change, from 1 (a wish) to 4 (a fact that takes years). Default 1. */
+  readonly firmness?: number;
+} & (
   | {
-      readonly id: string;
+      readonly kind: "choice";
+      readonly values: readonly string[];
+      /** The values run from less to more. */
+      readonly ordered?: true;
+    }
+  | { readonly kind: "flags"; readonly flags: readonly string[] }
+  | { readonly kind: "importance"; readonly demands: readonly Demand[] }
+  | {
       readonly kind: "needs";
       readonly rows: readonly { readonly id: string; readonly demands: readonly Demand[] }[];
-    };
+    }
+);
 
 export interface Cell {
   readonly support: Support;

@@ -20,17 +20,24 @@ export function worthOf(cell: MatrixCell, levels: Levels): Range {
 }
 
 function compileQuestion(question: QuestionText): Question {
-  const { id } = question;
+  const { id, firmness } = question;
   switch (question.kind) {
     case "choice":
-      return { id, kind: "choice", values: question.values.map((value) => value.id) };
+      return {
+        id,
+        firmness,
+        kind: "choice",
+        values: question.values.map((value) => value.id),
+        ...(question.ordered ? { ordered: true } : {}),
+      };
     case "flags":
-      return { id, kind: "flags", flags: question.flags.map((flag) => flag.id) };
+      return { id, firmness, kind: "flags", flags: question.flags.map((flag) => flag.id) };
     case "importance":
-      return { id, kind: "importance", demands: question.demands };
+      return { id, firmness, kind: "importance", demands: question.demands };
     case "needs":
       return {
         id,
+        firmness,
         kind: "needs",
         rows: question.rows.map((row) => ({ id: row.id, demands: row.demands })),
       };

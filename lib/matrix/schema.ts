@@ -230,6 +230,8 @@ const questionText = {
   help: z.string().min(5).max(240),
   why: z.string().min(10).max(400),
   quick: z.literal(true).optional(),
+  /** How hard the answer is to change: 1 a wish, 2 a plan, 3 a fact about the estate, 4 a fact that takes years. */
+  firmness: z.int().min(1).max(4),
 };
 const choiceText = {
   id,
@@ -241,6 +243,8 @@ const questionSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...questionText,
     kind: z.literal("choice"),
+    /** The values run from less to more, so that neighbours are nearer than ends. */
+    ordered: z.literal(true).optional(),
     values: z.array(z.strictObject(choiceText)).min(2),
   }),
   z.strictObject({
