@@ -9,7 +9,7 @@ const levels: Record<SupportLevelId, { word: string; meaning?: string }> = {
   addon: { word: "add-on", meaning: "one more part to run" },
   diy: { word: "DIY", meaning: "you build it" },
   none: { word: "none" },
-  unknown: { word: "unknown", meaning: "counts as anything from none to full" },
+  unknown: { word: "unknown", meaning: "could be any of them" },
 };
 
 interface SupportLevelProps {
