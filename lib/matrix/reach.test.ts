@@ -22,7 +22,7 @@ const starts: readonly Answers[] = [
   {},
   ...matrix.presets.map(({ answers }) => answers),
   ...matrix.scenarios.map(({ answers }) => answers),
-  ...drawAnswers(200),
+  ...drawAnswers(80),
 ];
 const nearby = starts.flatMap((answers) => [
   answers,

@@ -1,0 +1,267 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { centralWeights, decideVerdict, rankAcceptability } from "./acceptability";
+import { evaluate } from "./evaluate";
+import { answersArbitrary, tableArbitrary } from "./laws.fixtures";
+import type { Range, ScoringTable } from "./types";
+
+/** Two options judged by n criteria with known values: the weights alone vary, each uniform in its range. */
+function duel(
+  values: readonly (readonly [one: number, other: number])[],
+  weight: Range,
+): ScoringTable {
+  return {
+    release: "test",
+    importance: { nice: weight, important: weight, must: weight, unsure: weight },
+    levels: {
+      full: [100, 100, 100],
+      partial: [60, 60, 60],
+      addon: [55, 55, 55],
+      diy: [20, 20, 20],
+      none: [0, 0, 0],
+      unknown: [50, 50, 50],
+    },
+    thresholds: { clear: 80, leaning: 60 },
+    variants: [
+      { id: "one", option: "one" },
+      { id: "other", option: "other" },
+    ],
+    cells: {},
+    burdens: values.map(([one, other], index) => ({
+      id: `criterion-${index}`,
+      weight,
+      cost: {
+        one: [100 - one, 100 - one, 100 - one],
+        other: [100 - other, 100 - other, 100 - other],
+      },
+      costWithExtra: {},
+    })),
+    questions: [],
+    rules: [],
+  };
+}
+
+/**
+ * The exact share, by another road than sampling: the volume of the part of a box that lies on one side of a plane.
+ * P(Σ aᵢUᵢ ≤ t) = Σ over subsets S of (−1)^|S| (t − Σ_S aᵢ)₊ⁿ ÷ (n! Π aᵢ), for aᵢ > 0 and Uᵢ uniform on [0, 1].
+ */
+function exactShare(values: readonly (readonly [number, number])[], [low, , high]: Range): number {
+  // Σ wᵢdᵢ > 0 with wᵢ = low + (high − low)Uᵢ; a negative dᵢ is turned by Uᵢ → 1 − Uᵢ.
+  const differences = values
+    .map(([one, other]) => one - other)
+    .filter((difference) => difference !== 0);
+  const spans = differences.map((difference) => Math.abs(difference) * (high - low));
+  const constant = differences.reduce(
+    (sum, difference) => sum + difference * (difference > 0 ? low : high),
+    0,
+  );
+  const threshold = -constant;
+  const n = spans.length;
+  let volume = 0;
+  for (let subset = 0; subset < 2 ** n; subset++) {
+    const members = spans.filter((_, index) => (subset >> index) & 1);
+    const rest = threshold - members.reduce((sum, span) => sum + span, 0);
+    if (rest > 0) volume += (members.length % 2 === 0 ? 1 : -1) * rest ** n;
+  }
+  const factorial = spans.reduce((product, _, index) => product * (index + 1), 1);
+  return 1 - volume / (factorial * spans.reduce((product, span) => product * span, 1));
+}
+
+describe("rank acceptability", () => {
+  test.each([
+    [
+      [
+        [60, 50],
+        [40, 55],
+      ],
+    ],
+    [
+      [
+        [80, 20],
+        [10, 60],
+        [50, 55],
+      ],
+    ],
+    [
+      [
+        [90, 30],
+        [20, 70],
+        [35, 60],
+        [50, 45],
+      ],
+    ],
+    [
+      [
+        [10, 20],
+        [70, 30],
+        [15, 60],
+        [88, 72],
+        [40, 41],
+      ],
+    ],
+  ] as [number, number][][][])(
+    "agrees with the exact share of two options judged by %j",
+    (values) => {
+      const weight: Range = [5, 20, 50];
+      const exact = exactShare(values, weight);
+      const { options, samples } = rankAcceptability(evaluate(duel(values, weight), {}));
+      const share = options.find(({ id }) => id === "one")?.ranks[0] ?? Number.NaN;
+      const error = Math.sqrt((exact * (1 - exact)) / samples);
+      expect(exact).toBeGreaterThan(0.02);
+      expect(exact).toBeLessThan(0.98);
+      expect(Math.abs(share - exact)).toBeLessThan(4 * error);
+    },
+  );
+
+  test("shares of each option and of each place add up to one", () => {
+    fc.assert(
+      fc.property(tableArbitrary, answersArbitrary, (table, answers) => {
+        const { options, variants } = rankAcceptability(evaluate(table, answers), 100, 5);
+        for (const ranked of [options, variants]) {
+          for (const { ranks } of ranked)
+            expect(ranks.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+          for (let place = 0; place < ranked.length; place++) {
+            expect(ranked.reduce((sum, { ranks }) => sum + (ranks[place] ?? 0), 0)).toBeCloseTo(
+              1,
+              9,
+            );
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("with no uncertainty left, first place is first in every sample", () => {
+    const { options } = rankAcceptability(
+      evaluate(
+        duel(
+          [
+            [60, 50],
+            [40, 45],
+          ],
+          [20, 20, 20],
+        ),
+        {},
+      ),
+      100,
+      1,
+    );
+    expect(options[0]).toEqual({ id: "one", ranks: [1, 0] });
+  });
+
+  test("options equal in everything share every place", () => {
+    const { options } = rankAcceptability(
+      evaluate(
+        duel(
+          [
+            [50, 50],
+            [30, 30],
+          ],
+          [5, 20, 50],
+        ),
+        {},
+      ),
+      100,
+      1,
+    );
+    expect(options.map(({ ranks }) => ranks)).toEqual([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
+  });
+
+  test("wider weights never make a leader surer", () => {
+    const values = [
+      [70, 50],
+      [40, 55],
+      [62, 60],
+    ] as [number, number][];
+    const shares = (
+      [
+        [20, 20, 20],
+        [15, 20, 25],
+        [10, 20, 30],
+        [2, 20, 38],
+      ] as Range[]
+    ).map(
+      (weight) =>
+        rankAcceptability(evaluate(duel(values, weight), {})).options.find(({ id }) => id === "one")
+          ?.ranks[0] ?? 0,
+    );
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+
+  test("central weights favour what the option is good at, and sum to one", () => {
+    const found = centralWeights(
+      evaluate(
+        duel(
+          [
+            [90, 30],
+            [30, 90],
+          ],
+          [5, 20, 50],
+        ),
+        {},
+      ),
+      2000,
+    );
+    const weightsOf = (option: string) =>
+      found.find((each) => each.option === option)?.weights ?? {};
+    expect(weightsOf("one")["criterion-0"]).toBeGreaterThan(weightsOf("one")["criterion-1"] ?? 1);
+    expect(weightsOf("other")["criterion-1"]).toBeGreaterThan(
+      weightsOf("other")["criterion-0"] ?? 1,
+    );
+    for (const { weights } of found)
+      expect(Object.values(weights).reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
+  });
+});
+
+describe("the verdict word", () => {
+  const thresholds = { clear: 80, leaning: 60 };
+  const evaluation = evaluate(
+    duel(
+      [
+        [60, 50],
+        [40, 45],
+      ],
+      [5, 20, 50],
+    ),
+    {},
+  );
+  const withShare = (share: number) => ({
+    samples: 100,
+    seed: 1,
+    options: [
+      { id: "one", ranks: [share, 1 - share] },
+      { id: "other", ranks: [1 - share, share] },
+    ],
+    variants: [],
+  });
+
+  test.each([
+    [0.8, "clear", ["one"]],
+    [0.799, "leaning", ["one"]],
+    [0.6, "leaning", ["one"]],
+    [0.599, "close", ["one", "other"]],
+    [0.3, "close", ["one", "other"]],
+  ])("a share of %d is %s", (share, word, leaders) => {
+    expect(decideVerdict(evaluation, withShare(share), thresholds)).toEqual({
+      word,
+      leaders,
+      share,
+    });
+  });
+
+  test("is “impossible” when everything is ruled out", () => {
+    const out = {
+      ...evaluation,
+      options: evaluation.options.map((option) => ({ ...option, ruledOut: true })),
+    };
+    expect(decideVerdict(out, withShare(0.9), thresholds)).toEqual({
+      word: "impossible",
+      leaders: [],
+      share: 0,
+    });
+  });
+});
