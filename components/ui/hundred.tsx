@@ -92,7 +92,7 @@ interface Share {
 }
 
 /** Options with a share too small for a mark of their own stay in the list, as “under 1”. */
-export function shareHundred(parts: HundredProps["parts"]): Share[] {
+function shareHundred(parts: HundredProps["parts"]): Share[] {
   const marks = apportion(
     parts.map((part) => part.count),
     100,
@@ -103,7 +103,7 @@ export function shareHundred(parts: HundredProps["parts"]): Share[] {
   });
 }
 
-export function describeHundred(
+function describeHundred(
   shares: readonly Share[],
   ruledOut: readonly OptionLook[],
   unit: string,
