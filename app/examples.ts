@@ -1,0 +1,25 @@
+import type { Example } from "@/components/home/examples";
+import { firstsOf } from "@/components/questionnaire/board-figures";
+import { lookOf } from "@/components/questionnaire/board-view";
+import { encodeAnswers } from "@/lib/answers/code";
+import { matrix, table } from "@/lib/matrix/load";
+import { boardOf } from "@/lib/questionnaire/board";
+import { verdictText } from "@/lib/questionnaire/verdict-text";
+import { releases } from "./questions/releases";
+import { wording } from "./questions/wording";
+
+/** The example architectures with their verdicts, worked out when the page is built. */
+export const examples = matrix.presets.map(({ id, label, summary, answers }): Example => {
+  const board = boardOf(table, wording, answers);
+  const firsts = firstsOf(board);
+  const text = verdictText(wording, board, firsts);
+  return {
+    id,
+    label,
+    summary,
+    code: encodeAnswers(matrix.slots, answers, releases.index),
+    leaders: text.leaders.map(({ option, name }) => ({ option: lookOf(wording, option), name })),
+    word: text.word.toLowerCase().replace(".", ""),
+    firsts: text.leaders.map(({ option }) => ({ option, value: firsts[option] ?? 0 })),
+  };
+});

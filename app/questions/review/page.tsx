@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { Review } from "@/components/questionnaire/review";
+import { SitePage } from "@/components/site/site-page";
+import { encodeAnswers } from "@/lib/answers/code";
+import { matrix, table } from "@/lib/matrix/load";
+import { boardOf } from "@/lib/questionnaire/board";
+import { readDraft } from "../read-draft";
+import { releases } from "../releases";
+import { wording } from "../wording";
+
+export const metadata: Metadata = { title: "Review your answers" };
+
+export default async function ReviewPage({ searchParams }: PageProps<"/questions/review">) {
+  const { answers, problem } = readDraft(await searchParams);
+  const isEmpty = Object.keys(answers).length === 0;
+  return (
+    <SitePage current="/questions" release={matrix.release}>
+      <Review
+        wording={wording}
+        answers={answers}
+        board={boardOf(table, wording, answers)}
+        thresholds={table.thresholds}
+        code={isEmpty ? "" : encodeAnswers(matrix.slots, answers, releases.index)}
+        problem={problem}
+      />
+    </SitePage>
+  );
+}

@@ -1,0 +1,77 @@
+import { type Example, Examples } from "@/components/home/examples";
+import type { Thresholds } from "@/components/ui/bar";
+import { LinkButton } from "@/components/ui/button";
+import { listOf, smallLabel, startingSentence } from "@/lib/questionnaire/names";
+import { countWord } from "@/lib/questionnaire/verdict-text";
+
+interface HomeProps {
+  options: readonly string[];
+  questions: { readonly quick: number; readonly all: number };
+  findings: {
+    readonly total: number;
+    readonly capabilities: number;
+    readonly variants: number;
+  };
+  examples: readonly Example[];
+  thresholds: Thresholds;
+}
+
+/** The start page: what this is, why to trust it, and what it says of known cases. */
+export function Home({ options, questions, findings, examples, thresholds }: HomeProps) {
+  const { leaning, clear } = thresholds;
+  return (
+    <div className="home">
+      <div className="home-says">
+        <h1>Do you need a service mesh, and which one?</h1>
+        <p className="home-lead">
+          Answer plain questions about your systems. Get a verdict on{" "}
+          {listOf(options.map(smallLabel), "or")}: how sure it is, what it costs, and what would
+          change it.
+        </p>
+        <p className="home-for">
+          For architects and platform teams who have to recommend one, defend it in a review, and
+          keep the reasons.
+        </p>
+        <div className="home-go">
+          <LinkButton file href="/questions" size="large" arrow>
+            Start
+          </LinkButton>
+          <p>
+            {questions.quick} questions for a first verdict, {questions.all} for a full one.
+            <br />
+            Skip what you like. No account.
+          </p>
+        </div>
+        <ul className="home-trust" aria-label="Why you can trust it">
+          <li>
+            <b>{findings.total} sourced findings</b>
+            {findings.capabilities} capabilities in {findings.variants} variants, each with a
+            source, a version and the date we checked.
+          </li>
+          <li>
+            <b>Says when it is not sure</b>“Too close to call” and “no mesh” are verdicts. What is
+            unknown counts as a range, not as zero.
+          </li>
+          <li>
+            <b>Opens the same for ever</b>
+            Your link holds the answers and the data release, so it gives the same verdict whenever
+            it is opened.
+          </li>
+          <li>
+            <b>Nobody pays for a place</b>
+            No vendor money, no vendor edits. Your answers stay in the link and are not collected.
+          </li>
+        </ul>
+      </div>
+      <div className="home-computes on-field">
+        <h2>{startingSentence(countWord(examples.length))} architectures, and what we would say</h2>
+        <p>Open one to read the whole reasoning, or start from it.</p>
+        <Examples {...{ examples, thresholds }} />
+        <p className="home-bands">
+          Bars: of 100 ways to weigh the same answers, how many put it first. Below {leaning} is too
+          close to call, {leaning} to {clear - 1} leaning, {clear} and above clear.
+        </p>
+      </div>
+    </div>
+  );
+}

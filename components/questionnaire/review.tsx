@@ -1,0 +1,132 @@
+import { BoardView, SoFar } from "@/components/questionnaire/board-view";
+import { ContradictionAlert } from "@/components/questionnaire/question-item";
+import { Rail } from "@/components/questionnaire/rail";
+import type { Thresholds } from "@/components/ui/bar";
+import { LinkButton } from "@/components/ui/button";
+import type { Answers } from "@/lib/engine/types";
+import { answerText } from "@/lib/questionnaire/answer-text";
+import type { Board } from "@/lib/questionnaire/board";
+import { type Contradiction, findContradictions } from "@/lib/questionnaire/contradictions";
+import { addressOf, listPages } from "@/lib/questionnaire/pages";
+import { firstUnanswered } from "@/lib/questionnaire/progress";
+import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+
+interface ReviewProps {
+  wording: Wording;
+  answers: Answers;
+  board: Board;
+  thresholds: Thresholds;
+  /** The code of the answers; empty when there are none. */
+  code: string;
+  problem?: string | undefined;
+}
+
+/** All answers on one page, each with a way to change it. */
+export function Review({ wording, answers, board, thresholds, code, problem }: ReviewProps) {
+  const query = code === "" ? "" : `?a=${code}`;
+  const open = firstUnanswered(wording.questions, answers);
+  const contradictions = findContradictions(wording, answers);
+  const hrefOf = (question: AskedQuestion) => addressOf(question, code);
+  return (
+    <div className="questionnaire" data-page="review">
+      <SoFar {...{ wording, board }} />
+      <Rail
+        pages={listPages(wording)}
+        current="review"
+        questions={wording.questions}
+        {...{ answers, query }}
+      >
+        <p>Your answers are kept in the address of this page. They are not collected.</p>
+        <p>
+          <a href={`/questions/all${query}`}>All questions on one page</a>
+          <br />
+          <a href="/questions">Start again</a>
+        </p>
+      </Rail>
+      <div className="questions review">
+        <div className="questions-head">
+          <h1>Review your answers</h1>
+          <p>
+            {board.answered} of {board.total} answered.{" "}
+            {open
+              ? "Those left open count for nothing, which is fine if they do not matter to you."
+              : "Nothing is left open."}
+          </p>
+        </div>
+        {problem ? (
+          <div className="questions-notices" role="alert">
+            <p>{problem}</p>
+          </div>
+        ) : null}
+        <p className="questions-go">
+          {code === "" ? (
+            <LinkButton file href="/questions" arrow>
+              Start with the first question
+            </LinkButton>
+          ) : (
+            <LinkButton file href={`/r/${code}`} arrow>
+              See the result
+            </LinkButton>
+          )}
+          {open && code !== "" ? (
+            <LinkButton file href={hrefOf(open)} variant="secondary">
+              Go on with {open.number}, {open.short}
+            </LinkButton>
+          ) : null}
+          {code === "" ? null : <a href="/questions">Start again</a>}
+        </p>
+        {wording.sections.map((section) => (
+          <section key={section.id} aria-labelledby={`review-${section.id}`}>
+            <h2 id={`review-${section.id}`}>{section.label}</h2>
+            <ol className="review-list">
+              {wording.questions
+                .filter((question) => question.section === section.id)
+                .map((question) => (
+                  <ReviewItem
+                    key={question.id}
+                    question={question}
+                    answers={answers}
+                    contradictions={contradictions.filter(({ at }) => at === question.id)}
+                    hrefOf={hrefOf}
+                  />
+                ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      <aside className="board on-field" id="board" aria-label="What follows from your answers">
+        <BoardView
+          {...{ wording, board, thresholds, hrefOf }}
+          result={code === "" ? undefined : `/r/${code}`}
+        />
+      </aside>
+    </div>
+  );
+}
+
+interface ReviewItemProps {
+  question: AskedQuestion;
+  answers: Answers;
+  contradictions: readonly Contradiction[];
+  hrefOf: (question: AskedQuestion) => string;
+}
+
+function ReviewItem({ question, answers, contradictions, hrefOf }: ReviewItemProps) {
+  const answer = answers[question.id];
+  return (
+    <li data-open={answer === undefined || undefined}>
+      <span>{question.number}</span>
+      <span>{question.label}</span>
+      <span className="review-answer">
+        {answer === undefined ? "Not answered" : answerText(question, answer)}
+      </span>
+      <a href={hrefOf(question)}>
+        {answer === undefined ? "Answer" : "Change"}
+        <span className="sr-only"> question {question.number}</span>
+      </a>
+      {contradictions.map((contradiction) => (
+        <ContradictionAlert key={contradiction.id} {...{ contradiction, hrefOf }} />
+      ))}
+    </li>
+  );
+}

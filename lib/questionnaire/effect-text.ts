@@ -1,0 +1,107 @@
+import type { Effect, Importance } from "@/lib/engine/types";
+import { importanceWord } from "./answer-text";
+import type { Consequence } from "./effects";
+import { listOf, listVariants, optionInSentence, startingSentence } from "./names";
+import type { Wording } from "./wording";
+
+const order: readonly string[] = ["no", "nice", "important", "must"];
+
+/** A burden's short name as part of a list: only abbreviations keep their capitals. */
+function lowered(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** What rules would ask for, each capability once at its greatest importance. */
+function needTexts(wording: Wording, effects: readonly Effect[]): string[] {
+  const greatest = new Map<string, Importance>();
+  for (const effect of effects) {
+    if (!("need" in effect)) continue;
+    const before = greatest.get(effect.need);
+    if (before === undefined || order.indexOf(effect.atLeast) > order.indexOf(before))
+      greatest.set(effect.need, effect.atLeast);
+  }
+  if (greatest.size === 0) return [];
+  const needs = [...greatest].map(
+    ([id, importance]) => `${wording.capabilities[id] ?? id} (${importanceWord(importance)})`,
+  );
+  return [`asks for ${listOf(needs)}`];
+}
+
+function ruleTexts(wording: Wording, effects: readonly Effect[]): string[] {
+  const weighs = (isHeavier: boolean) =>
+    effects.flatMap((effect) =>
+      "burden" in effect && !("of" in effect) && effect.times > 100 === isHeavier
+        ? [lowered(wording.burdens[effect.burden] ?? effect.burden)]
+        : [],
+    );
+  const makes = (how: string, matches: (effect: Effect) => boolean) => {
+    const ids = effects.flatMap((effect) => ("of" in effect && matches(effect) ? effect.of : []));
+    return ids.length === 0 ? [] : [`makes ${listOf(listVariants(wording, ids))} ${how}`];
+  };
+  const heavier = weighs(true);
+  const lighter = weighs(false);
+  return [
+    ...needTexts(wording, effects),
+    ...(heavier.length > 0 ? [`weighs more: ${heavier.join(", ")}`] : []),
+    ...(lighter.length > 0 ? [`weighs less: ${lighter.join(", ")}`] : []),
+    ...makes("stronger", (effect) => "credit" in effect),
+    ...makes("easier to own", (effect) => "burden" in effect && effect.times < 100),
+    ...makes("harder to own", (effect) => "burden" in effect && effect.times > 100),
+  ];
+}
+
+/** What is ruled out, let in, passes with a warning, or comes first: what changes the picture at once. */
+export function strongTexts(wording: Wording, consequence: Consequence): string[] {
+  const { ruledOut, optionsOut, letIn, warned, possible, first } = consequence;
+  const texts: string[] = [];
+  if (ruledOut.length > 0 && possible === 0) texts.push("rules out all that is left");
+  else if (ruledOut.length > 0)
+    texts.push(`rules out ${listOf(listVariants(wording, ruledOut, optionsOut))}`);
+  if (letIn.length > 0) texts.push(`lets ${listOf(listVariants(wording, letIn))} back in`);
+  if (warned.length > 0 && warned.length === possible) {
+    texts.push(
+      warned.length === 1 ? "what is left passes with a warning" : "all left pass with a warning",
+    );
+  } else if (warned.length > 0) {
+    const names = listVariants(wording, warned);
+    texts.push(`${listOf(names)} ${names.length === 1 ? "passes" : "pass"} with a warning`);
+  }
+  if (first) texts.push(`puts ${optionInSentence(wording, first)} first`);
+  return texts;
+}
+
+/** How much an importance counts: "counts 20", a range where one is not sure. */
+export function weightText(
+  stop: string,
+  { weight: [low, typical, high] }: Pick<Consequence, "weight">,
+): string | undefined {
+  if (stop === "no") return "left out";
+  if (stop === "unsure") return high > low ? `counts ${low} to ${high}` : undefined;
+  if (typical > 0) return `counts ${typical}`;
+  return high > 0 ? undefined : "counted by another answer";
+}
+
+/** What a stop does, the strongest first; empty when it does nothing beyond its weight. */
+export function effectTexts(wording: Wording, consequence: Consequence): string[] {
+  return [...strongTexts(wording, consequence), ...ruleTexts(wording, consequence.effects)];
+}
+
+/** What the stops of one row do beyond their weight, stops that do the same in one line. */
+export function rowTexts(
+  wording: Wording,
+  stops: Readonly<Record<string, Consequence>>,
+): { readonly stops: string; readonly text: string }[] {
+  const lines: { stops: string[]; text: string }[] = [];
+  for (const stop of ["nice", "important", "must"] as const) {
+    const consequence = stops[stop];
+    const text = consequence ? effectTexts(wording, consequence).join("; ") : "";
+    if (text === "") continue;
+    const same = lines.find((line) => line.text === text);
+    if (same) same.stops.push(importanceWord(stop));
+    else lines.push({ stops: [importanceWord(stop)], text });
+  }
+  return lines.map((line) => ({
+    stops: startingSentence(listOf(line.stops, "or")),
+    text: line.text,
+  }));
+}
