@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import * as referenceSchema from "./reference-schema";
 import * as schema from "./schema";
-import type { Matrix } from "./types";
+import type { Matrix, Reference } from "./types";
 
 /** Names the file, the path in it, and the mend. */
 class DataError extends Error {
@@ -60,5 +61,20 @@ export function parseMatrix(files: Readonly<Record<string, unknown>>): Matrix {
     contradictions: parseFile(files, "contradictions.json", schema.contradictionSchema.array()),
     presets: parseFile(files, "presets.json", schema.presetsSchema),
     scenarios: parseFolder(files, "scenarios", schema.scenarioSchema),
+  };
+}
+
+/**
+ * Parses the files of the reference work.
+ * @throws {DataError} as parseMatrix does.
+ */
+export function parseReference(files: Readonly<Record<string, unknown>>): Reference {
+  return {
+    factKinds: parseFile(files, "fact-kinds.json", referenceSchema.factKindsSchema),
+    publishers: parseFile(files, "publishers.json", referenceSchema.publishersSchema),
+    benchmarks: parseFile(files, "benchmarks.json", referenceSchema.benchmarksSchema),
+    terms: parseFile(files, "glossary.json", referenceSchema.glossarySchema),
+    milestones: parseFile(files, "milestones.json", referenceSchema.milestonesSchema),
+    releases: parseFile(files, "changes.json", referenceSchema.changesSchema),
   };
 }

@@ -2,10 +2,12 @@ import { z } from "zod";
 import type { Condition } from "@/lib/engine/types";
 
 /** Identifiers are lower-case words joined by hyphens: they appear in file names and in links. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
-const day = z.iso.date();
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
+export const day = z.iso.date();
 /** Prose a reader sees: whole sentences, short enough to be read in a table. */
-const prose = z
+export const prose = z
   .string()
   .min(10)
   .max(320)
@@ -31,6 +33,13 @@ export const evidenceSchema = z.strictObject({
   claim: z.string().min(5).max(320),
 });
 
+const replySchema = z.strictObject({
+  by: z.string().min(2).max(80),
+  date: day,
+  text: z.string().min(10).max(600),
+  url: z.url({ protocol: /^https$/ }),
+});
+
 export const cellSchema = z
   .strictObject({
     support: z.enum(supportLevels),
@@ -42,6 +51,8 @@ export const cellSchema = z
     note: prose,
     limits: prose.optional(),
     evidence: z.array(evidenceSchema).min(1),
+    /** A maker's own statement about the cell, recorded beside it and never mixed into it. */
+    replies: z.array(replySchema).optional(),
   })
   .superRefine((cell, ctx) => {
     const graded =
@@ -95,7 +106,7 @@ const range = z
     "write [low, typical, high] in rising order",
   );
 
-const sourceSchema = z.strictObject({
+export const sourceSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
   title: z.string().min(3).max(160),
 });

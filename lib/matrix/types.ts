@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Slot } from "@/lib/answers/slots";
+import type * as referenceSchema from "./reference-schema";
 import type * as schema from "./schema";
 
 export type Capability = z.infer<typeof schema.capabilitySchema>;
@@ -34,4 +35,21 @@ export interface Matrix {
   readonly contradictions: readonly Contradiction[];
   readonly presets: readonly Preset[];
   readonly scenarios: readonly Scenario[];
+}
+
+export type FactKind = z.infer<typeof referenceSchema.factKindsSchema>[number];
+export type Publisher = z.infer<typeof referenceSchema.publishersSchema>[number];
+export type Benchmark = z.infer<typeof referenceSchema.benchmarksSchema>[number];
+export type Term = z.infer<typeof referenceSchema.glossarySchema>[number];
+export type Milestone = z.infer<typeof referenceSchema.milestonesSchema>[number];
+export type ReleaseChanges = z.infer<typeof referenceSchema.changesSchema>[number];
+
+/** What the matrix needs as a reference work and scoring does not: terms, dates, publishers, history. */
+export interface Reference {
+  readonly factKinds: readonly FactKind[];
+  readonly publishers: readonly Publisher[];
+  readonly benchmarks: readonly Benchmark[];
+  readonly terms: readonly Term[];
+  readonly milestones: readonly Milestone[];
+  readonly releases: readonly ReleaseChanges[];
 }
