@@ -10,4 +10,5 @@ export const navigation: readonly NavigationItem[] = [
   { href: "/", label: "Start" },
   // The cast goes when every build has the route.
   { href: "/questions" as Route, label: "Questions" },
+  { href: "/method" as Route, label: "Method" },
 ];

@@ -1,0 +1,330 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { Agreement, type AgreementRow } from "@/components/method/agreement";
+import { Example } from "@/components/method/example";
+import { Laws } from "@/components/method/laws";
+import {
+  BurdenTable,
+  DoubtTables,
+  ImportanceTable,
+  SupportTable,
+} from "@/components/method/levels";
+import { Formula, Frac, Num, Op, Root, Row, Sub, Sum, Var } from "@/components/method/math";
+import { RuleList } from "@/components/method/rule-list";
+import { SitePage } from "@/components/site/site-page";
+import { Section } from "@/components/ui/section";
+import { Toc } from "@/components/ui/toc";
+import { encodeAnswers } from "@/lib/answers/code";
+import { acceptabilitySamples, acceptabilitySeed } from "@/lib/engine/acceptability";
+import { evaluate } from "@/lib/engine/evaluate";
+import { matrix, table } from "@/lib/matrix/load";
+import { workExample } from "@/lib/method/worked-example";
+
+export const metadata: Metadata = {
+  title: "Method and interests",
+  description:
+    "How a verdict is reckoned: needs, findings, burdens, weights, rank acceptability, with all numbers, a worked example, the laws we test and the limits.",
+  alternates: { canonical: "/method" },
+};
+
+const { levels } = matrix;
+const example = workExample(matrix, table, "latency-critical-grpc");
+
+function lookOf(id: string) {
+  const option = matrix.options.find((each) => each.id === id);
+  return { id, name: option?.label ?? id, mark: option?.mark ?? "square" } as const;
+}
+function variantLabel(id: string): string {
+  return matrix.variants.find((variant) => variant.id === id)?.label ?? id;
+}
+const agreement = matrix.scenarios.map((scenario): AgreementRow => {
+  const first = evaluate(table, scenario.answers).options[0];
+  return {
+    scenario,
+    theirs: lookOf(scenario.expect.first[0] ?? ""),
+    ours: lookOf(first && !first.ruledOut ? first.option : ""),
+    code: encodeAnswers(matrix.slots, scenario.answers, 0),
+  };
+});
+const disagreements = matrix.scenarios.filter(
+  ({ disagreement }) => disagreement !== undefined,
+).length;
+
+const topics = [
+  ["needs", "Needs"],
+  ["findings", "Findings"],
+  ["burdens", "Burdens"],
+  ["score", "Score"],
+  ["sure", "How sure"],
+  ["flips", "Changes"],
+  ["example", "Example"],
+  ["rules", "Rules"],
+  ["laws", "Laws"],
+  ["agreement", "Decisions"],
+  ["limits", "Limits"],
+  ["interests", "Interests"],
+] as const;
+const entries = topics.map(([id, topic], index) => ({ id, number: index + 1, topic }));
+
+function part(id: (typeof topics)[number][0]) {
+  const index = topics.findIndex(([each]) => each === id);
+  return { id, number: index + 1, topic: topics[index]?.[1] ?? id };
+}
+
+const { clear, leaning } = levels.verdict;
+
+export default function MethodPage() {
+  return (
+    <SitePage current="/method" release={matrix.release}>
+      <div className="edge pt-10 pb-12">
+        <h1 className="text-question max-w-[20em]">How a verdict is reckoned, and by whom</h1>
+        <p className="text-lead mt-4 max-w-[36em]">
+          Answers become needs with weights. Findings from the matrix say what each variant offers
+          for them, and scales say what it costs to own. The sum ranks the variants. Then everything
+          we are unsure of is varied, and we count how often the order holds.
+        </p>
+      </div>
+      <Toc entries={entries} />
+      <div className="edge method pt-10 pb-16">
+        <Section
+          {...part("needs")}
+          finding="An answer sets how much a need weighs; rules add what follows from it"
+          notes={[
+            "Two answers, or an answer and a rule, that ask for the same thing count once, at the greater importance.",
+            "A question left unanswered is left out. “Not sure” is not: its weight may be anything in a wide range.",
+          ]}
+        >
+          <p>
+            Each question asks for needs (capabilities of the matrix) or for facts about your
+            estate. A need takes the importance you give it. Facts act through rules: separate
+            networks make gateways between clusters a need; a team of two makes every burden of
+            learning and upgrading weigh more.
+          </p>
+          <ImportanceTable levels={levels} />
+          <p>
+            A must-have is also a condition. A variant whose finding is “none” or “build it” is
+            ruled out, with that finding as the reason. Partial and add-on pass with a warning. If
+            everything is ruled out, the result says so and shows which variant fails least.
+          </p>
+        </Section>
+        <Section
+          {...part("findings")}
+          finding="A finding is a range, not a point, and doubt makes it wider"
+          notes={[
+            "What each level means, with borderline cases, is in the guidelines for curators, data/GUIDELINES.md.",
+          ]}
+        >
+          <SupportTable levels={levels} />
+          <DoubtTables levels={levels} />
+          <p>
+            Rules can credit a finding where your estate already brings the thing, say a shared
+            framework that retries. A credit only lifts; nothing you have makes a finding worse.
+          </p>
+        </Section>
+        <Section
+          {...part("burdens")}
+          finding="Burdens are measured on stated scales, and your answers say how much they weigh"
+          notes={[
+            "The scales are absolute: adding another variant to the matrix moves nobody.",
+            "What building one missing capability costs is in the low worth of “build it”, so it is not counted again as a burden.",
+          ]}
+        >
+          <BurdenTable burdens={matrix.burdens} levels={levels} />
+        </Section>
+        <Section
+          {...part("score")}
+          finding="The score is a weighted mean of what fits and what is easy to own"
+          notes={[
+            "Additive multi-attribute value: Keeney and Raiffa, Decisions with Multiple Objectives, 1976.",
+            "All weights are shared by all variants, so only differences between findings decide the order. That is why few needs favour few moving parts: the burdens then carry most of the weight.",
+          ]}
+        >
+          <p>
+            Every need n has a weight w and every variant v a worth u for it, from 0 to 100. Every
+            burden b has a weight, and each variant a cost c from 0 to 100.
+          </p>
+          <Formula label="The score of a variant is the sum over needs of weight times worth, plus the sum over burdens of weight times 100 minus cost, divided by the sum of all weights">
+            <Row>
+              <Sub base="S" index="v" />
+              <Op>=</Op>
+              <Frac
+                over={
+                  <>
+                    <Sum over="n" />
+                    <Sub base="w" index="n" />
+                    <Sub base="u" index="nv" />
+                    <Op>+</Op>
+                    <Sum over="b" />
+                    <Sub base="w" index="b" />
+                    <Op>(</Op>
+                    <Num>100</Num>
+                    <Op>−</Op>
+                    <Sub base="c" index="bv" />
+                    <Op>)</Op>
+                  </>
+                }
+                under={
+                  <>
+                    <Sum over="n" />
+                    <Sub base="w" index="n" />
+                    <Op>+</Op>
+                    <Sum over="b" />
+                    <Sub base="w" index="b" />
+                  </>
+                }
+              />
+            </Row>
+          </Formula>
+          <p>
+            The same thing said differently: with β for the burdens’ part of all weight, the score
+            is (1 − β) times the fit plus β times the ease. An option is as good as its best variant
+            that is not ruled out. Equal scores share a place.
+          </p>
+        </Section>
+        <Section
+          {...part("sure")}
+          finding={`We weigh your answers ${acceptabilitySamples.toLocaleString("en-GB")} ways and count who comes first`}
+          notes={[
+            "Stochastic multicriteria acceptability analysis: Lahdelma, Hokkanen and Salminen 1998; SMAA-2, Lahdelma and Salminen 2001.",
+            `The seed is ${acceptabilitySeed}, the generator sfc32, the arithmetic the same everywhere: browser, server and exports show the same figures.`,
+          ]}
+        >
+          <p>
+            In each sample every weight is drawn uniformly from its range. The ranges of two
+            importances touch and never overlap, so the order you stated holds in every sample.
+            Every finding and cost is drawn from its range so that the typical value is the median:
+            half the draws fall below it, half above, uniformly on each side.
+          </p>
+          <Formula label="The standard error of a share p is the square root of p times 1 minus p, divided by the number of samples">
+            <Row>
+              <Var>s</Var>
+              <Op>=</Op>
+              <Root>
+                <Var>p</Var>
+                <Op>(</Op>
+                <Num>1</Num>
+                <Op>−</Op>
+                <Var>p</Var>
+                <Op>)</Op>
+                <Op>/</Op>
+                <Num>{String(acceptabilitySamples)}</Num>
+              </Root>
+            </Row>
+          </Formula>
+          <p>
+            First in {clear} of 100 samples or more is <b>clear</b>, in {leaning} or more{" "}
+            <b>leaning</b>, below that <b>too close to call</b>. The error is at most half a sample
+            in 100. In tests, two hundred other seeds give the same word for every example
+            architecture that does not lie within the error of a threshold, and for two options with
+            known findings the share agrees with the exact volume.
+          </p>
+        </Section>
+        <Section
+          {...part("flips")}
+          finding="Every change we name has been made and reckoned again"
+          notes={[
+            "Effort orders the changes: how far an answer moves, times how firm it is. A wish is soft, an estate is not.",
+          ]}
+        >
+          <p>
+            For a result we change every given answer in every way, one at a time, and evaluate
+            again. Where no single change puts a rival first, we try sets of two and three among the
+            ten changes that bring it nearest. All single changes are tried; a set of two or three
+            that we do not find may still exist. Findings in doubt are turned too: the leader’s to
+            nothing, a rival’s to full.
+          </p>
+        </Section>
+        <Section
+          {...part("example")}
+          finding={`“${example.preset.label}”: ${variantLabel(example.leader.variant)} leads by ${(example.leader.score - example.rival.score).toFixed(1)} points`}
+          notes={["Computed from the data when this page was built, not typed."]}
+        >
+          <p>{example.preset.story}</p>
+          <Example
+            example={example}
+            names={[variantLabel(example.leader.variant), variantLabel(example.rival.variant)]}
+          />
+          <p className="mt-4">
+            Over all samples the leader is first in {(example.verdict.share * 100).toFixed(1)} of
+            100, with a standard error of {(example.standardError * 100).toFixed(2)}.{" "}
+            <Link href={`/r/${encodeAnswers(matrix.slots, example.preset.answers, 0)}` as Route}>
+              Open this result
+            </Link>
+          </p>
+        </Section>
+        <Section
+          {...part("rules")}
+          finding={`${matrix.rules.length} rules connect facts about you with needs, limits and burdens`}
+          fold="Show the rules"
+        >
+          <RuleList rules={matrix.rules} />
+        </Section>
+        <Section
+          {...part("laws")}
+          finding="The engine is held to laws that no data can break"
+          notes={[
+            "Property tests try each law on hundreds of random matrices and answers. CONTRIBUTING lists which faults were planted to see the tests fail.",
+          ]}
+        >
+          <Laws />
+        </Section>
+        <Section
+          {...part("agreement")}
+          finding={
+            disagreements === 0
+              ? `All ${agreement.length} published decisions and rules come out as their authors decided, or as they call acceptable`
+              : `${agreement.length - disagreements} of ${agreement.length} published decisions and rules come out as decided; the others are explained`
+          }
+          notes={[
+            "Answers were written from what the sources say and nothing more; what they leave open stays unanswered.",
+            "Agreement with cases we know is the least one can ask. It does not prove the next case.",
+          ]}
+          fold="Show the cases"
+        >
+          <Agreement rows={agreement} />
+        </Section>
+        <Section {...part("limits")} finding="What this cannot know">
+          <ul>
+            <li>
+              Your people, politics and history. A colleague who has run one of these for years
+              outweighs many points here.
+            </li>
+            <li>
+              Your load. Overheads come from other people’s laboratories and differ by more than the
+              products do.
+            </li>
+            <li>Prices. Vendors publish few; the price scale rests on the last public ones.</li>
+            <li>
+              Needs that depend on each other in ways we did not model: worth is added up, need by
+              need.
+            </li>
+            <li>
+              Weights are judgements. They are all on this page; the samples show how far the order
+              hangs on them.
+            </li>
+            <li>Anything newer than {matrix.release.asOf}, the date of the data.</li>
+          </ul>
+        </Section>
+        <Section {...part("interests")} finding="We sell nothing, and nobody pays for a place">
+          <ul>
+            <li>
+              No vendor, foundation or cloud has paid for this, edits it, or sees your answers.
+              There is no tracking.
+            </li>
+            <li>Options are listed by score or in alphabetical order, never by favour.</li>
+            <li>
+              Where a finding rests on a vendor’s own word, the source says so. Benchmarks name who
+              paid.
+            </li>
+            <li>
+              If a finding is wrong: the file data/capabilities holds one file for each row. A
+              correction needs a public source, the version it speaks for and the date. Vendors may
+              ask for a reply to be recorded beside a finding; they do not get to edit it.
+            </li>
+            <li>The code is open source under Apache 2.0, the data under CC BY 4.0.</li>
+          </ul>
+        </Section>
+      </div>
+    </SitePage>
+  );
+}
