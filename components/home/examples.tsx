@@ -1,3 +1,4 @@
+import { joinerAfter } from "@/components/questionnaire/board-view";
 import { Bar, type Thresholds } from "@/components/ui/bar";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
@@ -37,15 +38,14 @@ export function Examples({ examples, thresholds }: ExamplesProps) {
             <th scope="row">
               <a href={`/r/${example.code}`}>{example.label}</a>
               <span className="examples-summary">{example.summary}</span>
-              <a className="examples-start" href={`/questions/review?a=${example.code}`}>
-                Start from it<span className="sr-only">: {example.label}</span>
-              </a>
             </th>
             <td className="examples-verdict">
               {example.leaders.map(({ option, name }, index) => (
                 <span key={option.id}>
-                  {index > 0 ? "or " : null}
-                  <OptionName option={option}>{name}</OptionName>
+                  <OptionName option={option}>
+                    {name}
+                    {joinerAfter(index, example.leaders.length)}
+                  </OptionName>{" "}
                 </span>
               ))}
               <span className="examples-word">{example.word}</span>
@@ -62,6 +62,9 @@ export function Examples({ examples, thresholds }: ExamplesProps) {
               ) : (
                 "none"
               )}
+              <a className="examples-start" href={`/questions/review?a=${example.code}`}>
+                Start from it<span className="sr-only">: {example.label}</span>
+              </a>
             </td>
           </tr>
         ))}

@@ -45,21 +45,30 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         <ul className="home-trust" aria-label="Why you can trust it">
           <li>
             <b>{findings.total} sourced findings</b>
-            {findings.capabilities} capabilities in {findings.variants} variants, each with a
-            source, a version and the date we checked.
+            <span>
+              {findings.capabilities} capabilities in {findings.variants} variants, each with a
+              source, a version and the date we checked.
+            </span>
           </li>
           <li>
-            <b>Says when it is not sure</b>“Too close to call” and “no mesh” are verdicts. What is
-            unknown counts as a range, not as zero.
+            <b>Says when it is not sure</b>
+            <span>
+              “Too close to call” and “no mesh” are verdicts. What is unknown counts as a range, not
+              as zero.
+            </span>
           </li>
           <li>
             <b>Opens the same for ever</b>
-            Your link holds the answers and the data release, so it gives the same verdict whenever
-            it is opened.
+            <span>
+              Your link holds the answers and the data release, so it gives the same verdict
+              whenever it is opened.
+            </span>
           </li>
           <li>
             <b>Nobody pays for a place</b>
-            No vendor money, no vendor edits. Your answers stay in the link and are not collected.
+            <span>
+              No vendor money, no vendor edits. Your answers stay in the link and are not collected.
+            </span>
           </li>
         </ul>
       </div>

@@ -25,12 +25,6 @@ function choiceEffect(wording: Wording, consequence: Consequence | undefined): s
   return effectTexts(wording, consequence).join("; ") || "changes nothing by itself";
 }
 
-function importanceEffect(wording: Wording, stop: string, consequence: Consequence | undefined) {
-  if (!consequence) return "";
-  const weight = weightText(stop, consequence);
-  return [...(weight ? [weight] : []), ...effectTexts(wording, consequence)].join("; ");
-}
-
 /** The controls a question is answered with: plain parts of a form, each stop with what it does. */
 export function AnswerControl(props: AnswerControlProps) {
   const { question, answer, consequences, wording, importance, isHere, onAnswer } = props;
@@ -57,22 +51,27 @@ export function AnswerControl(props: AnswerControlProps) {
           onChange={onAnswer}
         />
       );
-    case "importance":
+    case "importance": {
+      const stops = consequences[""] ?? {};
       return (
-        <ImportanceScale
-          {...naming}
-          name={question.id}
-          value={isImportance(answer) || answer === "unsure" ? answer : undefined}
-          size={isHere ? "large" : "normal"}
-          effects={Object.fromEntries(
-            importanceStops.map((stop) => [
-              stop,
-              importanceEffect(wording, stop, consequences[""]?.[stop]),
-            ]),
-          )}
-          onChange={onAnswer}
-        />
+        <>
+          <ImportanceScale
+            {...naming}
+            name={question.id}
+            value={isImportance(answer) || answer === "unsure" ? answer : undefined}
+            size={isHere ? "large" : "normal"}
+            effects={Object.fromEntries(
+              importanceStops.flatMap((stop) => {
+                const consequence = stops[stop];
+                return consequence ? [[stop, weightText(stop, consequence)]] : [];
+              }),
+            )}
+            onChange={onAnswer}
+          />
+          <EffectLines lines={rowTexts(wording, stops)} />
+        </>
       );
+    }
     case "flags":
       return (
         <>
@@ -125,23 +124,23 @@ export function AnswerControl(props: AnswerControlProps) {
   }
 }
 
-function RowHelp({
-  help,
-  lines,
-}: {
-  help: string | undefined;
-  lines: readonly { readonly stops: string; readonly text: string }[];
-}) {
+type Lines = ReturnType<typeof rowTexts>;
+
+function RowHelp({ help, lines }: { help: string | undefined; lines: Lines }) {
   return (
     <>
       {help}
-      {lines.map((line) => (
-        <span className="question-row-effect" key={line.stops}>
-          {line.stops}: {line.text}
-        </span>
-      ))}
+      <EffectLines lines={lines} />
     </>
   );
+}
+
+function EffectLines({ lines }: { lines: Lines }) {
+  return lines.map((line) => (
+    <span className="question-row-effect" key={line.stops}>
+      <b>{line.stops}:</b> {line.text}
+    </span>
+  ));
 }
 
 /** Answers that settle all rows or flags at once. */

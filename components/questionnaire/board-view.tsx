@@ -5,9 +5,14 @@ import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
 import { RankBars } from "@/components/ui/rank-bars";
 import type { Board, BoardRank, Reason } from "@/lib/questionnaire/board";
-import { variantName } from "@/lib/questionnaire/names";
+import { listOf, variantName } from "@/lib/questionnaire/names";
 import { openTexts, settledText } from "@/lib/questionnaire/open-text";
-import { answersWord, evidenceOf, verdictText } from "@/lib/questionnaire/verdict-text";
+import {
+  answersWord,
+  evidenceOf,
+  type VerdictText,
+  verdictText,
+} from "@/lib/questionnaire/verdict-text";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
 
 interface BoardViewProps {
@@ -50,12 +55,7 @@ export function BoardView(props: BoardViewProps) {
         </h2>
         <p className="board-verdict">
           {text.heading}
-          {text.leaders.map(({ option, name }, index) => (
-            <span key={option}>
-              {index > 0 ? <small>or </small> : null}
-              <OptionName option={lookOf(wording, option)}>{name}</OptionName>
-            </span>
-          ))}
+          <Leaders leaders={text.leaders} wording={wording} />
         </p>
         <p className="board-sentence">
           {text.heading ? null : <b>{text.word} </b>}
@@ -78,9 +78,27 @@ export function BoardView(props: BoardViewProps) {
       {evidence === "none" ? null : <Ranking {...{ wording, board, before }} />}
       <Possible {...{ wording, board }} />
       <RuledOut {...props} />
-      <OpenQuestion {...props} />
+      {evidence === "enough" || word === "impossible" ? <OpenQuestion {...props} /> : null}
     </div>
   );
+}
+
+/** The options a verdict names, each with its mark, read as one list: “Linkerd, Istio or no mesh”. */
+function Leaders({ leaders, wording }: { leaders: VerdictText["leaders"]; wording: Wording }) {
+  return leaders.map(({ option, name }, index) => (
+    <span key={option}>
+      <OptionName option={lookOf(wording, option)}>
+        {name}
+        {joinerAfter(index, leaders.length)}
+      </OptionName>{" "}
+    </span>
+  ));
+}
+
+/** What stands after an item of a list of alternatives. */
+export function joinerAfter(index: number, count: number): string {
+  if (index === count - 1) return "";
+  return index === count - 2 ? " or" : ",";
 }
 
 function changeText(now: BoardRank, before: Board | undefined): string | undefined {
@@ -214,9 +232,9 @@ function OpenQuestion({ wording, board, hrefOf }: BoardViewProps) {
       <h3>
         {question.number}. {question.label}
       </h3>
-      {evidenceOf(board) === "enough"
-        ? openTexts(wording, board.open).map((text) => <p key={text}>{text}</p>)
-        : null}
+      {openTexts(wording, board.open).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <p>
         <a href={hrefOf(question)}>Answer {question.number} now</a>
       </p>
@@ -233,7 +251,13 @@ export function SoFar({ wording, board }: Pick<BoardViewProps, "wording" | "boar
     <p className="so-far">
       <span>
         So far:{" "}
-        <b>{text.heading?.toLowerCase() ?? text.leaders.map(({ name }) => name).join(" or ")}</b>
+        <b>
+          {text.heading?.toLowerCase() ??
+            listOf(
+              text.leaders.map(({ name }) => name),
+              "or",
+            )}
+        </b>
         {text.heading ? null : `, ${text.word.toLowerCase().replace(".", "")}`}
       </span>
       <a href="#board">See why</a>

@@ -74,9 +74,16 @@ export function QuestionItem(props: QuestionItemProps) {
             <p className="question-help" id={`q-${question.id}-help`}>
               {question.help}
             </p>
-            <p className="question-why">
-              <b>Why we ask.</b> {question.why}
-            </p>
+            {isHere ? (
+              <p className="question-why">
+                <b>Why we ask.</b> {question.why}
+              </p>
+            ) : (
+              <details className="question-why">
+                <summary>Why we ask</summary>
+                <p>{question.why}</p>
+              </details>
+            )}
             <AnswerControl {...props} />
             {says.length > 0 ? (
               <div className="question-says">
@@ -86,9 +93,6 @@ export function QuestionItem(props: QuestionItemProps) {
                 ))}
               </div>
             ) : null}
-            {contradictions.map((contradiction) => (
-              <ContradictionAlert key={contradiction.id} {...{ contradiction, hrefOf }} />
-            ))}
             <p className="question-actions">
               {isHere && next ? (
                 <a className="question-next" href={`#q-${next.id}`} onClick={move}>
@@ -112,6 +116,9 @@ export function QuestionItem(props: QuestionItemProps) {
             </p>
           </div>
         </details>
+        {contradictions.map((contradiction) => (
+          <ContradictionAlert key={contradiction.id} {...{ contradiction, hrefOf }} />
+        ))}
       </div>
     </section>
   );

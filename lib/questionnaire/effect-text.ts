@@ -86,22 +86,35 @@ export function effectTexts(wording: Wording, consequence: Consequence): string[
   return [...strongTexts(wording, consequence), ...ruleTexts(wording, consequence.effects)];
 }
 
-/** What the stops of one row do beyond their weight, stops that do the same in one line. */
+const needed = ["nice", "important", "must"] as const;
+type Stop = Importance | "unsure";
+
+/** "Important or must have"; all three that need it together are "Needed at all". */
+function nameStops(stops: readonly Stop[]): string {
+  const isAll = needed.every((stop) => stops.includes(stop));
+  const others = isAll ? stops.filter((stop) => stop === "no" || stop === "unsure") : stops;
+  const words = others.map(importanceWord);
+  return startingSentence(listOf(isAll ? ["needed at all", ...words] : words, "or"));
+}
+
+/** What the stops of a scale do beyond their weight: each thing once, with the stops that do it. */
 export function rowTexts(
   wording: Wording,
   stops: Readonly<Record<string, Consequence>>,
 ): { readonly stops: string; readonly text: string }[] {
-  const lines: { stops: string[]; text: string }[] = [];
-  for (const stop of ["nice", "important", "must"] as const) {
+  const doers = new Map<string, Stop[]>();
+  for (const stop of ["no", ...needed, "unsure"] as const) {
     const consequence = stops[stop];
-    const text = consequence ? effectTexts(wording, consequence).join("; ") : "";
-    if (text === "") continue;
-    const same = lines.find((line) => line.text === text);
-    if (same) same.stops.push(importanceWord(stop));
-    else lines.push({ stops: [importanceWord(stop)], text });
+    if (!consequence) continue;
+    for (const text of effectTexts(wording, consequence))
+      doers.set(text, [...(doers.get(text) ?? []), stop]);
   }
-  return lines.map((line) => ({
-    stops: startingSentence(listOf(line.stops, "or")),
-    text: line.text,
-  }));
+  const lines: { stops: string; texts: string[] }[] = [];
+  for (const [text, by] of doers) {
+    const name = nameStops(by);
+    const line = lines.find((each) => each.stops === name);
+    if (line) line.texts.push(text);
+    else lines.push({ stops: name, texts: [text] });
+  }
+  return lines.map((line) => ({ stops: line.stops, text: line.texts.join("; ") }));
 }
