@@ -1,12 +1,16 @@
-import { type NextProxy, NextResponse } from "next/server";
+import { type NextProxy, type NextRequest, NextResponse } from "next/server";
+import { releases } from "@/lib/matrix/releases";
+import { slots } from "@/lib/matrix/slots";
+import { findLinkProblem } from "@/lib/result/link-problem";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { findInlineHashes } from "@/lib/security/inline-hashes";
 
 const header = "content-security-policy";
 
 export const proxy: NextProxy = (request) => {
+  const badLink = findBadLink(request);
   if (process.env.NODE_ENV === "development") {
-    return respond(contentSecurityPolicy({ development: true }));
+    return respond(contentSecurityPolicy({ development: true }), undefined, badLink);
   }
   const hashes = findInlineHashes(request.nextUrl.pathname);
   if (hashes) return respond(contentSecurityPolicy({ hashes }));
@@ -17,11 +21,24 @@ export const proxy: NextProxy = (request) => {
   const policy = contentSecurityPolicy({ nonce, hashes: findInlineHashes("/_not-found") });
   const headers = new Headers(request.headers);
   headers.set(header, policy);
-  return respond(policy, headers);
+  return respond(policy, headers, badLink);
 };
 
-function respond(policy: string, requestHeaders?: Headers): NextResponse {
-  const response = NextResponse.next(requestHeaders && { request: { headers: requestHeaders } });
+/** The page to show instead of a result whose code cannot be opened. A page cannot answer 400 by itself. */
+function findBadLink(request: NextRequest): URL | undefined {
+  const problem = findLinkProblem(slots, releases.length, request.nextUrl.pathname);
+  if (problem === undefined) return undefined;
+  const page = request.nextUrl.clone();
+  page.pathname = "/r/bad-link";
+  page.search = `?problem=${problem}`;
+  return page;
+}
+
+function respond(policy: string, requestHeaders?: Headers, badLink?: URL): NextResponse {
+  const init = requestHeaders && { request: { headers: requestHeaders } };
+  const response = badLink
+    ? NextResponse.rewrite(badLink, { ...init, status: 400 })
+    : NextResponse.next(init);
   response.headers.set(header, policy);
   return response;
 }

@@ -1,0 +1,168 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { AnswerList } from "@/components/result/answer-list";
+import { BurdenTable } from "@/components/result/burden-table";
+import { FitGrid } from "@/components/result/fit-grid";
+import { HowSure } from "@/components/result/how-sure";
+import { NotUnderstood } from "@/components/result/not-understood";
+import { OpenQuestions } from "@/components/result/open-questions";
+import { ResultHero } from "@/components/result/result-hero";
+import { RuleList } from "@/components/result/rule-list";
+import { RuledOutList } from "@/components/result/ruled-out-list";
+import { SameAgain } from "@/components/result/same-again";
+import { ScoreTable } from "@/components/result/score-table";
+import { SitePage } from "@/components/site/site-page";
+import { Section } from "@/components/ui/section";
+import { Toc } from "@/components/ui/toc";
+import { table } from "@/lib/matrix/load";
+import { changeHref, resultHref } from "@/lib/result/links";
+import { unpackNotUnderstood } from "@/lib/result/not-understood";
+import { type ResultView, viewResult } from "@/lib/result/result";
+import { summarise } from "@/lib/result/summary";
+import { readTitle } from "@/lib/result/title";
+import { viewVerdict } from "@/lib/result/verdict";
+import { originOf } from "../origin";
+import { readGround } from "./ground";
+
+export async function generateMetadata({ params }: PageProps<"/r/[code]">): Promise<Metadata> {
+  const { code } = await params;
+  const { title, description } = summarise(viewVerdict(readGround(code)));
+  return {
+    title,
+    description,
+    robots: { index: false },
+    alternates: { canonical: resultHref(code) },
+  };
+}
+
+export default async function ResultPage({ params, searchParams }: PageProps<"/r/[code]">) {
+  const { code } = await params;
+  const query = await searchParams;
+  const ground = readGround(code);
+  const result = viewResult(ground);
+  const title = readTitle(query.title);
+  const ignored = typeof query.ignored === "string" ? query.ignored : "";
+  const problems = unpackNotUnderstood(table.questions, ignored);
+  const along = title ? `?${new URLSearchParams({ title })}` : "";
+  const permalink = `${originOf(await headers())}${resultHref(code)}${along}`;
+  const [first] = ground.matrix.questions;
+  const sections = sectionsOf(result);
+  return (
+    <SitePage release={result.release}>
+      <ResultHero
+        result={result}
+        title={title}
+        permalink={permalink}
+        changeHref={first ? changeHref(first.section, first.id, code) : "/questions"}
+      />
+      <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
+      <div className="result-body edge">
+        {problems.length > 0 ? <NotUnderstood problems={problems} /> : null}
+        {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
+          <Section
+            key={id}
+            id={id}
+            number={index + 1}
+            topic={topic}
+            finding={finding}
+            notes={notes}
+            fold={fold}
+          >
+            {content}
+          </Section>
+        ))}
+        <SameAgain result={result} permalink={permalink} />
+      </div>
+    </SitePage>
+  );
+}
+
+/** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
+function sectionsOf(result: ResultView) {
+  const { certainty, ranking, stillOpen, ruledOut, fit, ownership, reasons, answers } = result;
+  const { clear, leaning } = certainty.thresholds;
+  return [
+    {
+      id: "sure",
+      topic: "How sure",
+      finding: certainty.finding,
+      notes: [
+        `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
+        `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,
+      ],
+      content: <HowSure certainty={certainty} />,
+    },
+    {
+      id: "ranking",
+      topic: "Ranking",
+      finding: ranking.finding,
+      notes: [
+        "Each slot is as wide as the weight your answers give that group. The fill is what the option’s best variant earns of it; the score is the sum.",
+        "Bold is the best of a group. Hatched is what a ruled-out option would score if it were allowed.",
+      ],
+      fold: "Where the points come from",
+      content: <ScoreTable ranking={ranking} />,
+    },
+    {
+      id: "open",
+      topic: "Still open",
+      finding: stillOpen.finding,
+      notes: [
+        "Every answer to every open question was tried, one at a time, and the result computed again.",
+      ],
+      content: <OpenQuestions stillOpen={stillOpen} />,
+    },
+    {
+      id: "ruled-out",
+      topic: "Ruled out",
+      finding: ruledOut.finding,
+      notes: [
+        "A variant with nothing, or only your own work, for a must-have is ruled out; so is one that a rule of yours forbids. In part, or with an add-on, passes with a warning.",
+      ],
+      fold: ruledOut.rows.length > 0 ? "Which, and why" : undefined,
+      content: <RuledOutList ruledOut={ruledOut} />,
+    },
+    {
+      id: "fit",
+      topic: "Fit, need by need",
+      finding: fit.finding,
+      notes: [
+        "Every finding opens to its note, limits, sources and dates.",
+        `Only what your answers ask for is compared; ${fit.leftOut === 1 ? "1 other capability of the matrix is" : `${fit.leftOut} other capabilities of the matrix are`} left out.`,
+      ],
+      fold: fit.groups.length > 0 ? "The grid" : undefined,
+      content: <FitGrid fit={fit} />,
+    },
+    {
+      id: "ownership",
+      topic: "What owning it costs",
+      finding: ownership.finding,
+      notes: [
+        `Burdens carry ${ownership.weight.toFixed(0)} of the 100 points here. Bold is typical, beside it low to high.`,
+        ownership.ruledOut
+          ? "Nothing is possible, so the nearest variant of each option is shown."
+          : "Only variants still possible are shown, best first.",
+      ],
+      fold: "Burden by burden",
+      content: <BurdenTable ownership={ownership} />,
+    },
+    {
+      id: "reasons",
+      topic: "Reasons",
+      finding: reasons.finding,
+      notes: [
+        "A rule turns what you said about your estate, team and constraints into needs, limits and weights.",
+      ],
+      fold: reasons.rules.length > 0 ? "Rule by rule" : undefined,
+      content: <RuleList reasons={reasons} />,
+    },
+    {
+      id: "answers",
+      topic: "Your answers",
+      finding: answers.finding,
+      notes: ["They are in the address of this page and nowhere else."],
+      fold: answers.sections.length > 0 ? "Answer by answer" : undefined,
+      content: <AnswerList answers={answers} />,
+    },
+  ];
+}

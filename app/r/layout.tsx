@@ -1,0 +1,5 @@
+import "@/components/result/result.css";
+
+export default function ResultLayout({ children }: LayoutProps<"/r">) {
+  return children;
+}

@@ -1,0 +1,66 @@
+import { CopyLink } from "@/components/result/copy-link";
+import { Day } from "@/components/ui/day";
+import { Facts } from "@/components/ui/facts";
+import { Hundred } from "@/components/ui/hundred";
+import { Mark } from "@/components/ui/mark";
+import type { ResultView } from "@/lib/result/result";
+
+interface ResultHeroProps {
+  result: ResultView;
+  title?: string | undefined;
+  /** The link to hand on, whole. */
+  permalink: string;
+  /** Where the answers can be changed. */
+  changeHref: string;
+}
+
+/** The verdict in a sentence, how sure it is, what was answered, and the link to it. */
+export function ResultHero({ result, title, permalink, changeHref }: ResultHeroProps) {
+  const { verdict, facts, answers, release } = result;
+  return (
+    <header className="result-hero edge on-field">
+      <div className="result-hero-columns">
+        <div>
+          <p className="result-hero-for">
+            {title ? `Verdict for “${title}”` : "Verdict"}, on the data of{" "}
+            <Day iso={release.asOf} />
+          </p>
+          <h1 className="result-hero-verdict" data-long={verdict.heading.length > 30 || undefined}>
+            {verdict.options.length > 0 ? (
+              <span className="result-hero-marks">
+                {verdict.options.map((option) => (
+                  <Mark key={option.id} option={option.id} mark={option.mark} />
+                ))}
+              </span>
+            ) : null}
+            <span>{verdict.heading}</span>
+          </h1>
+          <p className="result-hero-certainty">
+            <b>{verdict.wordLabel}:</b> {verdict.certainty}
+          </p>
+          <p className="result-hero-why">{verdict.explanation}</p>
+        </div>
+        <Hundred
+          caption="Each mark is one way to weigh your answers"
+          parts={verdict.shares.map(({ option, first }) => ({ option, count: first.share }))}
+          ruledOut={verdict.ruledOut}
+        />
+      </div>
+      {facts.length > 0 ? (
+        <div className="result-hero-facts">
+          <Facts facts={facts} />
+        </div>
+      ) : null}
+      <div className="result-hero-share">
+        <label className="sr-only" htmlFor="permalink">
+          Link to this result
+        </label>
+        <input id="permalink" className="permalink" readOnly value={permalink} />
+        <CopyLink input="permalink" />
+        <p className="result-hero-change">
+          <a href={changeHref}>Change answers</a>, {answers.answered} of {answers.total}
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Support } from "@/lib/engine/types";
+import type { Evidence, MatrixCell } from "@/lib/matrix/types";
+import { capabilityOf, type Ground, ruleOf, variantOf } from "./ground";
+import { evidenceHref } from "./links";
+import { points } from "./words";
+
+/** What was found for one variant and one capability, with its sources. */
+export interface EvidenceView {
+  /** Unique on the page: the capability and the variant. */
+  readonly id: string;
+  readonly capability: string;
+  readonly variant: string;
+  /** “Retries: Istio, ambient mode”. */
+  readonly title: string;
+  /** As the matrix says, before any rule credits it. */
+  readonly support: Support;
+  readonly maturity?: "stable" | "beta" | "alpha";
+  readonly confidence: "high" | "medium" | "low";
+  readonly since?: string;
+  readonly note: string;
+  readonly limits?: string;
+  /** What else decides how it counts here, a sentence each. */
+  readonly remarks: readonly string[];
+  readonly sources: readonly Evidence[];
+}
+
+/** A way to the evidence: the id of an entry on the page, or the address of a page that has it. */
+export interface EvidenceRef {
+  readonly id?: string;
+  readonly href: string;
+}
+
+export function evidenceId(capability: string, variant: string): string {
+  return `evidence-${capability}-${variant}`;
+}
+
+export function cellOf(ground: Ground, capability: string, variant: string): MatrixCell {
+  const cell = capabilityOf(ground, capability).cells[variant];
+  if (!cell) throw new RangeError(`${capability} has no cell for "${variant}"`);
+  return cell;
+}
+
+/** The way to a cell’s evidence; on the page itself if `shown` holds it. */
+export function referToEvidence(
+  ground: Ground,
+  capability: string,
+  variant: string,
+  shown: ReadonlySet<string>,
+): EvidenceRef {
+  const id = evidenceId(capability, variant);
+  const href = evidenceHref(ground.code, capability, variant);
+  return shown.has(id) ? { id, href } : { href };
+}
+
+function remarksOn(ground: Ground, capability: string, variant: string): string[] {
+  const cell = cellOf(ground, capability, variant);
+  const result = ground.evaluation.variants.find((each) => each.variant === variant);
+  const contribution = result?.contributions.find((each) => each.capability === capability);
+  const remarks: string[] = [];
+  if (cell.needsWaypoint) remarks.push("Needs a waypoint, whose cost is counted.");
+  if (contribution?.creditedBy) {
+    const level = ground.matrix.levels.support[contribution.support].label.toLowerCase();
+    const { because } = ruleOf(ground, contribution.creditedBy);
+    remarks.push(`Counted as ${level} here. ${because}`);
+  }
+  const total = totalWeight(ground);
+  if (contribution && total > 0) {
+    const worth = (contribution.weight[1] * contribution.value[1]) / total;
+    const most = (contribution.weight[1] * 100) / total;
+    remarks.push(`Earns ${points(worth)} of the ${points(most)} points this need is worth.`);
+  }
+  return remarks;
+}
+
+/** All weight that needs and burdens carry: what 100 points are shares of. */
+export function totalWeight({ evaluation }: Ground): number {
+  const weights = [...evaluation.needs, ...evaluation.burdens].map(({ weight }) => weight[1]);
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** One cell of the matrix, told in full. */
+export function viewEvidence(ground: Ground, capability: string, variant: string): EvidenceView {
+  const cell = cellOf(ground, capability, variant);
+  return {
+    id: evidenceId(capability, variant),
+    capability,
+    variant,
+    title: `${capabilityOf(ground, capability).label}: ${variantOf(ground, variant).label}`,
+    support: cell.support,
+    ...(cell.maturity ? { maturity: cell.maturity } : {}),
+    confidence: cell.confidence,
+    ...(cell.since ? { since: cell.since } : {}),
+    note: cell.note,
+    ...(cell.limits ? { limits: cell.limits } : {}),
+    remarks: remarksOn(ground, capability, variant),
+    sources: cell.evidence,
+  };
+}

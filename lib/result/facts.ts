@@ -1,0 +1,53 @@
+import { isImportance, isRows } from "@/lib/engine/condition";
+import type { Importance } from "@/lib/engine/types";
+import { importanceLabel, referTo } from "./answers";
+import type { Ground } from "./ground";
+
+/** An answer in a few words, for the head of a result or a card. */
+export interface FactView {
+  readonly question: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+const strongestFirst: readonly Importance[] = ["must", "important", "nice"];
+
+/** “2 must have, 1 important”, or that none is needed. */
+function countRows(ground: Ground, rows: Readonly<Record<string, Importance>>): string {
+  const values = Object.values(rows);
+  const parts = strongestFirst.flatMap((importance) => {
+    const count = values.filter((value) => value === importance).length;
+    return count === 0 ? [] : [`${count} ${importanceLabel(ground, importance).toLowerCase()}`];
+  });
+  return parts.join(", ") || "Not needed";
+}
+
+/**
+ * The most telling answers, at most `limit`: those of the quick path, which decide most verdicts, then whatever else is
+ * a must-have, in the order of the questions.
+ */
+export function viewFacts(ground: Ground, limit = 8): FactView[] {
+  const { matrix, answers } = ground;
+  const hasMust = (id: string) => {
+    const answer = answers[id];
+    return answer === "must" || (isRows(answer) && Object.values(answer).includes("must"));
+  };
+  const answered = matrix.questions.filter(
+    ({ id }) => answers[id] !== undefined && answers[id] !== "unsure",
+  );
+  const told = [
+    ...answered.filter(({ quick }) => quick),
+    ...answered.filter(({ id, quick }) => !quick && hasMust(id)),
+  ].slice(0, limit);
+  return matrix.questions
+    .filter((question) => told.includes(question))
+    .map((question) => {
+      const answer = answers[question.id];
+      const value = isRows(answer)
+        ? countRows(ground, answer)
+        : isImportance(answer)
+          ? importanceLabel(ground, answer)
+          : referTo(ground, question.id).text;
+      return { question: question.id, label: question.short, value };
+    });
+}

@@ -1,0 +1,290 @@
+import type { CellFinding, NeedSource, Support, VariantResult } from "@/lib/engine/types";
+import { type AnswerRef, importanceLabel, referTo } from "./answers";
+import {
+  cellOf,
+  type EvidenceRef,
+  type EvidenceView,
+  evidenceId,
+  referToEvidence,
+  viewEvidence,
+} from "./evidence";
+import { capabilityOf, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
+import { type VariantView, viewVariant } from "./look";
+import { allOf, capitalised, inWords, someOf } from "./words";
+
+export interface FitColumn {
+  readonly variant: VariantView;
+  readonly ruledOut: boolean;
+}
+
+export interface FitCell {
+  readonly variant: string;
+  /** What it counts as here: a rule may credit more than the matrix says. */
+  readonly support: Support;
+  readonly maturity?: "stable" | "beta" | "alpha";
+  /** Fails a must-have or what a rule requires; or meets a must-have, but not in full. */
+  readonly must?: "failed" | "warned";
+  readonly evidence: EvidenceRef;
+}
+
+export interface FitRow {
+  readonly capability: string;
+  readonly short: string;
+  readonly label: string;
+  readonly definition: string;
+  /** The answers that ask for it, and the rules that do. */
+  readonly askedBy: readonly AnswerRef[];
+  readonly rules: readonly { readonly id: string; readonly because: string }[];
+  /** In the order of the columns. */
+  readonly cells: readonly FitCell[];
+}
+
+export interface FitGroup {
+  /** An importance, or “required” for what rules demand without it being a need. */
+  readonly id: "must" | "important" | "nice" | "unsure" | "required";
+  readonly label: string;
+  readonly rows: readonly FitRow[];
+}
+
+export interface FitView {
+  readonly finding: string;
+  /** Variants still possible first, best first; then the ruled out. */
+  readonly columns: readonly FitColumn[];
+  readonly groups: readonly FitGroup[];
+  readonly needs: number;
+  /** Capabilities of the matrix that nothing asks for. */
+  readonly leftOut: number;
+  /** The levels that occur, strongest first. */
+  readonly levels: readonly Support[];
+  /** Evidence shown on the page itself; cells without an entry lead to a page of their own. */
+  readonly evidence: readonly EvidenceView[];
+}
+
+const supportOrder: readonly Support[] = ["full", "partial", "addon", "diy", "none", "unknown"];
+const importanceOrder = ["must", "important", "nice", "unsure"] as const;
+
+/** More entries than this would make the page heavy; the rest is one click away, on the capability’s own page. */
+export const mostEvidence = 64;
+
+/** What rules demand of a cell level, whether or not it is a need. */
+function requiredCapabilities(ground: Ground): Map<string, string[]> {
+  const required = new Map<string, string[]>();
+  for (const id of ground.evaluation.rules) {
+    for (const effect of ruleOf(ground, id).effects) {
+      if (!("require" in effect)) continue;
+      required.set(effect.require, [...(required.get(effect.require) ?? []), id]);
+    }
+  }
+  return required;
+}
+
+function findingFor(
+  findings: readonly (CellFinding | object)[],
+  capability: string,
+): CellFinding | undefined {
+  return findings.find(
+    (finding): finding is CellFinding =>
+      "capability" in finding && finding.capability === capability,
+  );
+}
+
+/**
+ * The cells whose evidence belongs on the page itself, the most telling first: what warns about the leaders of each
+ * option, what rules variants out, then the needs by importance, for the leaders and for the other possible variants.
+ */
+export function shownEvidence(ground: Ground): Set<string> {
+  const { evaluation } = ground;
+  const leading = evaluation.options.map(({ variant }) => variant);
+  const possible = possibleVariants(ground).map(({ variant }) => variant);
+  const leaders = possible.length > 0 ? leading.filter((id) => possible.includes(id)) : leading;
+  const required = [...requiredCapabilities(ground).keys()];
+  const needs = importanceOrder.map((importance) =>
+    evaluation.needs
+      .filter((need) => need.importance === importance)
+      .map(({ capability }) => capability),
+  );
+  const [musts = [], ...others] = needs;
+  const cells = (capabilities: readonly string[], variants: readonly string[]) =>
+    capabilities.flatMap((capability) =>
+      variants.map((variant) => evidenceId(capability, variant)),
+    );
+  const found = (findings: readonly (CellFinding | object)[], variant: string) =>
+    findings.flatMap((finding) =>
+      "capability" in finding ? [evidenceId(String(finding.capability), variant)] : [],
+    );
+  return new Set(
+    [
+      ...evaluation.variants
+        .filter(({ variant }) => leaders.includes(variant))
+        .flatMap(({ variant, warnings }) => found(warnings, variant)),
+      ...evaluation.variants.flatMap(({ variant, exclusions }) =>
+        found(exclusions.slice(0, 2), variant),
+      ),
+      ...cells([...required, ...musts], leaders),
+      ...others.flatMap((capabilities) => cells(capabilities, leaders)),
+      ...[required, ...needs].flatMap((capabilities) => cells(capabilities, possible)),
+    ]
+      .filter((id, index, all) => all.indexOf(id) === index)
+      .slice(0, mostEvidence),
+  );
+}
+
+function viewCell(
+  ground: Ground,
+  capability: string,
+  result: VariantResult,
+  shown: ReadonlySet<string>,
+): FitCell {
+  const cell = cellOf(ground, capability, result.variant);
+  const contribution = result.contributions.find((each) => each.capability === capability);
+  const failed = findingFor(result.exclusions, capability);
+  const warned = findingFor(result.warnings, capability);
+  const credited = contribution?.creditedBy !== undefined;
+  const must = failed ? "failed" : warned ? "warned" : undefined;
+  return {
+    variant: result.variant,
+    support: contribution?.support ?? failed?.support ?? cell.support,
+    ...(cell.maturity && !credited ? { maturity: cell.maturity } : {}),
+    ...(must ? { must } : {}),
+    evidence: referToEvidence(ground, capability, result.variant, shown),
+  };
+}
+
+/** The answers behind a need, each once, and the rules. */
+export function viewSources(ground: Ground, sources: readonly NeedSource[]) {
+  const asked = sources.flatMap((source) =>
+    "question" in source ? [referTo(ground, source.question, source.row)] : [],
+  );
+  const rules = sources.flatMap((source) => ("rule" in source ? [source.rule] : []));
+  return {
+    askedBy: asked,
+    rules: [...new Set(rules)].map((id) => ({ id, because: ruleOf(ground, id).because })),
+  };
+}
+
+function viewRow(
+  ground: Ground,
+  capability: string,
+  columns: readonly VariantResult[],
+  shown: ReadonlySet<string>,
+  sources: ReturnType<typeof viewSources>,
+): FitRow {
+  const { short, label, definition } = capabilityOf(ground, capability);
+  return {
+    capability,
+    short,
+    label,
+    definition,
+    ...sources,
+    cells: columns.map((result) => viewCell(ground, capability, result, shown)),
+  };
+}
+
+function findingOfImpossible(name: string, nearest: VariantResult, musts: number): string {
+  const failed = nearest.exclusions.filter(({ rule }) => rule === undefined).length;
+  if (failed === 0)
+    return `${name}, the nearest, fails no must-have but is ruled out by a limit you set`;
+  const which = failed === musts ? allOf(musts, "must-have") : someOf(failed, musts, "must-have");
+  return `Even ${name}, the nearest, fails ${which}`;
+}
+
+function findingOf(ground: Ground): string {
+  const { evaluation } = ground;
+  const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
+  const needs = evaluation.needs.length;
+  const possible = possibleVariants(ground);
+  const nearest = evaluation.variants[0];
+  if (needs === 0) {
+    return requiredCapabilities(ground).size === 0
+      ? "You have named no needs yet, so nothing is compared"
+      : "You have named no needs yet, so only your constraints are compared";
+  }
+  if (!nearest) return "There is nothing to compare";
+  const name = nameOf(ground, nearest.variant);
+  if (possible.length === 0) return findingOfImpossible(name, nearest, musts);
+  if (musts === 0) {
+    const full = nearest.contributions.filter(({ support }) => support === "full").length;
+    const met = full === needs ? allOf(needs, "need") : someOf(full, needs, "need");
+    return `${name} meets ${met} in full; you named no must-have`;
+  }
+  const all = allOf(musts, "must-have");
+  if (nearest.warnings.length > 0) {
+    return musts === 1
+      ? `${name} meets ${all}, but not in full`
+      : `${name} meets ${someOf(musts - nearest.warnings.length, musts, "must-have")} in full`;
+  }
+  const alike = possible.filter(({ warnings }) => warnings.length === 0).length;
+  if (possible.length === 1) return `${name} meets ${all} in full`;
+  if (alike === 1) return `Only ${name} meets ${all} in full`;
+  if (alike === possible.length)
+    return `Every variant still possible meets ${all} in full; the rest decides`;
+  return `${name} meets ${all} in full, and so ${
+    alike === 2 ? "does one other variant" : `do ${inWords(alike - 1)} other variants`
+  }`;
+}
+
+/** Every need against every variant. What nothing asks for is left out. */
+export function viewFit(ground: Ground): FitView {
+  const { evaluation, matrix } = ground;
+  const columns = [...evaluation.variants].sort(
+    (a, b) => Number(a.exclusions.length > 0) - Number(b.exclusions.length > 0),
+  );
+  const shown = shownEvidence(ground);
+  const place = new Map(matrix.capabilities.map(({ id, group }) => [id, group]));
+  const groupOrder = matrix.groups.map(({ id }) => id);
+  const needs = [...evaluation.needs].sort(
+    (a, b) =>
+      groupOrder.indexOf(place.get(a.capability) ?? "") -
+      groupOrder.indexOf(place.get(b.capability) ?? ""),
+  );
+  const groups = importanceOrder.map(
+    (importance): FitGroup => ({
+      id: importance,
+      label: importanceLabel(ground, importance),
+      rows: needs
+        .filter((need) => need.importance === importance)
+        .map(({ capability, sources }) =>
+          viewRow(ground, capability, columns, shown, viewSources(ground, sources)),
+        ),
+    }),
+  );
+  const required = [...requiredCapabilities(ground)].filter(
+    ([capability]) => !needs.some((need) => need.capability === capability),
+  );
+  const demanded: FitGroup = {
+    id: "required",
+    label: "Required by your constraints",
+    rows: required.map(([capability, rules]) =>
+      viewRow(
+        ground,
+        capability,
+        columns,
+        shown,
+        viewSources(
+          ground,
+          rules.map((rule) => ({ rule })),
+        ),
+      ),
+    ),
+  };
+  const filled = [demanded, ...groups].filter(({ rows }) => rows.length > 0);
+  const cells = filled.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return {
+    finding: capitalised(findingOf(ground)),
+    columns: columns.map(({ variant, exclusions }) => ({
+      variant: viewVariant(ground, variant),
+      ruledOut: exclusions.length > 0,
+    })),
+    groups: filled,
+    needs: needs.length,
+    leftOut: matrix.capabilities.length - needs.length - required.length,
+    levels: supportOrder.filter((level) => cells.some(({ support }) => support === level)),
+    evidence: filled.flatMap(({ rows }) =>
+      rows.flatMap(({ capability, cells: own }) =>
+        own
+          .filter(({ evidence }) => evidence.id !== undefined)
+          .map(({ variant }) => viewEvidence(ground, capability, variant)),
+      ),
+    ),
+  };
+}

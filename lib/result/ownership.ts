@@ -1,0 +1,132 @@
+import type { Range, VariantResult } from "@/lib/engine/types";
+import type { Evidence } from "@/lib/matrix/types";
+import { totalWeight } from "./evidence";
+import { burdenOf, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
+import { type VariantView, viewVariant } from "./look";
+import { capitalised, counted, listed, quoted } from "./words";
+
+export interface RuleMention {
+  readonly id: string;
+  readonly because: string;
+}
+
+export interface BurdenCell {
+  readonly variant: string;
+  /** 0 costs nothing, 100 is the worst of the scale; after rules. */
+  readonly cost: Range;
+  readonly because: string;
+  /** Rules that lightened or aggravated it for this variant. */
+  readonly rules: readonly RuleMention[];
+}
+
+export interface BurdenRow {
+  readonly id: string;
+  readonly label: string;
+  readonly short: string;
+  readonly what: string;
+  readonly scale: string;
+  /** What it can cost, in points of the score. */
+  readonly weight: number;
+  /** Rules that changed its weight. */
+  readonly rules: readonly RuleMention[];
+  /** In the order of the columns. */
+  readonly cells: readonly BurdenCell[];
+  readonly sources: readonly Evidence[];
+}
+
+export interface OwnershipView {
+  readonly finding: string;
+  /** The variants still possible, best first; the nearest of each option when none is. */
+  readonly columns: readonly {
+    readonly variant: VariantView;
+    /** 100 less the weighted mean of the burdens. */
+    readonly ease: number;
+    readonly usesExtra: boolean;
+  }[];
+  readonly ruledOut: boolean;
+  readonly burdens: readonly BurdenRow[];
+  /** The part of all weight that burdens carry, of 100. */
+  readonly weight: number;
+}
+
+function columnsOf(ground: Ground): readonly VariantResult[] {
+  const possible = possibleVariants(ground);
+  if (possible.length > 0) return possible;
+  const nearest = ground.evaluation.options.map(({ variant }) => variant);
+  return ground.evaluation.variants.filter(({ variant }) => nearest.includes(variant));
+}
+
+/** The burden that takes most points off a variant; none if nothing does. */
+function heaviest(ground: Ground, { burdens }: VariantResult): string | undefined {
+  const [worst] = [...burdens].sort((a, b) => b.cost[1] * b.weight[1] - a.cost[1] * a.weight[1]);
+  if (!worst || worst.cost[1] * worst.weight[1] === 0) return undefined;
+  return quoted(burdenOf(ground, worst.burden).label);
+}
+
+function findingOf(ground: Ground): string {
+  const columns = columnsOf(ground);
+  const possible = possibleVariants(ground);
+  const first = columns[0];
+  if (!first) return "There is nothing to own";
+  const name = nameOf(ground, first.variant);
+  const worst = heaviest(ground, first);
+  const costs = worst ? `costs most on ${worst}` : "costs nothing that is measured here";
+  if (possible.length === 0) return `${name}, the nearest, ${costs}`;
+  if (possible.length === 1) return `${name}, the only variant left, ${costs}`;
+  const most = Math.max(...possible.map(({ ease }) => ease));
+  const lightest = possible.filter(({ ease }) => ease === most);
+  if (lightest.length === 1 && lightest[0] === first) {
+    return `${name} comes first and is also the lightest to own of ${counted(possible.length, "variant")}; it ${costs}`;
+  }
+  const names = listed(lightest.map(({ variant }) => nameOf(ground, variant)));
+  if (lightest.includes(first)) return `${names} are equally light to own; ${name} ${costs}`;
+  return `${names} ${lightest.length === 1 ? "is" : "are"} lightest to own; ${name}, in first place, ${costs}`;
+}
+
+function mention(ground: Ground, ids: readonly string[]): RuleMention[] {
+  return ids.map((id) => ({ id, because: ruleOf(ground, id).because }));
+}
+
+/** What it costs to own each variant: every burden, low, typical and high, and what the answers changed about it. */
+export function viewOwnership(ground: Ground): OwnershipView {
+  const { evaluation } = ground;
+  const columns = columnsOf(ground);
+  const total = totalWeight(ground);
+  const share = (weight: number) => (total === 0 ? 0 : (100 * weight) / total);
+  const burdens = evaluation.burdens.map(({ burden: id, weight, rules }, index): BurdenRow => {
+    const { label, short, what, scale, values, sources } = burdenOf(ground, id);
+    return {
+      id,
+      label,
+      short,
+      what,
+      scale,
+      weight: share(weight[1]),
+      rules: mention(ground, rules),
+      cells: columns.map((result): BurdenCell => {
+        const value = values[result.variant];
+        const applied = result.burdens[index];
+        const because =
+          (result.usesExtra ? value?.withWaypoint?.because : undefined) ?? value?.because;
+        return {
+          variant: result.variant,
+          cost: applied?.cost ?? [0, 0, 0],
+          because: because ?? "",
+          rules: mention(ground, applied?.rules ?? []),
+        };
+      }),
+      sources,
+    };
+  });
+  return {
+    finding: capitalised(findingOf(ground)),
+    columns: columns.map(({ variant, ease, usesExtra }) => ({
+      variant: viewVariant(ground, variant),
+      ease,
+      usesExtra,
+    })),
+    ruledOut: possibleVariants(ground).length === 0,
+    burdens: [...burdens].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)),
+    weight: burdens.reduce((sum, { weight }) => sum + weight, 0),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Effect } from "@/lib/engine/types";
+import type { RuleText } from "@/lib/matrix/types";
+import { type AnswerRef, answersBehind } from "./answers";
+import { burdenOf, capabilityOf, type Ground, nameOf, ruleOf } from "./ground";
+import { capitalised, counted, inWords, listed, quoted } from "./words";
+
+export interface RuleView {
+  readonly id: string;
+  readonly because: string;
+  /** What it does, a sentence each. */
+  readonly effects: readonly string[];
+  /** The answers that fired it; empty when it holds because of what is not answered. */
+  readonly firedBy: readonly AnswerRef[];
+  readonly sources: RuleText["sources"];
+  readonly note?: { readonly tone: "note" | "warning"; readonly text: string };
+}
+
+export interface ReasonsView {
+  readonly finding: string;
+  /** First those that rule something out, then those that ask for something, then those that weigh, then notes. */
+  readonly rules: readonly RuleView[];
+}
+
+function levelLabel(
+  { matrix }: Ground,
+  level: keyof Ground["matrix"]["levels"]["support"],
+): string {
+  return matrix.levels.support[level].label.toLowerCase();
+}
+
+function weighed(times: number): string {
+  return times === 0 ? "nothing" : `${times} % of the usual`;
+}
+
+/** What an effect does, as a sentence. */
+export function describeEffect(ground: Ground, effect: Effect): string {
+  if ("need" in effect) {
+    const label = quoted(capabilityOf(ground, effect.need).label);
+    return effect.atLeast === "must"
+      ? `${label} counts as a must-have.`
+      : `${label} counts as ${ground.matrix.levels.importance[effect.atLeast].label.toLowerCase()}, unless you asked for more.`;
+  }
+  if ("require" in effect) {
+    const levels = listed(
+      effect.levels.map((level) => levelLabel(ground, level)),
+      "or",
+    );
+    return `Rules out every variant whose ${quoted(capabilityOf(ground, effect.require).label)} is not ${levels}.`;
+  }
+  if ("limit" in effect) {
+    return `Rules out every variant whose ${quoted(burdenOf(ground, effect.limit).label)} is above ${effect.max} of 100.`;
+  }
+  if ("credit" in effect) {
+    const labels = effect.credit.map((id) => quoted(capabilityOf(ground, id).short));
+    const names = listed(effect.of.map((id) => nameOf(ground, id)));
+    return `Counts ${listed(labels)} of ${names} as at least ${levelLabel(ground, effect.level)}.`;
+  }
+  const label = quoted(burdenOf(ground, effect.burden).label);
+  if ("of" in effect) {
+    const names = listed(effect.of.map((id) => nameOf(ground, id)));
+    return `${label} costs ${names} ${weighed(effect.times)}.`;
+  }
+  return effect.times === 0
+    ? `${label} carries no weight.`
+    : `${label} weighs ${weighed(effect.times)}.`;
+}
+
+/** Rules that ruled a variant out, each with the variants. */
+function excludingRules({ evaluation }: Ground): Map<string, string[]> {
+  const excluding = new Map<string, string[]>();
+  for (const { variant, exclusions } of evaluation.variants) {
+    for (const { rule } of exclusions) {
+      if (rule === undefined) continue;
+      const out = excluding.get(rule) ?? [];
+      if (!out.includes(variant)) excluding.set(rule, [...out, variant]);
+    }
+  }
+  return excluding;
+}
+
+function rank({ effects }: RuleText, excludes: boolean): number {
+  if (excludes) return 0;
+  if (effects.some((effect) => "require" in effect || "limit" in effect)) return 1;
+  if (effects.some((effect) => "need" in effect)) return 2;
+  return effects.length > 0 ? 3 : 4;
+}
+
+function findingOf(rules: number, excluding: number, acting: number): string {
+  if (rules === 0) return "No rule applies: what you answered counts as it stands";
+  const apply = `${counted(rules, "rule")} ${rules === 1 ? "applies" : "apply"} to your answers`;
+  if (excluding > 0) {
+    if (rules === 1) return "One rule applies to your answers, and it rules variants out";
+    return `${apply}, and ${inWords(excluding)} of them ${excluding === 1 ? "rules" : "rule"} variants out`;
+  }
+  if (acting === 0)
+    return `${apply}, only to add a ${rules === 1 ? "note" : "few notes"}: nothing is weighed otherwise`;
+  return rules === 1
+    ? `${apply}, and it rules nothing out`
+    : `${apply}, and none rules anything out`;
+}
+
+/** The rules that the answers fired. */
+export function viewReasons(ground: Ground): ReasonsView {
+  const excluding = excludingRules(ground);
+  const fired = ground.evaluation.rules.map((id) => ruleOf(ground, id));
+  const sorted = [...fired].sort(
+    (a, b) => rank(a, excluding.has(a.id)) - rank(b, excluding.has(b.id)),
+  );
+  const acting = fired.filter(({ effects }) => effects.length > 0).length;
+  return {
+    finding: capitalised(findingOf(fired.length, excluding.size, acting)),
+    rules: sorted.map((rule) => {
+      const out = (excluding.get(rule.id) ?? []).map((id) => nameOf(ground, id));
+      return {
+        id: rule.id,
+        because: rule.because,
+        effects: [
+          ...rule.effects.map((effect) => describeEffect(ground, effect)),
+          ...(out.length > 0 ? [`Here it rules out ${listed(out)}.`] : []),
+        ],
+        firedBy: answersBehind(ground, rule.when),
+        sources: rule.sources,
+        ...(rule.note ? { note: rule.note } : {}),
+      };
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { RankShares } from "@/lib/engine/acceptability";
+import { apportion } from "./apportion";
+
+/** How often something takes a place, as a share and as it is said: “88”, “under 1”, “0”. */
+export interface Share {
+  readonly share: number;
+  /** Whole places of 100. The texts of one place add up to 100, but for what is under 1. */
+  readonly of100: number;
+  readonly text: string;
+}
+
+/** The shares of one place (0 is first) among all that are ranked, by id. */
+export function sharesOfPlace(ranked: readonly RankShares[], place: number): Map<string, Share> {
+  const shares = ranked.map(({ ranks }) => ranks[place] ?? 0);
+  const seats = apportion(shares, 100);
+  return new Map(
+    ranked.map(({ id }, index) => {
+      const share = shares[index] ?? 0;
+      const of100 = seats[index] ?? 0;
+      return [id, { share, of100, text: of100 === 0 && share > 0 ? "under 1" : `${of100}` }];
+    }),
+  );
+}
+
+/** A share in running text: “88 of 100”, “fewer than 1 of 100”. */
+export function ofAHundred({ text }: Share): string {
+  return text === "under 1" ? "fewer than 1 of 100" : `${text} of 100`;
+}
+
+/** The standard error of a share of random samples, as a number of 100. */
+export function standardError(share: number, samples: number): number {
+  return samples === 0 ? 0 : 100 * Math.sqrt((share * (1 - share)) / samples);
+}

@@ -1,0 +1,226 @@
+import { findOpenQuestions, type OpenQuestion } from "@/lib/engine/alternatives";
+import { holds } from "@/lib/engine/condition";
+import type { Support, VariantResult } from "@/lib/engine/types";
+import type { Contradiction, QuestionText } from "@/lib/matrix/types";
+import { type AnswerRef, importanceLabel, referTo } from "./answers";
+import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
+import { shownEvidence } from "./fit";
+import {
+  capabilityOf,
+  type Ground,
+  leadingVariant,
+  nameOf,
+  optionOf,
+  questionOf,
+  ruleOf,
+} from "./ground";
+import { type OptionView, viewOption } from "./look";
+import { optionInText } from "./names";
+import { capitalised, counted, inWords, listed, quoted } from "./words";
+
+export interface OpenChange {
+  /** The row or flag that it is about; absent for a whole question. */
+  readonly part?: string;
+  /** The answers that do it: “important or must have”. */
+  readonly answers: string;
+  /** What would come first; absent where nothing would be possible. */
+  readonly first?: OptionView;
+  /** The same as a sentence. */
+  readonly sentence: string;
+}
+
+export interface OpenView {
+  readonly question: string;
+  readonly number: number;
+  readonly label: string;
+  readonly why: string;
+  readonly unsure: boolean;
+  readonly href: string;
+  readonly changes: readonly OpenChange[];
+}
+
+export interface ContradictionView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly answers: readonly AnswerRef[];
+  readonly sources: Contradiction["sources"];
+}
+
+export interface WarningView {
+  /** Unique among the warnings. */
+  readonly id: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly evidence?: EvidenceRef;
+}
+
+export interface StillOpenView {
+  readonly finding: string;
+  /** Whether any question is unanswered or answered “not sure”. */
+  readonly open: number;
+  readonly questions: readonly OpenView[];
+  /** What is open and what it can do, in a sentence. */
+  readonly statement: string;
+  readonly contradictions: readonly ContradictionView[];
+  /** Must-haves that the options the verdict names do not meet in full, and warnings of rules. */
+  readonly warnings: readonly WarningView[];
+}
+
+function answerLabel(ground: Ground, question: QuestionText, to: string): string {
+  if (question.kind === "choice")
+    return quoted(question.values.find(({ id }) => id === to)?.label ?? to);
+  if (question.kind === "flags") return to === "yes" ? "yes" : "no";
+  return importanceLabel(ground, to).toLowerCase();
+}
+
+function partLabel(question: QuestionText, part: string | undefined): string | undefined {
+  if (part === undefined) return undefined;
+  if (question.kind === "needs") return question.rows.find(({ id }) => id === part)?.label;
+  if (question.kind === "flags") return question.flags.find(({ id }) => id === part)?.label;
+  return undefined;
+}
+
+function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
+  const question = questionOf(ground, open.question);
+  const grouped = new Map<string, { part: string | undefined; first: string; to: string[] }>();
+  for (const { alternative, first } of open.changes) {
+    const key = `${alternative.part ?? ""} ${first}`;
+    const group = grouped.get(key) ?? { part: alternative.part, first, to: [] };
+    group.to.push(alternative.to);
+    grouped.set(key, group);
+  }
+  const changes = [...grouped.values()].map(({ part, first, to }): OpenChange => {
+    const label = partLabel(question, part);
+    const answers = listed(
+      to.map((each) => answerLabel(ground, question, each)),
+      "or",
+    );
+    const puts =
+      first === ""
+        ? "would rule everything out"
+        : `would put ${optionInText(optionOf(ground, first))} first`;
+    return {
+      ...(label === undefined ? {} : { part: label }),
+      answers,
+      ...(first === "" ? {} : { first: viewOption(ground, first) }),
+      sentence: `${label === undefined ? capitalised(answers) : `${quoted(label)}, if ${answers},`} ${puts}.`,
+    };
+  });
+  const { number, href } = referTo(ground, open.question);
+  return {
+    question: open.question,
+    number,
+    label: question.label,
+    why: question.why,
+    unsure: ground.answers[open.question] === "unsure",
+    href,
+    changes,
+  };
+}
+
+const shortfalls: Readonly<Record<Support, string>> = {
+  full: "meets",
+  partial: "meets only part of",
+  addon: "needs an add-on for",
+  diy: "leaves you to build",
+  none: "lacks",
+  unknown: "is not verified on",
+};
+
+function viewShortfalls(
+  ground: Ground,
+  result: VariantResult,
+  shown: ReadonlySet<string>,
+): WarningView[] {
+  return result.warnings.map(({ capability, support }) => {
+    const cell = cellOf(ground, capability, result.variant);
+    const must = `${quoted(capabilityOf(ground, capability).label)}, a must-have`;
+    return {
+      id: `${result.variant} ${capability}`,
+      text: `${capitalised(nameOf(ground, result.variant))} ${shortfalls[support]} ${must}.`,
+      detail: cell.limits ?? cell.note,
+      evidence: referToEvidence(ground, capability, result.variant, shown),
+    };
+  });
+}
+
+function viewWarnings(ground: Ground): WarningView[] {
+  const shown = shownEvidence(ground);
+  const named = ground.verdict.leaders.map((option) => leadingVariant(ground, option));
+  const rules = ground.evaluation.rules.flatMap((id): WarningView[] => {
+    const { note } = ruleOf(ground, id);
+    return note?.tone === "warning" ? [{ id, text: note.text }] : [];
+  });
+  return [...named.flatMap((result) => viewShortfalls(ground, result, shown)), ...rules];
+}
+
+function findingOf(
+  ground: Ground,
+  decisive: number,
+  open: number,
+  contradictions: number,
+  warnings: number,
+): string {
+  const possible = ground.verdict.word !== "impossible";
+  const does = possible ? "put another option first" : "make an option possible";
+  const rest =
+    contradictions > 0
+      ? `, and ${contradictions === 1 ? "one pair" : `${inWords(contradictions)} pairs`} of your answers ${contradictions === 1 ? "does" : "do"} not go together`
+      : "";
+  if (decisive === 1) return `One open question could still change first place${rest}`;
+  if (decisive > 1) {
+    return `${counted(decisive, "open question")} could each still change first place${rest}`;
+  }
+  if (open > 0) {
+    return `${open === 1 ? "The one open question cannot" : `None of the ${inWords(open)} open questions can`} ${does}${open === 1 ? "" : " by itself"}${rest}`;
+  }
+  if (contradictions > 0) return `Every question is answered${rest}`;
+  return warnings > 0
+    ? `Every question is answered; ${counted(warnings, "warning")} ${warnings === 1 ? "remains" : "remain"}`
+    : "Every question is answered, and nothing stands against the verdict";
+}
+
+function statementOf(ground: Ground, decisive: number, open: number): string {
+  if (open === 0) return "Every question is answered, so no open question can change first place.";
+  const others = open - decisive;
+  const first =
+    ground.verdict.word === "impossible" ? "make an option possible" : "change first place";
+  if (decisive === 0) {
+    return open === 1
+      ? `One question is not answered for sure. No answer to it can ${first}.`
+      : `${capitalised(inWords(open))} questions are not answered for sure. No answer to any one of them can ${first}; several together might.`;
+  }
+  if (others === 0)
+    return "Each was tried with every answer; only those that change first place are shown.";
+  return `${capitalised(counted(others, "other open question"))} cannot change first place by ${others === 1 ? "itself" : "themselves"}.`;
+}
+
+/** What could still change the verdict, what does not go together, and what to watch. */
+export function viewStillOpen(ground: Ground): StillOpenView {
+  const { matrix, table, answers } = ground;
+  const open = matrix.questions.filter(
+    ({ id }) => answers[id] === undefined || answers[id] === "unsure",
+  ).length;
+  const questions = findOpenQuestions(table, answers).map((each) => viewOpen(ground, each));
+  const contradictions = matrix.contradictions
+    .filter(({ when }) => holds(when, answers))
+    .map(({ id, title, text, between, sources }) => ({
+      id,
+      title,
+      text,
+      answers: between.map((question) => referTo(ground, question)),
+      sources,
+    }));
+  const warnings = viewWarnings(ground);
+  return {
+    finding: capitalised(
+      findingOf(ground, questions.length, open, contradictions.length, warnings.length),
+    ),
+    open,
+    questions,
+    statement: statementOf(ground, questions.length, open),
+    contradictions,
+    warnings,
+  };
+}
