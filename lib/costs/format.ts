@@ -1,0 +1,70 @@
+import type { Estimate } from "./estimate";
+
+const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+/** Two significant digits: more would claim a precision that no measurement has. “7”, “0.63”, “1,200”, “under 0.01”. */
+export function figure(value: number): string {
+  if (value > 0 && value < 0.01) return "under 0.01";
+  return grouped.format(value < 0.1 ? value : Number(value.toPrecision(2)));
+}
+
+/** A count or rate as the reader gave it: “1,500”, “2.5”. */
+export function exact(value: number): string {
+  return grouped.format(value);
+}
+
+/** What one displayed unit holds of the model's units. */
+export interface Unit {
+  readonly per: number;
+  readonly name: string;
+  readonly singular: string;
+}
+
+export const cores: Unit = { per: 1000, name: "cores", singular: "core" };
+export const gibibytes: Unit = { per: 1024, name: "GiB", singular: "GiB" };
+export const milliseconds: Unit = { per: 1, name: "ms", singular: "ms" };
+export const money: Unit = { per: 1, name: "a month", singular: "a month" };
+
+/** “7 cores”, “1 core”, “0.63 GiB”. */
+export function withUnit(value: number, unit: Unit): string {
+  const text = figure(value / unit.per);
+  return `${text} ${text === "1" ? unit.singular : unit.name}`;
+}
+
+/** “3.3 to 14”, or “10” when both ends read the same. */
+export function spread(low: number, high: number, unit: Unit): string {
+  const [from, to] = [figure(low / unit.per), figure(high / unit.per)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** An estimate in words for tables and screen readers. */
+export function describeEstimate(estimate: Estimate, unit: Unit): string {
+  switch (estimate.kind) {
+    case "measured":
+      return `${withUnit(estimate.typical, unit)}, ${spread(estimate.low, estimate.high, unit)}`;
+    case "bounds":
+      return `${spread(estimate.low, estimate.high, unit)} ${unit.name}, nothing typical known`;
+    case "refused":
+      return "not measured";
+  }
+}
+
+const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** Small whole numbers in words. */
+export function inWords(count: number): string {
+  return words[count] ?? exact(count);
+}
+
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${exact(count)} ${count === 1 ? singular : plural}`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
