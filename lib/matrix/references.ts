@@ -39,7 +39,11 @@ function findBrokenAnswer(questions: readonly QuestionText[], answers: Answers):
   });
 }
 
-function findBrokenCondition(questions: readonly QuestionText[], condition: Condition): string[] {
+/** What a condition names that does not exist, as sentences. */
+export function findBrokenCondition(
+  questions: readonly QuestionText[],
+  condition: Condition,
+): string[] {
   const unknown = questionsOf(condition).filter(
     (id) => !questions.some((question) => question.id === id),
   );
