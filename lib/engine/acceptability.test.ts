@@ -171,6 +171,20 @@ describe("rank acceptability", () => {
     ]);
   });
 
+  test("the typical value is the median of what is drawn", () => {
+    const table = duel([[50, 50]], [20, 20, 20]);
+    const [burden] = table.burdens;
+    if (!burden) throw new Error("the duel lost its burden");
+    // One costs exactly the typical value of the other's lopsided range.
+    const lopsided = {
+      ...table,
+      burdens: [{ ...burden, cost: { one: [30, 30, 30], other: [0, 30, 100] } } as const],
+    };
+    const { options, samples } = rankAcceptability(evaluate(lopsided, {}));
+    const share = options.find(({ id }) => id === "other")?.ranks[0] ?? 0;
+    expect(Math.abs(share - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / samples));
+  });
+
   test("wider weights never make a leader surer", () => {
     const values = [
       [70, 50],

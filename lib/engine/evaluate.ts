@@ -8,12 +8,11 @@ function breadth(table: ScoringTable, variant: string): number {
 }
 
 /**
- * Orders variants: admissible before ruled out; then by points; then by lower burden; then by the wider matrix; at last
+ * Orders variants: by fewest failures, so the admissible come before the ruled out; then by points; then by lower burden; then by the wider matrix; at last
  * by id, so that the order is the same for every run and every file order. Among the ruled out, fewer failures lead.
  */
 function compareVariants(table: ScoringTable): (a: VariantResult, b: VariantResult) => number {
   return (a, b) =>
-    Number(a.exclusions.length > 0) - Number(b.exclusions.length > 0) ||
     a.exclusions.length - b.exclusions.length ||
     b.points - a.points ||
     b.ease - a.ease ||

@@ -139,33 +139,36 @@ describe("laws of the engine", () => {
   });
 
   test("a variant dominated in everything never wins", () => {
+    // The dominated one comes first in the alphabet, so that an order by id would put it first.
+    const dominant = "var-c1";
+    const dominated = "var-a1";
     fc.assert(
       fc.property(...inputs, (given, answers) => {
-        const cells = Object.fromEntries(
+        const nextWorse = (value: number): Support => {
+          const lower = (Object.keys(given.levels) as Support[]).filter(
+            (level) => given.levels[level][1] < value,
+          );
+          return lower.sort((a, b) => given.levels[b][1] - given.levels[a][1])[0] ?? "none";
+        };
+        const cells: ScoringTable["cells"] = Object.fromEntries(
           Object.entries(given.cells).map(([capability, row]) => {
-            const best = row["var-a1"];
-            const reached = Object.values(given.levels).map((level) => level[1]);
-            const worse = Math.max(0, ...reached.filter((value) => value < (best?.value[1] ?? 0)));
-            const support =
-              (Object.keys(given.levels) as Support[]).find(
-                (each) => given.levels[each][1] === worse,
-              ) ?? "none";
-            return [capability, { ...row, "var-c1": { support, value: given.levels[support] } }];
+            const support = nextWorse(row[dominant]?.value[1] ?? 0);
+            return [capability, { ...row, [dominated]: { support, value: given.levels[support] } }];
           }),
         );
         const burdens = given.burdens.map((burden) => ({
           ...burden,
-          cost: { ...burden.cost, "var-c1": burden.cost["var-a1"] ?? [0, 0, 0] },
+          cost: { ...burden.cost, [dominated]: burden.cost[dominant] ?? ([0, 0, 0] as const) },
         }));
-        const table = { ...given, cells, burdens, rules: [] } as ScoringTable;
+        const table: ScoringTable = { ...given, cells, burdens, rules: [] };
         fc.pre(
-          Object.values(table.cells).some(
-            (row) => (row["var-c1"]?.value[1] ?? 0) < (row["var-a1"]?.value[1] ?? 0),
+          Object.values(cells).some(
+            (row) => (row[dominated]?.value[1] ?? 0) < (row[dominant]?.value[1] ?? 0),
           ),
         );
         const { variants } = evaluate(table, answers);
         const place = (id: string) => variants.findIndex(({ variant }) => variant === id);
-        expect(place("var-a1")).toBeLessThan(place("var-c1"));
+        expect(place(dominant)).toBeLessThan(place(dominated));
       }),
       runs,
     );
@@ -245,15 +248,17 @@ describe("laws of the engine", () => {
     );
   });
 
-  test("a credit only lifts: it never lowers a cell's worth", () => {
+  test("a credit only lifts: it never lowers a cell's worth or level", () => {
     fc.assert(
       fc.property(...inputs, (table, answers) => {
-        const credited = evaluate(table, answers);
-        for (const { variant, contributions } of credited.variants) {
-          for (const { capability, value } of contributions) {
-            expect(value[1]).toBeGreaterThanOrEqual(
-              table.cells[capability]?.[variant]?.value[1] ?? 0,
-            );
+        for (const { variant, contributions } of evaluate(table, answers).variants) {
+          for (const { capability, value, support, creditedBy } of contributions) {
+            const cell = table.cells[capability]?.[variant];
+            for (const index of [0, 1, 2] as const) {
+              expect(value[index]).toBeGreaterThanOrEqual(cell?.value[index] ?? 0);
+            }
+            if (creditedBy === undefined) expect(support).toBe(cell?.support);
+            else expect(table.levels[support][1]).toBeGreaterThan(cell?.value[1] ?? 100);
           }
         }
       }),
