@@ -24,7 +24,7 @@ export function optionInSentence(names: Names, id: string): string {
 
 /** With a capital, for the start of a sentence. */
 export function startingSentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^“?\p{Ll}/u, (start) => start.toUpperCase());
 }
 
 export function optionName(names: Names, id: string): string {
