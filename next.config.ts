@@ -1,4 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
+import { filterKeys } from "./lib/reference/filter-keys.ts";
+
+interface OptionIds {
+  readonly options: readonly { readonly id: string }[];
+}
+const { options }: OptionIds = JSON.parse(readFileSync("data/options.json", "utf8"));
+const optionIds = options.map(({ id }) => id).sort();
 
 // Framing is refused for everything except /embed, which sets its own frame-ancestors.
 const everywhere = [
@@ -20,6 +28,25 @@ const config: NextConfig = {
   // Cache Components would answer 200 before a page can say 404 or 500, and would freeze one
   // request's nonce into cached pages. Nothing here is fetched, so there is nothing to cache.
   cacheComponents: false,
+  // The matrix is prerendered; only an address with a filter in it is rendered for the request.
+  rewrites: async () => ({
+    beforeFiles: filterKeys.map((key) => ({
+      source: "/matrix",
+      has: [{ type: "query", key }],
+      destination: "/matrix/filtered",
+    })),
+  }),
+  // A comparison has one address, its options in alphabetical order.
+  redirects: async () =>
+    optionIds.flatMap((a) =>
+      optionIds
+        .filter((b) => b > a)
+        .map((b) => ({
+          source: `/options/${b}-vs-${a}`,
+          destination: `/options/${a}-vs-${b}`,
+          permanent: true,
+        })),
+    ),
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },

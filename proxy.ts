@@ -1,6 +1,7 @@
 import { type NextProxy, type NextRequest, NextResponse } from "next/server";
 import { releases } from "@/lib/matrix/releases";
 import { slots } from "@/lib/matrix/slots";
+import { filterKeys } from "@/lib/reference/filter-keys";
 import { findLinkProblem } from "@/lib/result/link-problem";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { findInlineHashes } from "@/lib/security/inline-hashes";
@@ -12,7 +13,7 @@ export const proxy: NextProxy = (request) => {
   if (process.env.NODE_ENV === "development") {
     return respond(contentSecurityPolicy({ development: true }), undefined, badLink);
   }
-  const hashes = findInlineHashes(request.nextUrl.pathname);
+  const hashes = isFilteredMatrix(request) ? undefined : findInlineHashes(request.nextUrl.pathname);
   if (hashes) return respond(contentSecurityPolicy({ hashes }));
 
   // Next reads the nonce for a page it renders now from the policy on the request. Unknown
@@ -23,6 +24,11 @@ export const proxy: NextProxy = (request) => {
   headers.set(header, policy);
   return respond(policy, headers, badLink);
 };
+
+/** Whether the address of the matrix holds a filter: next.config.ts has such a page rendered for the request. */
+function isFilteredMatrix({ nextUrl }: NextRequest): boolean {
+  return nextUrl.pathname === "/matrix" && filterKeys.some((key) => nextUrl.searchParams.has(key));
+}
 
 /** The page to show instead of a result whose code cannot be opened. A page cannot answer 400 by itself. */
 function findBadLink(request: NextRequest): URL | undefined {

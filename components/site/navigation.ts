@@ -10,5 +10,6 @@ export const navigation: readonly NavigationItem[] = [
   { href: "/", label: "Start" },
   // The cast goes when every build has the route.
   { href: "/questions" as Route, label: "Questions" },
+  { href: "/matrix" as Route, label: "Matrix" },
   { href: "/method" as Route, label: "Method" },
 ];

@@ -1,0 +1,88 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { type SearchIndex, type SearchResults, searchIndex } from "@/lib/reference/search";
+import { SearchResultsList } from "./search-results";
+
+interface SearchPageProps {
+  /** What the address asked for, and what the server found. */
+  query: string;
+  results: SearchResults;
+}
+
+/** A search that any browser can send; with JavaScript it answers while one types, from a file fetched once. */
+export function SearchPage({ query: asked, results: found }: SearchPageProps) {
+  const [query, setQuery] = useState(asked);
+  const [index, setIndex] = useState<SearchIndex>();
+  const isFetching = useRef(false);
+
+  async function fetchIndex() {
+    if (isFetching.current) return;
+    isFetching.current = true;
+    try {
+      const response = await fetch("/search-index.json");
+      if (!response.ok) throw new Error(`${response.status}`);
+      setIndex(await response.json());
+    } catch {
+      // The form still sends; the next focus tries again.
+      isFetching.current = false;
+    }
+  }
+
+  function search(next: string) {
+    setQuery(next);
+    const q = next.trim();
+    history.replaceState(null, "", q ? `/search?q=${encodeURIComponent(q)}` : "/search");
+  }
+
+  const q = query.trim();
+  const results = index ? searchIndex(index, q) : found;
+  const isCurrent = index !== undefined || q === asked;
+  const count = results.cells.length + results.capabilities.length + results.terms.length;
+
+  return (
+    <>
+      <header className="reference-head edge">
+        <p className="reference-path">
+          <a href="/matrix">Matrix</a>
+        </p>
+        <h1>Search the matrix</h1>
+        <search>
+          <form
+            className="search-form"
+            action="/search"
+            onSubmit={(event) => {
+              if (index) event.preventDefault();
+            }}
+          >
+            <label htmlFor="search-q">
+              Words of a capability, a note or a term, with the mesh if you like: linkerd fips
+            </label>
+            <div>
+              <input
+                className="field-box"
+                id="search-q"
+                type="search"
+                name="q"
+                value={query}
+                onFocus={() => void fetchIndex()}
+                onChange={(event) => search(event.target.value)}
+                autoComplete="off"
+                maxLength={120}
+              />
+              <button className="button" data-variant="secondary" type="submit">
+                Search
+              </button>
+            </div>
+          </form>
+        </search>
+        <output className="sr-only">
+          {isCurrent && q ? `${count} ${count === 1 ? "result" : "results"}` : ""}
+        </output>
+      </header>
+      <div className="reference-body edge">
+        {isCurrent ? <SearchResultsList query={q} results={results} /> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import type { ReleaseChanges } from "@/lib/matrix/types";
+
+/** What a release changed in one row. */
+export function changesOf(release: ReleaseChanges, capability: string): ReleaseChanges["changes"] {
+  return release.changes.filter(({ capabilities }) => capabilities.includes(capability));
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { matrix, reference } from "@/lib/matrix/load";
+import { buildSearchIndex, matchCapabilities, searchIndex } from "./search";
+
+const index = buildSearchIndex(matrix, reference);
+const firstCell = (query: string) => {
+  const cell = searchIndex(index, query).cells[0];
+  return cell && `${cell.capability} ${cell.variant}`;
+};
+
+describe("search", () => {
+  test("a mesh and a capability lead to the cell", () => {
+    expect(firstCell("istio ambient retries")).toBe("retries istio-ambient");
+    expect(firstCell("fips linkerd enterprise")).toBe("fips linkerd-enterprise");
+  });
+
+  test("a question in words is a search too", () => {
+    const cells = searchIndex(index, "Does Linkerd support retry budgets?").cells;
+    expect(cells.slice(0, 2).map(({ capability }) => capability)).toContain("retry-budget");
+    expect(cells[0]?.variant).toMatch(/^linkerd/);
+  });
+
+  test("another name of a term finds what the term names", () => {
+    const byName = searchIndex(index, "shadow traffic");
+    expect(byName.terms[0]?.id).toBe("mirroring");
+    expect(byName.capabilities.map(({ id }) => id)).toContain("mirroring");
+  });
+
+  test("every word must be found", () => {
+    expect(searchIndex(index, "retries zzzz")).toEqual({ capabilities: [], cells: [], terms: [] });
+    expect(searchIndex(index, "   ")).toEqual({ capabilities: [], cells: [], terms: [] });
+  });
+
+  test("special characters are words or nothing", () => {
+    expect(() => searchIndex(index, "(.*)[ \\")).not.toThrow();
+    expect(searchIndex(index, "TLS 1.3").cells.length).toBeGreaterThan(0);
+  });
+
+  test("words of a single note keep its row in the matrix", () => {
+    const notes = Object.values(
+      matrix.capabilities.find(({ id }) => id === "retry-budget")?.cells ?? {},
+    ).map(({ note }) => note);
+    expect(notes.join(" ")).toContain("retryBudget");
+    expect(matchCapabilities(index, "retryBudget").has("retry-budget")).toBe(true);
+    expect(matchCapabilities(index, "zzzz").size).toBe(0);
+  });
+
+  test("the index stays small enough to fetch on the first key", () => {
+    expect(JSON.stringify(index).length).toBeLessThan(260_000);
+  });
+});
