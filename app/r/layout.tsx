@@ -1,3 +1,4 @@
+import "@/components/result/change-list.css";
 import "@/components/result/result.css";
 
 export default function ResultLayout({ children }: LayoutProps<"/r">) {

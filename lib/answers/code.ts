@@ -150,3 +150,8 @@ export function decodeCode(slots: readonly Slot[], code: string, releases: numbe
   if (encodeAnswers(slots, answers, release) !== code) return { ok: false, problem: "damaged" };
   return { ok: true, answers, release };
 }
+
+/** The index of the release a code that decodes was made with. */
+export function releaseOf(code: string): number {
+  return digitOf(code.charAt(0));
+}

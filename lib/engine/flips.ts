@@ -38,7 +38,7 @@ export interface FlipReport {
 const importances: readonly Importance[] = ["no", "nice", "important", "must"];
 /** Sets of two and three are drawn from this many of the changes that help a rival most. */
 const shortlist = 10;
-const perRival = 3;
+const perRival = 2;
 
 /** How far the change goes, times how firm the answer is. */
 function effortOf(question: Question, { from, to }: Alternative): number {

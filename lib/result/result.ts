@@ -4,6 +4,7 @@ import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
 import { type AnswersView, viewAnswers } from "./answers";
 import { type CertaintyView, viewCertainty } from "./certainty";
+import { type ChangesView, viewChanges } from "./changes";
 import { type FactView, viewFacts } from "./facts";
 import { type FitView, viewFit } from "./fit";
 import type { Ground } from "./ground";
@@ -22,6 +23,7 @@ export interface ResultView {
   readonly facts: readonly FactView[];
   readonly certainty: CertaintyView;
   readonly ranking: RankingView;
+  readonly changes: ChangesView;
   readonly stillOpen: StillOpenView;
   readonly ruledOut: RuledOutView;
   readonly fit: FitView;
@@ -52,6 +54,7 @@ export function viewResult(ground: Ground): ResultView {
     facts: viewFacts(ground),
     certainty: viewCertainty(ground),
     ranking: viewRanking(ground),
+    changes: viewChanges(ground),
     stillOpen: viewStillOpen(ground),
     ruledOut: viewRuledOut(ground),
     fit: viewFit(ground),

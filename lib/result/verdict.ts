@@ -21,7 +21,7 @@ export interface VerdictView {
   readonly wordLabel: string;
   /** What to use, as a heading: “Istio, ambient mode”. */
   readonly heading: string;
-  /** How sure that is, to follow the word: “first in 88 of 100 ways to weigh your answers.” */
+  /** How sure that is: follows the word (“first in 88 of 100 ways to weigh your answers.”) where the heading lacks it. */
   readonly certainty: string;
   /** Why, in a sentence or two that need no knowledge of meshes. */
   readonly explanation: string;
@@ -41,6 +41,11 @@ const wordLabels: Readonly<Record<VerdictWord, string>> = {
   impossible: "Nothing is possible",
 };
 
+/** The verdict word as it is shown: “Clear”, “Too close to call”. */
+export function wordLabelOf(word: VerdictWord): string {
+  return wordLabels[word];
+}
+
 /** Whether every variant is out for must-haves alone, and not for what a rule forbids. */
 function onlyMustHavesFail({ evaluation }: Ground): boolean {
   return evaluation.variants.every(({ exclusions }) =>
@@ -59,15 +64,16 @@ function headingOf(ground: Ground): string {
   if (verdict.word !== "close")
     return variantOf(ground, leadingVariant(ground, first).variant).label;
   const labels = verdict.leaders.map((id) => smallLabel(optionOf(ground, id)));
+  const named = capitalised(listed(labels, "or"));
   return labels.length === 1
-    ? `${capitalised(labels[0] ?? "")} ahead, but too close to call`
-    : `${capitalised(listed(labels, "or"))}: too close to call`;
+    ? `${named} ahead, but too close to call`
+    : `${named}: too close to call`;
 }
 
 function certaintyOf(ground: Ground): string {
   const { verdict, acceptability } = ground;
   if (verdict.word === "impossible") {
-    return "every variant fails at least one thing you require.";
+    return `each of the ${counted(ground.evaluation.variants.length, "variant")} fails at least one must-have or limit.`;
   }
   if (acceptability.options.length === 1) return "it is the only option still possible.";
   const first = sharesOfPlace(acceptability.options, 0);
@@ -97,13 +103,12 @@ function exclusionNames(ground: Ground, variant: VariantResult): string[] {
 
 function explainImpossible(ground: Ground): string {
   const { variants } = ground.evaluation;
-  const all = `Each of the ${counted(variants.length, "variant")} fails at least one must-have or limit.`;
   const nearest = variants[0];
-  if (!nearest) return all;
+  if (!nearest) return "There is no variant to choose from.";
   const failed = listedUpTo(3, exclusionNames(ground, nearest));
   const name = capitalised(nameOf(ground, nearest.variant));
   const alone = variants[1]?.exclusions.length !== nearest.exclusions.length;
-  return `${all} ${name} is ${alone ? "the nearest" : "among the nearest"} and fails ${failed}.`;
+  return `${name} is ${alone ? "the nearest" : "among the nearest"} and fails ${failed}.`;
 }
 
 /** How the variant stands with the must-haves, among those still possible. */
@@ -158,8 +163,9 @@ function explainClose(ground: Ground, leader: VariantResult, rival: VariantResul
     ground.verdict.leaders.length > 1
       ? ground.verdict.leaders.map((option) => leadingVariant(ground, option))
       : [leader, rival];
+  const ranked = [...named].sort((a, b) => b.score - a.score);
   const scores = listed(
-    named.map(({ variant, score }, index) =>
+    ranked.map(({ variant, score }, index) =>
       index === 0
         ? `${nameOf(ground, variant)} scores ${points(score)} of 100`
         : `${nameOf(ground, variant)} ${points(score)}`,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { AnswerList } from "@/components/result/answer-list";
 import { BurdenTable } from "@/components/result/burden-table";
+import { ChangeList } from "@/components/result/change-list";
 import { FitGrid } from "@/components/result/fit-grid";
 import { HowSure } from "@/components/result/how-sure";
 import { NotUnderstood } from "@/components/result/not-understood";
@@ -79,7 +80,8 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
 
 /** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
 function sectionsOf(result: ResultView) {
-  const { certainty, ranking, stillOpen, ruledOut, fit, ownership, reasons, answers } = result;
+  const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
+    result;
   const { clear, leaning } = certainty.thresholds;
   return [
     {
@@ -88,7 +90,11 @@ function sectionsOf(result: ResultView) {
       finding: certainty.finding,
       notes: [
         `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
-        `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,
+        ...(certainty.places > 1
+          ? [
+              `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,
+            ]
+          : []),
       ],
       content: <HowSure certainty={certainty} />,
     },
@@ -102,6 +108,17 @@ function sectionsOf(result: ResultView) {
       ],
       fold: "Where the points come from",
       content: <ScoreTable ranking={ranking} />,
+    },
+    {
+      id: "changes",
+      topic: "What would change it",
+      finding: changes.finding,
+      notes: [
+        `Each row was computed again from the changed answers. All ${changes.tried} single changes to what you answered were tried, and sets of two or three among those that bring a rival nearest.`,
+        "The most plausible come first: how far an answer moves, times how firm it is. Places in this table come from 1,000 samples, good to about two of 100.",
+      ],
+      fold: "Rival by rival",
+      content: <ChangeList changes={changes} />,
     },
     {
       id: "open",

@@ -1,0 +1,197 @@
+import "@/components/plan/plan.css";
+import type { Metadata } from "next";
+import { CallPath } from "@/components/plan/call-path";
+import { CitedSources } from "@/components/plan/cited-sources";
+import { DoneCount } from "@/components/plan/done-count";
+import { DoneKeeper } from "@/components/plan/done-keeper";
+import { LayerDetail } from "@/components/plan/layer-detail";
+import { LayersAtOnce } from "@/components/plan/layers-at-once";
+import { MigrationNotes } from "@/components/plan/migration-notes";
+import { Phases } from "@/components/plan/phases";
+import { PlanHero } from "@/components/plan/plan-hero";
+import { ServiceAuth } from "@/components/plan/service-auth";
+import type { DoneOf } from "@/components/plan/use-done";
+import { WithoutMesh } from "@/components/plan/without-mesh";
+import { ZeroTrust } from "@/components/plan/zero-trust";
+import { SitePage } from "@/components/site/site-page";
+import { Section } from "@/components/ui/section";
+import { Toc } from "@/components/ui/toc";
+import { doneParameter, readDone } from "@/lib/plan/done";
+import { planHref } from "@/lib/plan/links";
+import { planData } from "@/lib/plan/load";
+import { findVariant, type PlanView, plannedVariant, viewPlan } from "@/lib/plan/plan";
+import { readGround } from "../ground";
+
+type Props = PageProps<"/r/[code]/plan">;
+
+const form = "done";
+const duties = planData.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
+
+async function read({ params, searchParams }: Props) {
+  const { code } = await params;
+  const query = await searchParams;
+  const ground = readGround(code);
+  const variant = findVariant(ground, query.variant) ?? plannedVariant(ground);
+  return { code, query, ground, variant };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { code, ground, variant } = await read(props);
+  const { layers, name } = viewPlan(ground, planData, variant);
+  return {
+    title: `The plan around ${name}`,
+    description: `${layers.finding}.`,
+    robots: { index: false },
+    alternates: { canonical: planHref(code) },
+  };
+}
+
+/** What a choice leaves open: layers of defence, trust between services, zero trust, and the way from today to there. */
+export default async function PlanPage(props: Props) {
+  const { code, query, ground, variant } = await read(props);
+  const plan = viewPlan(ground, planData, variant);
+  const ticks = readDone(query[doneParameter], duties);
+  const done: DoneOf = { code, linked: ticks?.done };
+  const shown = plan.layers.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
+  const kept = (ticks?.done ?? []).filter((id) => !shown.includes(id));
+  const sections = sectionsOf(plan, done, shown);
+  return (
+    <SitePage release={plan.release}>
+      <PlanHero plan={plan} linked={ticks?.done} problems={problemsOf(query, variant, ticks)} />
+      <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
+      <form id={form} method="get" action={planHref(code)}>
+        {variant === plannedVariant(ground) ? null : (
+          <input type="hidden" name="variant" value={variant} />
+        )}
+        {kept.map((id) => (
+          <input key={id} type="hidden" name={doneParameter} value={id} />
+        ))}
+      </form>
+      <div className="plan-body edge">
+        {sections.map(({ id, topic, finding, notes, content }, index) => (
+          <Section
+            key={id}
+            id={id}
+            number={index + 1}
+            topic={topic}
+            finding={finding}
+            notes={notes}
+          >
+            {content}
+          </Section>
+        ))}
+      </div>
+    </SitePage>
+  );
+}
+
+function problemsOf(
+  query: Awaited<Props["searchParams"]>,
+  variant: string,
+  done: ReturnType<typeof readDone>,
+): string[] {
+  const asked = typeof query.variant === "string" ? query.variant : query.variant?.[0];
+  const unknown = done?.unknown ?? 0;
+  return [
+    ...(asked !== undefined && asked !== variant
+      ? [
+          "The variant named in this address does not exist, so this is the plan for the first place.",
+        ]
+      : []),
+    ...(unknown > 0
+      ? [
+          unknown === 1
+            ? "One tick in this address is for a step that does not exist (any more) and was left out."
+            : `${unknown} ticks in this address are for steps that do not exist (any more) and were left out.`,
+        ]
+      : []),
+  ];
+}
+
+/** The parts of the plan in their order: each states its finding and says how it was found. */
+function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
+  const { layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
+  return [
+    {
+      id: "layers",
+      topic: "Layers of defence",
+      finding: layers.finding,
+      notes: [
+        "Solid is built by the choice, hatched in part, dashed not at all. A layer is covered in full only if each of its parts is full and stable in the matrix.",
+        "Steps follow from the choice and your answers. Each names the finding or the page it rests on.",
+      ],
+      content: (
+        <>
+          <LayersAtOnce layers={layers} detail="" />
+          <h3 className="plan-subhead">The last stretch, drawn for this choice</h3>
+          <CallPath path={layers.path} />
+          <div className="plan-done-bar">
+            <p>
+              <b>
+                <DoneCount ids={shown} {...done} />
+              </b>
+            </p>
+            <DoneKeeper form={form} />
+          </div>
+          {layers.layers.map((layer) => (
+            <LayerDetail key={layer.id} layer={layer} done={done} form={form} />
+          ))}
+        </>
+      ),
+    },
+    {
+      id: "trust",
+      topic: "Who may call whom",
+      finding: serviceAuth.finding,
+      notes: [
+        "Proving who calls and deciding who may are two things. The first list is about proof, the second about rules.",
+        "Fit follows from your answers and from what the choice has.",
+      ],
+      content: <ServiceAuth auth={serviceAuth} />,
+    },
+    {
+      id: "zero-trust",
+      topic: "Zero-trust check",
+      finding: zeroTrust.finding,
+      notes: [
+        zeroTrust.scope,
+        "Met: every finding is full and stable, and nothing is needed that the choice cannot give; true once your steps are done. Not: no finding is even partial. What you would build yourself does not count.",
+      ],
+      content: <ZeroTrust zeroTrust={zeroTrust} />,
+    },
+    {
+      id: "adoption",
+      topic: "Adoption path",
+      finding: adoption.finding,
+      notes: [
+        "Criteria without a source are our advice: measure them on your own traffic and set your own numbers.",
+      ],
+      content: <Phases adoption={adoption} />,
+    },
+    {
+      id: "migration",
+      topic: "From today to there",
+      finding: migration.finding,
+      notes: ["From what you said runs today and what else you run."],
+      content: <MigrationNotes migration={migration} />,
+    },
+    ...(withoutMesh
+      ? [
+          {
+            id: "without",
+            topic: "Without a mesh",
+            finding: withoutMesh.finding,
+            notes: ["What you asked for, and what the matrix found to stand in for a mesh there."],
+            content: <WithoutMesh without={withoutMesh} />,
+          },
+        ]
+      : []),
+    {
+      id: "sources",
+      topic: "Sources",
+      finding: `This plan cites ${sources.length} pages, beside the findings of the matrix`,
+      notes: ["What a page is cited for, which version it speaks of, and the day it was read."],
+      content: <CitedSources sources={sources} />,
+    },
+  ];
+}
