@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { EvidencePage } from "@/components/evidence/evidence-page";
+import { SitePage } from "@/components/site/site-page";
+import { matrix, reference } from "@/lib/matrix/load";
+
+export const metadata: Metadata = {
+  title: "How sure the matrix is",
+  description:
+    "Confidence and age of every column, what we do not know, cells that rest on one vendor’s word, and who paid for the benchmarks.",
+  alternates: { canonical: "/evidence" },
+};
+
+export default function Page() {
+  return (
+    <SitePage current="/matrix" release={matrix.release}>
+      <EvidencePage matrix={matrix} reference={reference} />
+    </SitePage>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Matrix } from "@/lib/matrix/types";
+import { checkedOn } from "./review";
+
+/** A leading sign that spreadsheets take for a formula is put behind an apostrophe; quotes are doubled. */
+function quote(value: string): string {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const head = [
+  "capability",
+  "capability_label",
+  "group",
+  "variant",
+  "variant_label",
+  "version",
+  "support",
+  "maturity",
+  "confidence",
+  "since",
+  "needs_waypoint",
+  "note",
+  "limits",
+  "checked",
+  "sources",
+];
+
+/** The matrix as CSV (RFC 4180), a line for each cell; a byte order mark lets spreadsheets read it as UTF-8. */
+export function formatCsv(matrix: Matrix): string {
+  const lines = matrix.capabilities.flatMap((capability) =>
+    matrix.variants.flatMap((variant) => {
+      const cell = capability.cells[variant.id];
+      if (!cell) return [];
+      return [
+        [
+          capability.id,
+          capability.label,
+          capability.group,
+          variant.id,
+          variant.label,
+          variant.version,
+          cell.support,
+          cell.maturity ?? "",
+          cell.confidence,
+          cell.since ?? "",
+          cell.needsWaypoint ? "yes" : "",
+          cell.note,
+          cell.limits ?? "",
+          checkedOn(cell),
+          cell.evidence.map(({ url }) => url).join(" "),
+        ],
+      ];
+    }),
+  );
+  return `\uFEFF${[head, ...lines].map((line) => `${line.map(quote).join(",")}\r\n`).join("")}`;
+}
