@@ -1,6 +1,7 @@
 import { type NextProxy, type NextRequest, NextResponse } from "next/server";
 import { releases } from "@/lib/matrix/releases";
 import { slots } from "@/lib/matrix/slots";
+import { hasUnreadableDraft } from "@/lib/questionnaire/draft-problem";
 import { filterKeys } from "@/lib/reference/filter-keys";
 import { findLinkProblem } from "@/lib/result/link-problem";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
@@ -33,11 +34,19 @@ function isFilteredMatrix({ nextUrl }: NextRequest): boolean {
 /** The page to show instead of a result whose code cannot be opened. A page cannot answer 400 by itself. */
 function findBadLink(request: NextRequest): URL | undefined {
   const problem = findLinkProblem(slots, releases.length, request.nextUrl.pathname);
-  if (problem === undefined) return undefined;
+  if (problem === undefined) return findBadDraft(request);
   const page = request.nextUrl.clone();
   page.pathname = "/r/bad-link";
   page.search = `?problem=${problem}`;
   return page;
+}
+
+/** A page of the questionnaire whose draft cannot be read says so itself, and starts empty. */
+function findBadDraft({ nextUrl }: NextRequest): URL | undefined {
+  const draft = nextUrl.searchParams.get("a");
+  return hasUnreadableDraft(slots, releases.length, nextUrl.pathname, draft)
+    ? nextUrl.clone()
+    : undefined;
 }
 
 function respond(policy: string, requestHeaders?: Headers, badLink?: URL): NextResponse {

@@ -3,9 +3,9 @@ import { firstsOf } from "@/components/questionnaire/board-figures";
 import { lookOf } from "@/components/questionnaire/board-view";
 import { encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease } from "@/lib/matrix/releases";
 import { boardOf } from "@/lib/questionnaire/board";
 import { verdictText } from "@/lib/questionnaire/verdict-text";
-import { releases } from "./questions/releases";
 import { wording } from "./questions/wording";
 
 /** The example architectures with their verdicts, worked out when the page is built. */
@@ -17,7 +17,7 @@ export const examples = matrix.presets.map(({ id, label, summary, answers }): Ex
     id,
     label,
     summary,
-    code: encodeAnswers(matrix.slots, answers, releases.index),
+    code: encodeAnswers(matrix.slots, answers, currentRelease),
     leaders: text.leaders.map(({ option, name }) => ({ option: lookOf(wording, option), name })),
     word: text.word.toLowerCase().replace(".", ""),
     firsts: text.leaders.map(({ option }) => ({ option, value: firsts[option] ?? 0 })),

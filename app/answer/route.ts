@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { decodeCode, encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease, releases } from "@/lib/matrix/releases";
 import { type Field, mergeForm } from "@/lib/questionnaire/merge-form";
 import { findPage, neighboursOf } from "@/lib/questionnaire/pages";
-import { releases } from "../questions/releases";
 import { wording } from "../questions/wording";
 
 const own = ["a", "page", "go", "clear"];
@@ -13,7 +13,7 @@ export function GET({ nextUrl: { searchParams } }: NextRequest): Response {
   const page = findPage(wording, searchParams.get("page") ?? "");
   if (!page) return leadTo("/questions");
   const code = searchParams.get("a") ?? "";
-  const before = code === "" ? undefined : decodeCode(matrix.slots, code, releases.count);
+  const before = code === "" ? undefined : decodeCode(matrix.slots, code, releases.length);
   const { answers, leftAside } = mergeForm(
     table.questions,
     before?.ok ? before.answers : {},
@@ -24,7 +24,7 @@ export function GET({ nextUrl: { searchParams } }: NextRequest): Response {
   const problems: Field[] = [...leftAside];
   if (before && !before.ok) problems.push(["a", code]);
   const isEmpty = Object.keys(answers).length === 0;
-  const draft = isEmpty ? "" : encodeAnswers(matrix.slots, answers, releases.index);
+  const draft = isEmpty ? "" : encodeAnswers(matrix.slots, answers, currentRelease);
 
   const cleared = searchParams.get("clear");
   const go = cleared === null ? searchParams.get("go") : "here";

@@ -1,11 +1,11 @@
 import { Questionnaire } from "@/components/questionnaire/questionnaire";
 import { SitePage } from "@/components/site/site-page";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease, releases } from "@/lib/matrix/releases";
 import { compute } from "@/lib/questionnaire/compute";
 import { explainField } from "@/lib/questionnaire/merge-form";
 import { findPage } from "@/lib/questionnaire/pages";
 import { type DraftParameters, readDraft } from "./read-draft";
-import { releases } from "./releases";
 import { wording } from "./wording";
 
 /** A page of questions with the answers of the draft in its address. */
@@ -25,7 +25,7 @@ export async function QuestionnairePage({
         wording={wording}
         table={table}
         slots={matrix.slots}
-        release={releases}
+        release={{ index: currentRelease, count: releases.length }}
         page={page}
         initial={{
           answers: draft.answers,

@@ -1,8 +1,8 @@
 import { decodeCode } from "@/lib/answers/code";
 import type { Answers } from "@/lib/engine/types";
 import { matrix } from "@/lib/matrix/load";
+import { releases } from "@/lib/matrix/releases";
 import type { Field } from "@/lib/questionnaire/merge-form";
-import { releases } from "./releases";
 
 export interface DraftParameters {
   readonly a?: string | string[];
@@ -40,7 +40,7 @@ export function readDraft({ a, bad }: DraftParameters): Draft {
       return [key, value.join("=")];
     });
   if (code === undefined || code === "") return { answers: {}, isGiven: false, leftAside };
-  const decoded = decodeCode(matrix.slots, code, releases.count);
+  const decoded = decodeCode(matrix.slots, code, releases.length);
   if (decoded.ok) return { answers: decoded.answers, isGiven: true, leftAside };
   return {
     answers: {},

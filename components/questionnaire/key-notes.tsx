@@ -15,7 +15,9 @@ export function KeyNotes({ isOn, onSwitch }: KeyNotesProps) {
     <div className="key-notes">
       {isOn ? (
         <p>
-          Keys: <Kbd>1</Kbd> to <Kbd>9</Kbd> answer, <Kbd>N</Kbd> next, <Kbd>B</Kbd> back
+          Keys: <Kbd>1</Kbd> to <Kbd>9</Kbd> answer,
+          <br />
+          <Kbd>N</Kbd> next, <Kbd>B</Kbd> back
         </p>
       ) : null}
       <label>

@@ -78,11 +78,16 @@ export function Questionnaire(props: QuestionnaireProps) {
     remember("draft", code === "" ? undefined : code);
   }, [code, query]);
 
+  // Who comes to a question by key, link or address is led to its heading and its first control.
+  const arriving = useRef<string>(undefined);
+  const [arrivals, setArrivals] = useState(0);
   useEffect(() => {
     setKeysOn(recall("keys") !== "off");
     const follow = () => {
       const id = location.hash.replace(/^#q-/, "");
       if (location.hash === `#q-${id}` && page.questions.some((question) => question.id === id)) {
+        arriving.current = id;
+        setArrivals((count) => count + 1);
         setHere(id);
         setFolds((old) => ({ ...old, [id]: false }));
       }
@@ -101,8 +106,7 @@ export function Questionnaire(props: QuestionnaireProps) {
     if (held) window.scrollBy(0, held.element.getBoundingClientRect().top - held.top);
   }, [here]);
 
-  const arriving = useRef<string>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when the question in focus changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when one arrives somewhere.
   useLayoutEffect(() => {
     const id = arriving.current;
     arriving.current = undefined;
@@ -111,7 +115,7 @@ export function Questionnaire(props: QuestionnaireProps) {
     const control = controls.find(({ checked }) => checked) ?? controls[0];
     control?.focus({ preventScroll: true });
     document.querySelector(`[data-question="${id}"]`)?.scrollIntoView({ block: "start" });
-  }, [here]);
+  }, [here, arrivals]);
 
   function answer(question: AskedQuestion, value: Answer | undefined) {
     wasChanged.current = true;

@@ -3,9 +3,9 @@ import { Review } from "@/components/questionnaire/review";
 import { SitePage } from "@/components/site/site-page";
 import { encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease } from "@/lib/matrix/releases";
 import { boardOf } from "@/lib/questionnaire/board";
 import { readDraft } from "../read-draft";
-import { releases } from "../releases";
 import { wording } from "../wording";
 
 export const metadata: Metadata = { title: "Review your answers" };
@@ -20,7 +20,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/questions
         answers={answers}
         board={boardOf(table, wording, answers)}
         thresholds={table.thresholds}
-        code={isEmpty ? "" : encodeAnswers(matrix.slots, answers, releases.index)}
+        code={isEmpty ? "" : encodeAnswers(matrix.slots, answers, currentRelease)}
         problem={problem}
       />
     </SitePage>
