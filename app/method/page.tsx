@@ -18,6 +18,7 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { acceptabilitySamples, acceptabilitySeed } from "@/lib/engine/acceptability";
 import { evaluate } from "@/lib/engine/evaluate";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease } from "@/lib/matrix/releases";
 import { workExample } from "@/lib/method/worked-example";
 
 export const metadata: Metadata = {
@@ -43,7 +44,7 @@ const agreement = matrix.scenarios.map((scenario): AgreementRow => {
     scenario,
     theirs: lookOf(scenario.expect.first[0] ?? ""),
     ours: lookOf(first && !first.ruledOut ? first.option : ""),
-    code: encodeAnswers(matrix.slots, scenario.answers, 0),
+    code: encodeAnswers(matrix.slots, scenario.answers, currentRelease),
   };
 });
 const disagreements = matrix.scenarios.filter(
@@ -247,7 +248,11 @@ export default function MethodPage() {
           <p className="mt-4">
             Over all samples the leader is first in {(example.verdict.share * 100).toFixed(1)} of
             100, with a standard error of {(example.standardError * 100).toFixed(2)}.{" "}
-            <Link href={`/r/${encodeAnswers(matrix.slots, example.preset.answers, 0)}` as Route}>
+            <Link
+              href={
+                `/r/${encodeAnswers(matrix.slots, example.preset.answers, currentRelease)}` as Route
+              }
+            >
               Open this result
             </Link>
           </p>

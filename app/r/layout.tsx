@@ -1,3 +1,4 @@
+import "@/components/result/since-then.css";
 import "@/components/result/change-list.css";
 import "@/components/result/result.css";
 

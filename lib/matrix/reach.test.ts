@@ -1,28 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { alternativesTo } from "@/lib/engine/alternatives";
 import { evaluate } from "@/lib/engine/evaluate";
-import { createRandom } from "@/lib/engine/random";
 import type { Answers, Rule } from "@/lib/engine/types";
+import { drawAnswers } from "@/lib/release/draw-answers";
 import { matrix, table } from "./load";
-
-/** Answers at random, the same in every run: what presets and scenarios leave out. */
-function drawAnswers(count: number): Answers[] {
-  const random = createRandom(20261124);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  return Array.from({ length: count }, () => {
-    let answers: Answers = { platform: "kubernetes" };
-    for (let step = 0; step < 8; step++) {
-      answers = pick(alternativesTo(pick(table.questions), answers)).answers;
-    }
-    return answers;
-  });
-}
 
 const starts: readonly Answers[] = [
   {},
   ...matrix.presets.map(({ answers }) => answers),
   ...matrix.scenarios.map(({ answers }) => answers),
-  ...drawAnswers(80),
+  ...drawAnswers(table, 80),
 ];
 const nearby = starts.flatMap((answers) => [
   answers,

@@ -1,0 +1,139 @@
+import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
+import { type ChangeEffect, explainDifference } from "@/lib/engine/diff";
+import { evaluate } from "@/lib/engine/evaluate";
+import type { ScoringTable } from "@/lib/engine/types";
+import { type EvidenceRef, referToEvidence } from "./evidence";
+import {
+  burdenOf,
+  capabilityOf,
+  type Ground,
+  nameOf,
+  optionOf,
+  questionOf,
+  ruleOf,
+  variantOf,
+} from "./ground";
+import { type OptionView, viewOption } from "./look";
+import { optionInText } from "./names";
+import { wordLabelOf } from "./verdict";
+import { capitalised, counted, inWords, pointsApart, quoted } from "./words";
+
+export interface SinceThenChange {
+  readonly id: string;
+  /** “Istio (ambient mode), “Egress control”: then partial, now full.” */
+  readonly text: string;
+  /** What it does by itself to these answers. */
+  readonly effect: string;
+  readonly evidence?: EvidenceRef;
+}
+
+/** What has become of an older result: today's verdict for the same answers, and what changed it. */
+export interface SinceThenView {
+  readonly then: { readonly id: string; readonly asOf: string };
+  readonly now: { readonly id: string; readonly asOf: string };
+  readonly finding: string;
+  readonly today: { readonly option?: OptionView; readonly label: string; readonly word: string };
+  readonly changes: readonly SinceThenChange[];
+  /** How many further changes move the lead by less. */
+  readonly more: number;
+  /** These answers with today's data. */
+  readonly href: string;
+}
+
+const shownChanges = 8;
+
+function tell(ground: Ground, today: ScoringTable, { change }: ChangeEffect): string {
+  const { levels } = ground.matrix;
+  switch (change.kind) {
+    case "cell": {
+      const { capability, variant } = change;
+      const label = (table: ScoringTable) => {
+        const cell = table.cells[capability]?.[variant];
+        return cell ? levels.support[cell.support].label.toLowerCase() : "not in the matrix";
+      };
+      const [then, now] = [label(ground.table), label(today)];
+      const how =
+        then === now ? `still ${now}, but surer or less sure` : `then ${then}, now ${now}`;
+      return `${capitalised(nameOf(ground, variant))}, ${quoted(capabilityOf(ground, capability).label)}: ${how}.`;
+    }
+    case "burden":
+      return `The burden ${quoted(burdenOf(ground, change.burden).label)} is measured or weighed anew.`;
+    case "rule": {
+      const { because } = ruleOf(ground, change.rule);
+      return `A rule was ${change.how}: ${because}`;
+    }
+    case "question":
+      return `The question ${quoted(questionOf(ground, change.question).short)} asks for something else.`;
+    case "scale":
+      return "The scale of importances, levels or thresholds changed.";
+  }
+}
+
+function effectOf(ground: Ground, { changesFirst, first, shift }: ChangeEffect): string {
+  if (changesFirst) {
+    return first === ""
+      ? "By itself it makes everything impossible."
+      : `By itself it puts ${optionInText(optionOf(ground, first))} first.`;
+  }
+  return `By itself it ${shift < 0 ? "shrinks" : "widens"} the lead by ${pointsApart(Math.abs(shift))}.`;
+}
+
+function idOf({ change }: ChangeEffect): string {
+  return Object.values(change).join(" ");
+}
+
+/** Compares a result of an older release with what today's table says to the same answers. */
+export function viewSinceThen(
+  ground: Ground,
+  today: ScoringTable,
+  then: { readonly id: string; readonly asOf: string },
+  href: string,
+): SinceThenView {
+  const evaluation = evaluate(today, ground.answers);
+  const verdict = decideVerdict(evaluation, rankAcceptability(evaluation), today.thresholds);
+  const [first] = evaluation.options;
+  const leader = first && !first.ruledOut ? first : undefined;
+  const effects = explainDifference(ground.table, today, ground.answers);
+  const before = ground.verdict.leaders[0];
+  const word = wordLabelOf(verdict.word).toLowerCase();
+  const label = leader ? variantOf(ground, leader.variant).label : "Nothing is possible";
+  const sameFirst = (leader?.option ?? undefined) === before;
+  const sameWord = verdict.word === ground.verdict.word;
+  const decisive = effects.filter(({ changesFirst }) => changesFirst).length;
+  return {
+    then,
+    now: ground.matrix.release,
+    finding: sameFirst
+      ? sameWord
+        ? `Today’s data says the same: ${label}, ${word}`
+        : `Today’s data still puts it first, and calls it ${word}`
+      : `Today’s data says otherwise: ${label}, ${word}`,
+    today: { ...(leader ? { option: viewOption(ground, leader.option) } : {}), label, word },
+    changes: effects.slice(0, shownChanges).map((each) => ({
+      id: idOf(each),
+      text: tell(ground, today, each),
+      effect: effectOf(ground, each),
+      ...(each.change.kind === "cell"
+        ? {
+            evidence: referToEvidence(each.change.capability, each.change.variant, new Set()),
+          }
+        : {}),
+    })),
+    more: Math.max(0, effects.length - Math.max(shownChanges, decisive)),
+    href,
+  };
+}
+
+/** The changes that are not listed, in words; empty when all are. */
+export function restOfChanges({ more }: SinceThenView): string {
+  return more === 0
+    ? ""
+    : `${capitalised(counted(more, "further change"))} ${more === 1 ? "moves" : "move"} the lead by less.`;
+}
+
+/** “None of these answers is touched by what changed since.” and its kin. */
+export function changesStatement({ changes, then }: SinceThenView): string {
+  if (changes.length === 0)
+    return `Nothing that changed since release ${then.id} touches these answers.`;
+  return `${capitalised(inWords(changes.length))} ${changes.length === 1 ? "change touches" : "changes touch"} these answers, the most telling first.`;
+}
