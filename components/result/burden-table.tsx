@@ -95,7 +95,7 @@ function BurdenDetail({
   columns: OwnershipView["columns"];
 }) {
   return (
-    <div className="burden-detail">
+    <div className="burden-detail" id={`burden-${burden.id}`}>
       <p>{burden.what}</p>
       <p className="note">{burden.scale}</p>
       {burden.rules.map(({ id, because }) => (

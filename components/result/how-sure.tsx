@@ -12,55 +12,57 @@ export function HowSure({ certainty }: { certainty: CertaintyView }) {
   return (
     <>
       {certainty.places > 0 ? (
-        <DataTable
-          caption="Share of weightings in which each option takes each place"
-          captionHidden
-          stack
-        >
-          <colgroup>
-            <col className="places-option" />
-            {shown.map((place) => (
-              <col key={place} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col">Option</th>
+        <div className="places">
+          <DataTable
+            caption="Share of weightings in which each option takes each place"
+            captionHidden
+            stack
+          >
+            <colgroup>
+              <col className="places-option" />
               {shown.map((place) => (
-                <th key={place} scope="col">
-                  {place}
-                </th>
+                <col key={place} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.option.id}>
-                <th scope="row">
-                  <OptionName option={row.option} sub={row.variant.short} />
-                </th>
-                {row.places.length === 0 ? (
-                  <td colSpan={certainty.places} className="quiet">
-                    Ruled out, so never ranked.
-                  </td>
-                ) : (
-                  row.places.map((share, place) => (
-                    <td
-                      // biome-ignore lint/suspicious/noArrayIndexKey: places are their own index.
-                      key={place}
-                      data-label={shown[place]}
-                    >
-                      <span className="place">
-                        <b>{share.text}</b>
-                        <Bar parts={[{ option: row.option.id, value: share.of100 }]} />
-                      </span>
-                    </td>
-                  ))
-                )}
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">Option</th>
+                {shown.map((place) => (
+                  <th key={place} scope="col">
+                    {place}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </DataTable>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.option.id}>
+                  <th scope="row">
+                    <OptionName option={row.option} sub={row.variant.short} />
+                  </th>
+                  {row.places.length === 0 ? (
+                    <td colSpan={certainty.places} className="quiet">
+                      Ruled out, so never ranked.
+                    </td>
+                  ) : (
+                    row.places.map((share, place) => (
+                      <td
+                        // biome-ignore lint/suspicious/noArrayIndexKey: places are their own index.
+                        key={place}
+                        data-label={shown[place]}
+                      >
+                        <span className="place">
+                          <b>{share.text}</b>
+                          <Bar parts={[{ option: row.option.id, value: share.of100 }]} />
+                        </span>
+                      </td>
+                    ))
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </div>
       ) : (
         <p>
           A share is drawn only among options that meet everything you require. Section 4 says what

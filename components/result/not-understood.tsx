@@ -1,4 +1,5 @@
 import type { QueryProblem } from "@/lib/answers/query";
+import { capitalised } from "@/lib/result/words";
 
 /** Parts of a readable link that named no answer, each with what would be right. */
 export function NotUnderstood({ problems }: { problems: readonly QueryProblem[] }) {
@@ -20,7 +21,7 @@ export function NotUnderstood({ problems }: { problems: readonly QueryProblem[] 
             <code>
               {key}={value}
             </code>
-            <span>{mend}.</span>
+            <span>{capitalised(mend)}.</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Facts } from "@/components/ui/facts";
 import { Hundred } from "@/components/ui/hundred";
 import { Mark } from "@/components/ui/mark";
 import type { ResultView } from "@/lib/result/result";
+import { capitalised } from "@/lib/result/words";
 
 interface ResultHeroProps {
   result: ResultView;
@@ -17,6 +18,7 @@ interface ResultHeroProps {
 /** The verdict in a sentence, how sure it is, what was answered, and the link to it. */
 export function ResultHero({ result, title, permalink, changeHref }: ResultHeroProps) {
   const { verdict, facts, answers, release } = result;
+  const named = verdict.word === "clear" || verdict.word === "leaning";
   return (
     <header className="result-hero edge on-field">
       <div className="result-hero-columns">
@@ -36,7 +38,13 @@ export function ResultHero({ result, title, permalink, changeHref }: ResultHeroP
             <span>{verdict.heading}</span>
           </h1>
           <p className="result-hero-certainty">
-            <b>{verdict.wordLabel}:</b> {verdict.certainty}
+            {named ? (
+              <>
+                <b>{verdict.wordLabel}:</b> {verdict.certainty}
+              </>
+            ) : (
+              capitalised(verdict.certainty)
+            )}
           </p>
           <p className="result-hero-why">{verdict.explanation}</p>
         </div>

@@ -49,7 +49,7 @@ export function RuledOutList({ ruledOut }: { ruledOut: RuledOutView }) {
 }
 
 function Reason({ reason, variant }: { reason: ExclusionView; variant: string }) {
-  const { label, demand, because, rule, askedBy, evidence, source } = reason;
+  const { label, demand, because, rule, askedBy, evidence, burden, source } = reason;
   return (
     <div className="exclusion">
       <div>
@@ -66,7 +66,7 @@ function Reason({ reason, variant }: { reason: ExclusionView; variant: string })
               Evidence
             </EvidenceLink>
           ) : (
-            <a href="#ownership">How it is measured</a>
+            <a href={`#burden-${burden}`}>How it is measured</a>
           )}
           {rule ? <a href={`#rule-${rule.id}`}>Rule</a> : null}
           {source ? <SourceList sources={[source]} /> : null}

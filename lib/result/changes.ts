@@ -230,7 +230,7 @@ function viewHanging(ground: Ground): HangingView[] {
         sentence: `If ${nameOf(ground, variant)} ${had} for ${quoted(capabilityOf(ground, capability).label)}, ${then}.`,
         doubt: capitalised(doubts.join(", ")),
         checked,
-        evidence: referToEvidence(ground, capability, variant, shown),
+        evidence: referToEvidence(capability, variant, shown),
       };
     });
 }

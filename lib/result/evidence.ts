@@ -22,6 +22,8 @@ export interface EvidenceView {
   /** What else decides how it counts here, a sentence each. */
   readonly remarks: readonly string[];
   readonly sources: readonly Evidence[];
+  /** The same finding among those on all variants. */
+  readonly href: string;
 }
 
 /** A way to the evidence: the id of an entry on the page, or the address of a page that has it. */
@@ -42,13 +44,12 @@ export function cellOf(ground: Ground, capability: string, variant: string): Mat
 
 /** The way to a cell’s evidence; on the page itself if `shown` holds it. */
 export function referToEvidence(
-  ground: Ground,
   capability: string,
   variant: string,
   shown: ReadonlySet<string>,
 ): EvidenceRef {
   const id = evidenceId(capability, variant);
-  const href = evidenceHref(ground.code, capability, variant);
+  const href = evidenceHref(capability, variant);
   return shown.has(id) ? { id, href } : { href };
 }
 
@@ -78,6 +79,10 @@ export function totalWeight({ evaluation }: Ground): number {
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
+function withFullStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** One cell of the matrix, told in full. */
 export function viewEvidence(ground: Ground, capability: string, variant: string): EvidenceView {
   const cell = cellOf(ground, capability, variant);
@@ -93,6 +98,7 @@ export function viewEvidence(ground: Ground, capability: string, variant: string
     note: cell.note,
     ...(cell.limits ? { limits: cell.limits } : {}),
     remarks: remarksOn(ground, capability, variant),
-    sources: cell.evidence,
+    sources: cell.evidence.map((source) => ({ ...source, claim: withFullStop(source.claim) })),
+    href: evidenceHref(capability, variant),
   };
 }

@@ -1,4 +1,4 @@
-import type { CellFinding, NeedSource, Support, VariantResult } from "@/lib/engine/types";
+import type { CellFinding, Need, NeedSource, Support, VariantResult } from "@/lib/engine/types";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
 import {
   cellOf,
@@ -64,7 +64,7 @@ const supportOrder: readonly Support[] = ["full", "partial", "addon", "diy", "no
 const importanceOrder = ["must", "important", "nice", "unsure"] as const;
 
 /** More entries than this would make the page heavy; the rest is one click away, on the capability’s own page. */
-export const mostEvidence = 64;
+export const mostEvidence = 48;
 
 /** What rules demand of a cell level, whether or not it is a need. */
 function requiredCapabilities(ground: Ground): Map<string, string[]> {
@@ -146,7 +146,7 @@ function viewCell(
     support: contribution?.support ?? failed?.support ?? cell.support,
     ...(cell.maturity && !credited ? { maturity: cell.maturity } : {}),
     ...(must ? { must } : {}),
-    evidence: referToEvidence(ground, capability, result.variant, shown),
+    evidence: referToEvidence(capability, result.variant, shown),
   };
 }
 
@@ -223,6 +223,21 @@ function findingOf(ground: Ground): string {
   }`;
 }
 
+/** Needs in the order in which the questions ask for them; what only rules ask for comes last. */
+function inQuestionOrder({ matrix, evaluation }: Ground): Need[] {
+  const places = new Map<string, number>();
+  for (const question of matrix.questions) {
+    if (question.kind === "importance")
+      for (const { capability } of question.demands)
+        places.set(capability, places.get(capability) ?? places.size);
+    if (question.kind === "needs")
+      for (const { capability } of question.rows.flatMap(({ demands }) => demands))
+        places.set(capability, places.get(capability) ?? places.size);
+  }
+  const placeOf = ({ capability }: Need) => places.get(capability) ?? places.size;
+  return [...evaluation.needs].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** Every need against every variant. What nothing asks for is left out. */
 export function viewFit(ground: Ground): FitView {
   const { evaluation, matrix } = ground;
@@ -230,13 +245,7 @@ export function viewFit(ground: Ground): FitView {
     (a, b) => Number(a.exclusions.length > 0) - Number(b.exclusions.length > 0),
   );
   const shown = shownEvidence(ground);
-  const place = new Map(matrix.capabilities.map(({ id, group }) => [id, group]));
-  const groupOrder = matrix.groups.map(({ id }) => id);
-  const needs = [...evaluation.needs].sort(
-    (a, b) =>
-      groupOrder.indexOf(place.get(a.capability) ?? "") -
-      groupOrder.indexOf(place.get(b.capability) ?? ""),
-  );
+  const needs = inQuestionOrder(ground);
   const groups = importanceOrder.map(
     (importance): FitGroup => ({
       id: importance,

@@ -10,8 +10,7 @@ export function changeHref(section: string, question: string, code: string): str
   return `/questions/${section}?a=${code}#q-${question}`;
 }
 
-/** All findings on one capability, in the light of this result; `variant` leads to one of them. */
-export function evidenceHref(code: string, capability: string, variant?: string): string {
-  const page = `${resultHref(code)}/evidence/${capability}`;
-  return variant === undefined ? page : `${page}#${variant}`;
+/** The finding on one variant, among all findings on the capability. */
+export function evidenceHref(capability: string, variant: string): string {
+  return `/matrix/${capability}#${variant}`;
 }

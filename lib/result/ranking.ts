@@ -125,7 +125,7 @@ function findingOf(ground: Ground): string {
     const nearest = ground.evaluation.variants[0];
     if (!nearest) return "There is nothing to rank";
     const failed = counted(nearest.exclusions.length, "condition");
-    return `Nothing can be ranked; ${nameOf(ground, nearest.variant)} misses ${failed}, and none misses fewer`;
+    return `Nothing can be ranked; ${nameOf(ground, nearest.variant)} fails ${failed}, and none fails fewer`;
   }
   const option = (id: string) => optionInText(optionOf(ground, id));
   if (!second) {

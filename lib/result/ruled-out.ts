@@ -19,8 +19,9 @@ export interface ExclusionView {
   /** Why it is demanded, where a rule does: its reason. */
   readonly rule?: { readonly id: string; readonly because: string };
   readonly askedBy: readonly AnswerRef[];
-  /** Absent for burdens, which are told in the table of burdens. */
   readonly evidence?: EvidenceRef;
+  /** The burden it fails on, in place of evidence: it is told with the burdens. */
+  readonly burden?: string;
   readonly source?: Evidence;
 }
 
@@ -42,20 +43,19 @@ function viewExclusion(
   shown: ReadonlySet<string>,
 ): ExclusionView {
   if ("burden" in exclusion) {
-    const { label, values, sources } = burdenOf(ground, exclusion.burden);
+    const { label, values } = burdenOf(ground, exclusion.burden);
     const rule = ruleOf(ground, exclusion.rule);
     const limit = rule.effects.find(
       (effect) => "limit" in effect && effect.limit === exclusion.burden,
     );
     const most = limit && "max" in limit ? limit.max : 0;
-    const source = sources[0];
     return {
       label,
       demand: `at most ${most} of 100`,
       because: `${label} is ${exclusion.cost} of 100. ${values[variant]?.because ?? ""}`.trim(),
       rule: { id: rule.id, because: rule.because },
       askedBy: answersBehind(ground, rule.when),
-      ...(source ? { source } : {}),
+      burden: exclusion.burden,
     };
   }
   const { capability } = exclusion;
@@ -64,7 +64,7 @@ function viewExclusion(
   const told = {
     label: capabilityOf(ground, capability).label,
     because: cell.note,
-    evidence: referToEvidence(ground, capability, variant, shown),
+    evidence: referToEvidence(capability, variant, shown),
     ...(source ? { source } : {}),
   };
   if (exclusion.rule !== undefined) {

@@ -102,7 +102,7 @@ function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
         : `would put ${optionInText(optionOf(ground, first))} first`;
     return {
       ...(label === undefined ? {} : { part: label }),
-      answers,
+      answers: label === undefined ? capitalised(answers) : answers,
       ...(first === "" ? {} : { first: viewOption(ground, first) }),
       sentence: `${label === undefined ? capitalised(answers) : `${quoted(label)}, if ${answers},`} ${puts}.`,
     };
@@ -140,7 +140,7 @@ function viewShortfalls(
       id: `${result.variant} ${capability}`,
       text: `${capitalised(nameOf(ground, result.variant))} ${shortfalls[support]} ${must}.`,
       detail: cell.limits ?? cell.note,
-      evidence: referToEvidence(ground, capability, result.variant, shown),
+      evidence: referToEvidence(capability, result.variant, shown),
     };
   });
 }
