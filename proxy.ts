@@ -1,4 +1,5 @@
 import { type NextProxy, type NextRequest, NextResponse } from "next/server";
+import { hasUnreadableCodes } from "@/lib/compare/read-codes";
 import { releases } from "@/lib/matrix/releases";
 import { slots } from "@/lib/matrix/slots";
 import { hasUnreadableDraft } from "@/lib/questionnaire/draft-problem";
@@ -41,8 +42,11 @@ function findBadLink(request: NextRequest): URL | undefined {
   return page;
 }
 
-/** A page of the questionnaire whose draft cannot be read says so itself, and starts empty. */
+/** A page of the questionnaire whose draft cannot be read says so itself, and starts empty; so does the comparison. */
 function findBadDraft({ nextUrl }: NextRequest): URL | undefined {
+  const compared = nextUrl.searchParams.getAll("r");
+  if (hasUnreadableCodes(slots, releases.length, nextUrl.pathname, compared))
+    return nextUrl.clone();
   const draft = nextUrl.searchParams.get("a");
   return hasUnreadableDraft(slots, releases.length, nextUrl.pathname, draft)
     ? nextUrl.clone()
@@ -59,6 +63,6 @@ function respond(policy: string, requestHeaders?: Headers, badLink?: URL): NextR
 }
 
 export const config = {
-  // A policy set here replaces the one a route sets, so /embed is left to set its own.
-  matcher: ["/((?!_next/static|_next/image|embed/).*)"],
+  // A policy set here replaces the one a route sets, so /embed and the pictures of a result are left to set their own.
+  matcher: ["/((?!_next/static|_next/image|embed/|r/[^/]+/(?:card|badge)\\.(?:svg|png)$).*)"],
 };

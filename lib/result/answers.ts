@@ -94,6 +94,11 @@ function textOf(lines: readonly Line[]): string {
     .join("; ");
 }
 
+/** The whole answer to a question in words, or “Not answered”. */
+export function viewAnswer(ground: Ground, id: string): string {
+  return referTo(ground, id).text;
+}
+
 /** Names an answer; with `row` or `flag`, only that part of it. */
 export function referTo(ground: Ground, id: string, part?: string): AnswerRef {
   const question = questionOf(ground, id);

@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import "@/components/compare/compare.css";
+import { CompareForm } from "@/components/compare/compare-form";
+import { CompareResults } from "@/components/compare/compare-results";
+import { DifferenceList } from "@/components/compare/difference-list";
+import { SitePage } from "@/components/site/site-page";
+import { Section } from "@/components/ui/section";
+import { encodeAnswers } from "@/lib/answers/code";
+import { viewCompare } from "@/lib/compare/compare";
+import { fewestResults, mostResults, readCodes } from "@/lib/compare/read-codes";
+import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease, releases } from "@/lib/matrix/releases";
+import { findGround } from "@/lib/result/result";
+
+export const metadata: Metadata = {
+  title: "Compare results",
+  description:
+    "Verdicts side by side: where colleagues’ answers differ, which difference matters, and what all want together.",
+  robots: { index: false },
+};
+
+export default async function ComparePage({ searchParams }: PageProps<"/compare">) {
+  const { r } = await searchParams;
+  const typed = r === undefined ? [] : Array.isArray(r) ? r : [r];
+  const { codes, problems } = readCodes(matrix.slots, releases.length, typed);
+  // Older links are compared with today's data, so that only the answers differ.
+  const grounds = codes.map(({ answers }) =>
+    findGround(matrix, table, encodeAnswers(matrix.slots, answers, currentRelease), answers),
+  );
+  const comparison = grounds.length >= fewestResults ? viewCompare(grounds) : undefined;
+  const form = (
+    <CompareForm
+      typed={[...codes.map(({ code }) => code), ...problems.map((problem) => problem.typed)]}
+      problems={problems}
+      fewest={fewestResults}
+      most={mostResults}
+    />
+  );
+  return (
+    <SitePage release={matrix.release}>
+      <div className="edge pt-10 pb-10">
+        <h1 className="text-question max-w-[22em]">{comparison?.finding ?? "Compare results"}</h1>
+        {comparison ? null : (
+          <>
+            <p className="text-lead mt-4 max-w-[36em]">
+              Put the links of two to six results side by side: colleagues who disagree, or before
+              and after. You see where answers differ, which difference matters to the verdict, and
+              what all want together.
+            </p>
+            {form}
+          </>
+        )}
+      </div>
+      {comparison ? (
+        <div className="edge pb-16">
+          <Section
+            id="verdicts"
+            number={1}
+            topic="Verdicts"
+            finding={comparison.finding}
+            notes={[
+              "All are reckoned with today’s data, so that only the answers differ.",
+              "Bars: of 100 ways to weigh the answers, how many put each option first.",
+            ]}
+          >
+            <CompareResults results={comparison.results} />
+          </Section>
+          <Section
+            id="differences"
+            number={2}
+            topic="Differences"
+            finding={comparison.differencesFinding}
+            notes={[
+              "Each difference was put into result A alone, and A evaluated again.",
+              "Those that change first place come first, then those that move the lead most.",
+            ]}
+          >
+            {comparison.differences.length > 0 ? (
+              <DifferenceList differences={comparison.differences} />
+            ) : (
+              <p>All questions are answered alike.</p>
+            )}
+          </Section>
+          <Section
+            id="together"
+            number={3}
+            topic="All together"
+            finding={comparison.mergedFinding}
+            notes={[
+              "Each need counts at the greatest importance anyone gives it. Where a choice differs it counts as “not sure”.",
+            ]}
+          >
+            <CompareResults results={[comparison.merged]} />
+          </Section>
+          <Section id="change" number={4} topic="Links" finding="Change what is compared">
+            {form}
+          </Section>
+        </div>
+      ) : null}
+    </SitePage>
+  );
+}

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { encodeAnswers } from "@/lib/answers/code";
+import { answersArbitrary, questions } from "@/lib/engine/laws.fixtures";
+import type { Answers } from "@/lib/engine/types";
+import { matrix, table } from "@/lib/matrix/load";
+import { findGround } from "@/lib/result/result";
+import { viewCompare } from "./compare";
+import { mergeAnswers } from "./merge";
+import { hasUnreadableCodes, readCodes } from "./read-codes";
+
+const codeOf = (answers: Answers) => encodeAnswers(matrix.slots, answers, 0);
+const groundOf = (answers: Answers) => findGround(matrix, table, codeOf(answers), answers);
+const preset = (id: string): Answers =>
+  matrix.presets.find((each) => each.id === id)?.answers ?? {};
+
+describe("merging answers", () => {
+  test("gives each need the greatest importance, unites flags, and doubts what differs", () => {
+    expect(
+      mergeAnswers(questions, [
+        { "q-choice": "one", "q-needs": { b: "nice", e: "must" }, "q-flags": ["red"] },
+        {
+          "q-choice": "two",
+          "q-needs": { b: "must" },
+          "q-flags": ["green"],
+          "q-importance": "unsure",
+        },
+      ]),
+    ).toEqual({
+      "q-choice": "unsure",
+      "q-needs": { b: "must", e: "must" },
+      "q-flags": ["red", "green"],
+      "q-importance": "unsure",
+    });
+  });
+
+  test("of equal answers gives those answers, and order does not matter", () => {
+    fc.assert(
+      fc.property(answersArbitrary, answersArbitrary, (one, other) => {
+        expect(mergeAnswers(questions, [one, one])).toEqual(one);
+        expect(mergeAnswers(questions, [one, other])).toEqual(
+          mergeAnswers(questions, [other, one]),
+        );
+      }),
+    );
+  });
+});
+
+describe("comparing", () => {
+  test("names each difference once and tries it in the first result", () => {
+    const a = preset("latency-critical-grpc");
+    const b = { ...a, team: "org", licence: "any" };
+    const view = viewCompare([groundOf(a), groundOf(b)]);
+    expect(view.differences.map(({ question }) => question).sort()).toEqual(["licence", "team"]);
+    for (const { effects, answers } of view.differences) {
+      expect(answers.map(({ letter }) => letter)).toEqual(["A", "B"]);
+      expect(effects).toHaveLength(1);
+    }
+    expect(view.results.map(({ letter }) => letter)).toEqual(["A", "B"]);
+  });
+
+  test("says when all agree, and when one leaves nothing possible", () => {
+    const a = preset("nomad-estate");
+    expect(viewCompare([groundOf(a), groundOf({ ...a, team: "ten" })]).finding).toBe(
+      "Both put Consul first",
+    );
+    const impossible: Answers = {
+      platform: "nomad",
+      also: { windows: "must" },
+      cryptography: { everything: "must" },
+    };
+    const { finding, results } = viewCompare([groundOf(a), groundOf(impossible)]);
+    expect(results[1]?.verdict.leader).toBeUndefined();
+    expect(finding).toBe("A has Consul first and B has nothing possible");
+  });
+
+  test("puts decisive differences first", () => {
+    const a = preset("zero-trust-layer-4");
+    const b = { ...a, platform: "nomad", telemetry: { golden: "important" } } as Answers;
+    const { differences } = viewCompare([groundOf(a), groundOf(b)]);
+    expect(differences[0]?.question).toBe("platform");
+    expect(differences[0]?.decisive).toBe(true);
+  });
+});
+
+describe("reading codes", () => {
+  const code = codeOf(preset("nomad-estate"));
+
+  test("takes codes and addresses, each once", () => {
+    const other = codeOf(preset("edge-clusters"));
+    const { codes, problems } = readCodes(matrix.slots, 1, [
+      code,
+      `https://mesh.example/r/${other}?title=x`,
+      ` ${code} `,
+      "",
+    ]);
+    expect(codes.map((each) => each.code)).toEqual([code, other]);
+    expect(problems).toEqual([{ typed: code, why: "this result is there already" }]);
+  });
+
+  test("says what is wrong with the others, and never more than six", () => {
+    expect(readCodes(matrix.slots, 1, ["nonsense!"]).problems[0]?.why).toContain(
+      "no link to a result",
+    );
+    expect(readCodes(matrix.slots, 1, [`${code.slice(0, -1)}~`]).problems).toHaveLength(1);
+    const many = matrix.presets.map(({ answers }) => codeOf(answers));
+    const { codes, problems } = readCodes(matrix.slots, 1, many);
+    expect(codes).toHaveLength(6);
+    expect(problems).toHaveLength(many.length - 6);
+    expect(hasUnreadableCodes(matrix.slots, 1, "/compare", ["x"])).toBe(true);
+    expect(hasUnreadableCodes(matrix.slots, 1, "/compare", [code])).toBe(false);
+    expect(hasUnreadableCodes(matrix.slots, 1, "/r", ["x"])).toBe(false);
+  });
+});

@@ -1,0 +1,220 @@
+import { encodeAnswers, releaseOf } from "@/lib/answers/code";
+import { evaluate } from "@/lib/engine/evaluate";
+import type { Answers, ScoringTable } from "@/lib/engine/types";
+import { viewAnswer } from "@/lib/result/answers";
+import type { Ground } from "@/lib/result/ground";
+import { changeHref, resultHref } from "@/lib/result/links";
+import { type OptionView, viewOption } from "@/lib/result/look";
+import { optionInText } from "@/lib/result/names";
+import { findGround } from "@/lib/result/result";
+import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
+import { capitalised, counted, inWords, listed, pointsApart } from "@/lib/result/words";
+import { mergeAnswers } from "./merge";
+
+export interface ComparedResult {
+  /** “A”, “B” …, by which the page speaks of it. */
+  readonly letter: string;
+  readonly code: string;
+  readonly href: string;
+  readonly verdict: VerdictView;
+  readonly score?: number;
+}
+
+export interface ComparedAnswer {
+  readonly letter: string;
+  readonly text: string;
+}
+
+export interface Difference {
+  readonly question: string;
+  readonly number: number;
+  readonly label: string;
+  readonly href: string;
+  readonly answers: readonly ComparedAnswer[];
+  /** What happens to the first result when it takes another's answer, result by result. */
+  readonly effects: readonly {
+    readonly letter: string;
+    readonly text: string;
+    readonly first?: OptionView;
+    readonly decisive: boolean;
+  }[];
+  readonly decisive: boolean;
+  /** The greatest movement of the lead, in points of the score. */
+  readonly shift: number;
+}
+
+export interface CompareView {
+  readonly finding: string;
+  readonly results: readonly ComparedResult[];
+  readonly differences: readonly Difference[];
+  readonly differencesFinding: string;
+  /** Questions that all answered alike. */
+  readonly agreed: number;
+  readonly merged: ComparedResult;
+  readonly mergedFinding: string;
+}
+
+const letters = "ABCDEF";
+
+function standing(table: ScoringTable, answers: Answers, leader: string) {
+  const { options } = evaluate(table, answers);
+  const own = options.find(({ option }) => option === leader);
+  const rival = options.find(({ option, ruledOut }) => option !== leader && !ruledOut);
+  const first = options[0];
+  return {
+    first: first && !first.ruledOut ? first.option : "",
+    lead: own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100,
+  };
+}
+
+function viewCompared(ground: Ground, letter: string): ComparedResult {
+  const first = ground.evaluation.options[0];
+  return {
+    letter,
+    code: ground.code,
+    href: resultHref(ground.code),
+    verdict: viewVerdict(ground),
+    ...(first && !first.ruledOut ? { score: first.score } : {}),
+  };
+}
+
+function sameAnswer(one: unknown, other: unknown): boolean {
+  const sorted = (value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.entries(value).sort()
+      : value;
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function viewDifferences(grounds: readonly Ground[]): Difference[] {
+  const [base, ...others] = grounds;
+  if (!base) return [];
+  const leader =
+    base.evaluation.options[0]?.ruledOut === false ? base.evaluation.options[0].option : "";
+  const today = standing(base.table, base.answers, leader);
+  return base.matrix.questions.flatMap((question, index): Difference[] => {
+    const { id } = question;
+    if (grounds.every(({ answers }) => sameAnswer(answers[id], base.answers[id]))) return [];
+    const effects = others.flatMap((other, at) => {
+      if (sameAnswer(other.answers[id], base.answers[id])) return [];
+      const { [id]: _, ...rest } = base.answers;
+      const taken = other.answers[id];
+      const now = standing(
+        base.table,
+        taken === undefined ? rest : { ...rest, [id]: taken },
+        leader,
+      );
+      const shift = now.lead - today.lead;
+      const decisive = now.first !== today.first;
+      const how =
+        now.first === ""
+          ? "nothing would be possible"
+          : decisive
+            ? `${optionInText(base.matrix.options.find((option) => option.id === now.first) ?? { label: now.first })} would be first`
+            : Math.abs(shift) < 0.05
+              ? "nothing would change"
+              : `the lead ${shift < 0 ? "shrinks" : "grows"} by ${pointsApart(Math.abs(shift))}`;
+      return [
+        {
+          letter: letters.charAt(at + 1),
+          text: `With ${letters.charAt(at + 1)}’s answer, ${how}.`,
+          ...(decisive && now.first !== "" ? { first: viewOption(base, now.first) } : {}),
+          decisive,
+          shift: Math.abs(shift),
+        },
+      ];
+    });
+    return [
+      {
+        question: id,
+        number: index + 1,
+        label: question.label,
+        href: changeHref(question.section, id, base.code),
+        answers: grounds.map((ground, at) => ({
+          letter: letters.charAt(at),
+          text: viewAnswer(ground, id),
+        })),
+        effects: effects.map(({ shift: _, ...effect }) => effect),
+        decisive: effects.some((effect) => effect.decisive),
+        shift: Math.max(0, ...effects.map((effect) => effect.shift)),
+      },
+    ];
+  });
+}
+
+function findingOf(results: readonly ComparedResult[]): string {
+  const byLeader = new Map<string, { name: string; letters: string[] }>();
+  for (const { letter, verdict } of results) {
+    const id = verdict.leader?.option.id ?? "";
+    const name = verdict.leader
+      ? optionInText({ label: verdict.leader.option.name })
+      : "nothing possible";
+    const group = byLeader.get(id) ?? { name, letters: [] };
+    group.letters.push(letter);
+    byLeader.set(id, group);
+  }
+  const groups = [...byLeader.values()];
+  if (groups.length === 1) {
+    const words = new Set(results.map(({ verdict }) => verdict.word));
+    const all = results.length === 2 ? "Both" : `All ${inWords(results.length)}`;
+    const [only] = groups;
+    return only?.name === "nothing possible"
+      ? `${all} leave nothing possible`
+      : `${all} put ${only?.name} first${words.size > 1 ? ", but not equally surely" : ""}`;
+  }
+  return capitalised(
+    listed(
+      groups.map(
+        ({ name, letters: who }) =>
+          `${listed(who)} ${who.length === 1 ? "has" : "have"} ${name} first`,
+      ),
+    ).replace(
+      /(has|have) nothing possible first/g,
+      (_, verb: string) => `${verb} nothing possible`,
+    ),
+  );
+}
+
+function differencesFindingOf(differences: readonly Difference[], agreed: number): string {
+  if (differences.length === 0) return "The answers do not differ";
+  const decisive = differences.filter((difference) => difference.decisive).length;
+  const many = `The answers differ on ${counted(differences.length, "question")}`;
+  const alike = agreed === 0 ? "" : ` and agree on ${inWords(agreed)}`;
+  if (decisive === 0)
+    return `${many}${alike}; none of the differences changes first place by itself`;
+  return `${many}${alike}; ${decisive === 1 ? "one changes" : `${inWords(decisive)} change`} first place by ${decisive === 1 ? "itself" : "themselves"}`;
+}
+
+/**
+ * Compares results: verdicts side by side, where answers differ, which difference matters to the first result (each tried
+ * alone), and what all of them want together gives. All are evaluated with today's data, so that answers alone differ.
+ */
+export function viewCompare(grounds: readonly Ground[]): CompareView {
+  const [base] = grounds;
+  if (!base) throw new RangeError("there is nothing to compare");
+  const results = grounds.map((ground, index) => viewCompared(ground, letters.charAt(index)));
+  const differences = viewDifferences(grounds).sort(
+    (a, b) => Number(b.decisive) - Number(a.decisive) || b.shift - a.shift || a.number - b.number,
+  );
+  const answered = base.matrix.questions.filter(({ id }) =>
+    grounds.some(({ answers }) => answers[id] !== undefined),
+  ).length;
+  const agreed = answered - differences.length;
+  const answers = mergeAnswers(
+    base.table.questions,
+    grounds.map((ground) => ground.answers),
+  );
+  const code = encodeAnswers(base.matrix.slots, answers, releaseOf(base.code));
+  const merged = viewCompared(findGround(base.matrix, base.table, code, answers), "all");
+  return {
+    finding: findingOf(results),
+    results,
+    differences,
+    differencesFinding: differencesFindingOf(differences, agreed),
+    agreed,
+    merged,
+    mergedFinding: merged.verdict.leader
+      ? `What all want together gives ${merged.verdict.leader.label}, ${merged.verdict.wordLabel.toLowerCase()}`
+      : "What all want together cannot be had from one variant",
+  };
+}

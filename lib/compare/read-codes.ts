@@ -1,0 +1,61 @@
+import { decodeCode } from "@/lib/answers/code";
+import type { Slot } from "@/lib/answers/slots";
+import type { Answers } from "@/lib/engine/types";
+
+export const fewestResults = 2;
+export const mostResults = 6;
+
+export interface ReadableCode {
+  readonly code: string;
+  readonly answers: Answers;
+  readonly release: number;
+}
+
+export interface CodesRead {
+  readonly codes: readonly ReadableCode[];
+  /** What cannot be compared, as typed (cut short), and why. */
+  readonly problems: readonly { readonly typed: string; readonly why: string }[];
+}
+
+/** The code in what somebody pasted: a bare code, or the address of a result. */
+function codeIn(typed: string): string {
+  const path = /\/(?:r|embed|share)\/([^/?#\s]+)/.exec(typed);
+  return path?.[1] ?? typed;
+}
+
+const reasons = {
+  foreign: "this is no link to a result of ours",
+  damaged: "a character is missing or wrong; copy the whole link again",
+  newer: "this link was made by a newer release than this site runs",
+} as const;
+
+/** Reads the results to compare from what was typed or linked: at most six, each once, in the order given. */
+export function readCodes(
+  slots: readonly Slot[],
+  releases: number,
+  typed: readonly string[],
+): CodesRead {
+  const codes: ReadableCode[] = [];
+  const problems: { typed: string; why: string }[] = [];
+  for (const each of typed.map((text) => text.trim()).filter((text) => text !== "")) {
+    const shown = each.length > 80 ? `${each.slice(0, 80)}…` : each;
+    const decoded = decodeCode(slots, codeIn(each), releases);
+    if (!decoded.ok) problems.push({ typed: shown, why: reasons[decoded.problem] });
+    else if (codes.some(({ code }) => code === codeIn(each)))
+      problems.push({ typed: shown, why: "this result is there already" });
+    else if (codes.length === mostResults)
+      problems.push({ typed: shown, why: `no more than ${mostResults} results fit side by side` });
+    else codes.push({ code: codeIn(each), answers: decoded.answers, release: decoded.release });
+  }
+  return { codes, problems };
+}
+
+/** Whether the address of the compare page asks for something it cannot show: such a page says so with status 400. */
+export function hasUnreadableCodes(
+  slots: readonly Slot[],
+  releases: number,
+  path: string,
+  typed: readonly string[],
+): boolean {
+  return path === "/compare" && readCodes(slots, releases, typed).problems.length > 0;
+}
