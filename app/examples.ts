@@ -1,10 +1,10 @@
 import type { Example } from "@/components/home/examples";
-import { firstsOf } from "@/components/questionnaire/board-figures";
 import { lookOf } from "@/components/questionnaire/board-view";
 import { encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
 import { boardOf } from "@/lib/questionnaire/board";
+import { firstsOf } from "@/lib/questionnaire/firsts";
 import { verdictText } from "@/lib/questionnaire/verdict-text";
 import { wording } from "./questions/wording";
 

@@ -1,8 +1,8 @@
 import { type Example, Examples } from "@/components/home/examples";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
-import { listOf, smallLabel, startingSentence } from "@/lib/questionnaire/names";
-import { countWord } from "@/lib/questionnaire/verdict-text";
+import { smallLabel } from "@/lib/result/names";
+import { capitalised, inWords, listed } from "@/lib/result/words";
 
 interface HomeProps {
   options: readonly string[];
@@ -25,8 +25,11 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         <h1>Do you need a service mesh, and which one?</h1>
         <p className="home-lead">
           Answer plain questions about your systems. Get a verdict on{" "}
-          {listOf(options.map(smallLabel), "or")}: how sure it is, what it costs, and what would
-          change it.
+          {listed(
+            options.map((label) => smallLabel({ label })),
+            "or",
+          )}
+          : how sure it is, what it costs, and what would change it.
         </p>
         <p className="home-for">
           For architects and platform teams who have to recommend one, defend it in a review, and
@@ -73,7 +76,7 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         </ul>
       </div>
       <div className="home-computes on-field">
-        <h2>{startingSentence(countWord(examples.length))} architectures, and what we would say</h2>
+        <h2>{capitalised(inWords(examples.length))} architectures, and what we would say</h2>
         <p>Open one to read the whole reasoning, or start from it.</p>
         <Examples {...{ examples, thresholds }} />
         <p className="home-bands">

@@ -1,11 +1,11 @@
-import { firstsOf } from "@/components/questionnaire/board-figures";
 import { Bar, Meter, type Thresholds } from "@/components/ui/bar";
 import { Icon } from "@/components/ui/icon";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
 import { RankBars } from "@/components/ui/rank-bars";
 import type { Board, BoardRank, Reason } from "@/lib/questionnaire/board";
-import { listOf, variantName } from "@/lib/questionnaire/names";
+import { firstsOf } from "@/lib/questionnaire/firsts";
+import { variantName } from "@/lib/questionnaire/names";
 import { openTexts, settledText } from "@/lib/questionnaire/open-text";
 import {
   answersWord,
@@ -14,6 +14,7 @@ import {
   verdictText,
 } from "@/lib/questionnaire/verdict-text";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+import { listed } from "@/lib/result/words";
 
 interface BoardViewProps {
   wording: Wording;
@@ -253,7 +254,7 @@ export function SoFar({ wording, board }: Pick<BoardViewProps, "wording" | "boar
         So far:{" "}
         <b>
           {text.heading?.toLowerCase() ??
-            listOf(
+            listed(
               text.leaders.map(({ name }) => name),
               "or",
             )}

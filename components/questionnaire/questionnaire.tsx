@@ -189,6 +189,8 @@ export function Questionnaire(props: QuestionnaireProps) {
           <br />
           <a href={`/questions/review${query}`}>Review your answers</a>
           <br />
+          <a href="/">Start from an example</a>
+          <br />
           <a href="/questions">Start again</a>
         </p>
       </Rail>

@@ -1,7 +1,8 @@
 import type { Effect, Importance } from "@/lib/engine/types";
+import { capitalised, listed } from "@/lib/result/words";
 import { importanceWord } from "./answer-text";
 import type { Consequence } from "./effects";
-import { listOf, listVariants, optionInSentence, startingSentence } from "./names";
+import { listVariants, optionInSentence } from "./names";
 import type { Wording } from "./wording";
 
 const order: readonly string[] = ["no", "nice", "important", "must"];
@@ -24,7 +25,7 @@ function needTexts(wording: Wording, effects: readonly Effect[]): string[] {
   const needs = [...greatest].map(
     ([id, importance]) => `${wording.capabilities[id] ?? id} (${importanceWord(importance)})`,
   );
-  return [`asks for ${listOf(needs)}`];
+  return [`asks for ${listed(needs)}`];
 }
 
 function ruleTexts(wording: Wording, effects: readonly Effect[]): string[] {
@@ -36,7 +37,7 @@ function ruleTexts(wording: Wording, effects: readonly Effect[]): string[] {
     );
   const makes = (how: string, matches: (effect: Effect) => boolean) => {
     const ids = effects.flatMap((effect) => ("of" in effect && matches(effect) ? effect.of : []));
-    return ids.length === 0 ? [] : [`makes ${listOf(listVariants(wording, ids))} ${how}`];
+    return ids.length === 0 ? [] : [`makes ${listed(listVariants(wording, ids))} ${how}`];
   };
   const heavier = weighs(true);
   const lighter = weighs(false);
@@ -51,20 +52,20 @@ function ruleTexts(wording: Wording, effects: readonly Effect[]): string[] {
 }
 
 /** What is ruled out, let in, passes with a warning, or comes first: what changes the picture at once. */
-export function strongTexts(wording: Wording, consequence: Consequence): string[] {
+function strongTexts(wording: Wording, consequence: Consequence): string[] {
   const { ruledOut, optionsOut, letIn, warned, possible, first } = consequence;
   const texts: string[] = [];
   if (ruledOut.length > 0 && possible === 0) texts.push("rules out all that is left");
   else if (ruledOut.length > 0)
-    texts.push(`rules out ${listOf(listVariants(wording, ruledOut, optionsOut))}`);
-  if (letIn.length > 0) texts.push(`lets ${listOf(listVariants(wording, letIn))} back in`);
+    texts.push(`rules out ${listed(listVariants(wording, ruledOut, optionsOut))}`);
+  if (letIn.length > 0) texts.push(`lets ${listed(listVariants(wording, letIn))} back in`);
   if (warned.length > 0 && warned.length === possible) {
     texts.push(
       warned.length === 1 ? "what is left passes with a warning" : "all left pass with a warning",
     );
   } else if (warned.length > 0) {
     const names = listVariants(wording, warned);
-    texts.push(`${listOf(names)} ${names.length === 1 ? "passes" : "pass"} with a warning`);
+    texts.push(`${listed(names)} ${names.length === 1 ? "passes" : "pass"} with a warning`);
   }
   if (first) texts.push(`puts ${optionInSentence(wording, first)} first`);
   return texts;
@@ -94,7 +95,7 @@ function nameStops(stops: readonly Stop[]): string {
   const isAll = needed.every((stop) => stops.includes(stop));
   const others = isAll ? stops.filter((stop) => stop === "no" || stop === "unsure") : stops;
   const words = others.map(importanceWord);
-  return startingSentence(listOf(isAll ? ["needed at all", ...words] : words, "or"));
+  return capitalised(listed(isAll ? ["needed at all", ...words] : words, "or"));
 }
 
 /** What the stops of a scale do beyond their weight: each thing once, with the stops that do it. */

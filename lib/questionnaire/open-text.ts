@@ -1,6 +1,7 @@
+import { capitalised, listed } from "@/lib/result/words";
 import { importanceWord } from "./answer-text";
 import type { Board, OpenOutcome } from "./board";
-import { listOf, optionInSentence, startingSentence } from "./names";
+import { optionInSentence } from "./names";
 import type { AskedQuestion, Wording } from "./wording";
 
 const shown = 3;
@@ -12,10 +13,9 @@ function answersWords(question: AskedQuestion, answers: OpenOutcome["answers"]):
   for (const { part = "", to } of answers) levels.set(part, [...(levels.get(part) ?? []), to]);
   return [...levels].flatMap(([part, stops]) => {
     if (question.kind === "choice") return stops.map((stop) => `“${labelOf(stop)}”`);
-    if (question.kind === "importance")
-      return stops.map((stop) => `“${startingSentence(level(stop))}”`);
+    if (question.kind === "importance") return stops.map((stop) => `“${capitalised(level(stop))}”`);
     if (question.kind === "flags") return [`“${labelOf(part)}”`];
-    return [`“${labelOf(part)}” as ${listOf(stops.map(level), "or")}`];
+    return [`“${labelOf(part)}” as ${listed(stops.map(level), "or")}`];
   });
 }
 
@@ -30,7 +30,7 @@ function outcomeText(wording: Wording, question: AskedQuestion, outcome: OpenOut
   const all = answersWords(question, answers);
   const words = all.slice(0, shown);
   const more = all.length - words.length;
-  const subject = listOf(more > 0 ? [...words, `${more} more`] : words, more > 0 ? "and" : "or");
+  const subject = listed(more > 0 ? [...words, `${more} more`] : words, more > 0 ? "and" : "or");
   const many = more > 0;
   return first === ""
     ? `${subject} ${many ? "rule" : "rules"} out all that is left.`

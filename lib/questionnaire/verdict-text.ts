@@ -1,14 +1,8 @@
+import { smallLabel } from "@/lib/result/names";
+import { capitalised, inWords, listed } from "@/lib/result/words";
 import type { Board } from "./board";
 import { enoughAnswers } from "./effects";
-import {
-  listOf,
-  optionInSentence,
-  optionName,
-  smallLabel,
-  startingSentence,
-  variantInSentence,
-  variantName,
-} from "./names";
+import { optionInSentence, optionName, variantInSentence, variantName } from "./names";
 import type { Wording } from "./wording";
 
 /** How much the answers so far can carry. */
@@ -34,7 +28,7 @@ export interface VerdictText {
 
 /** The verdict is not worth saying yet: how many answers are missing. */
 function earlyText({ answered }: Board): VerdictText {
-  const missing = countWord(enoughAnswers - answered);
+  const missing = inWords(enoughAnswers - answered);
   return {
     leaders: [],
     ...(answered === 0
@@ -53,23 +47,23 @@ function impossibleText(wording: Wording, { verdict, ruledOut }: Board): Verdict
     leaders: [],
     heading: "Nothing is left",
     word: "Nothing is left.",
-    sentence: `Every variant is ruled out. Nearest is ${variantInSentence(wording, verdict.variant)}, which fails on ${listOf(reasons.map(({ text }) => text))}.`,
+    sentence: `Every variant is ruled out. Nearest is ${variantInSentence(wording, verdict.variant)}, which fails on ${listed(reasons.map(({ text }) => text))}.`,
   };
 }
 
 function closeText(wording: Wording, leaders: readonly string[], firsts: Firsts): VerdictText {
   const names = leaders.map((option, index) => {
     const name = optionName(wording, option);
-    return { option, name: index === 0 ? name : smallLabel(name) };
+    return { option, name: index === 0 ? name : smallLabel({ label: name }) };
   });
   const shares = leaders.map((option, index) => {
     const name = optionInSentence(wording, option);
     const count = firsts[option] ?? 0;
     return index === 0
-      ? `${startingSentence(name)} is first in ${count} of 100 ways to weigh your answers`
+      ? `${capitalised(name)} is first in ${count} of 100 ways to weigh your answers`
       : `${name} in ${count}`;
   });
-  return { leaders: names, word: "Too close to call.", sentence: `${listOf(shares)}.` };
+  return { leaders: names, word: "Too close to call.", sentence: `${listed(shares)}.` };
 }
 
 function movedText(now: number, before: number | undefined): string {
@@ -104,11 +98,4 @@ export function verdictText(
       ? "It is the only option still possible."
       : `First in ${count} of 100 ways to weigh your answers${movedText(count, before?.[first])}.`,
   };
-}
-
-const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-
-/** Small numbers as words, for running text. */
-export function countWord(count: number): string {
-  return numbers[count] ?? String(count);
 }

@@ -1,6 +1,6 @@
-import { apportion } from "@/components/ui/apportion";
-import type { Board } from "@/lib/questionnaire/board";
-import type { Firsts } from "@/lib/questionnaire/verdict-text";
+import { apportion } from "@/lib/result/apportion";
+import type { Board } from "./board";
+import type { Firsts } from "./verdict-text";
 
 /** First places of 100 by option, shared out as every drawing of the hundred does. */
 export function firstsOf({ firsts }: Pick<Board, "firsts">): Firsts {
