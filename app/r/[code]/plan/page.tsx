@@ -37,9 +37,9 @@ async function read({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { code, ground, variant } = await read(props);
-  const { layers, name } = viewPlan(ground, planData, variant);
+  const { layers, title } = viewPlan(ground, planData, variant);
   return {
-    title: `The plan around ${name}`,
+    title,
     description: `${layers.finding}.`,
     robots: { index: false },
     alternates: { canonical: planHref(code) },
@@ -68,7 +68,7 @@ export default async function PlanPage(props: Props) {
         ))}
       </form>
       <div className="plan-body edge">
-        {sections.map(({ id, topic, finding, notes, content }, index) => (
+        {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
           <Section
             key={id}
             id={id}
@@ -76,6 +76,7 @@ export default async function PlanPage(props: Props) {
             topic={topic}
             finding={finding}
             notes={notes}
+            fold={fold}
           >
             {content}
           </Section>
@@ -120,11 +121,15 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
         "Solid is built by the choice, hatched in part, dashed not at all. A layer is covered in full only if each of its parts is full and stable in the matrix.",
         "Steps follow from the choice and your answers. Each names the finding or the page it rests on.",
       ],
+      fold: undefined,
       content: (
         <>
           <LayersAtOnce layers={layers} detail="" />
           <h3 className="plan-subhead">The last stretch, drawn for this choice</h3>
-          <CallPath path={layers.path} />
+          <p className="figure-caption">
+            Thick is encrypted; dotted is in the clear, within one pod, node or machine.
+          </p>
+          <CallPath path={layers.path} description={layers.pathDescription} />
           <div className="plan-done-bar">
             <p>
               <b>
@@ -147,6 +152,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
         "Proving who calls and deciding who may are two things. The first list is about proof, the second about rules.",
         "Fit follows from your answers and from what the choice has.",
       ],
+      fold: "Method by method, and the rules on top",
       content: <ServiceAuth auth={serviceAuth} />,
     },
     {
@@ -157,6 +163,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
         zeroTrust.scope,
         "Met: every finding is full and stable, and nothing is needed that the choice cannot give; true once your steps are done. Not: no finding is even partial. What you would build yourself does not count.",
       ],
+      fold: "Tenet by tenet",
       content: <ZeroTrust zeroTrust={zeroTrust} />,
     },
     {
@@ -166,6 +173,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
       notes: [
         "Criteria without a source are our advice: measure them on your own traffic and set your own numbers.",
       ],
+      fold: "Phase by phase",
       content: <Phases adoption={adoption} />,
     },
     {
@@ -173,6 +181,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
       topic: "From today to there",
       finding: migration.finding,
       notes: ["From what you said runs today and what else you run."],
+      fold: "Note by note",
       content: <MigrationNotes migration={migration} />,
     },
     ...(withoutMesh
@@ -182,6 +191,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
             topic: "Without a mesh",
             finding: withoutMesh.finding,
             notes: ["What you asked for, and what the matrix found to stand in for a mesh there."],
+            fold: "Need by need",
             content: <WithoutMesh without={withoutMesh} />,
           },
         ]
@@ -191,6 +201,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
       topic: "Sources",
       finding: `This plan cites ${sources.length} pages, beside the findings of the matrix`,
       notes: ["What a page is cited for, which version it speaks of, and the day it was read."],
+      fold: "Page by page",
       content: <CitedSources sources={sources} />,
     },
   ];

@@ -1,0 +1,62 @@
+import type { Ground } from "@/lib/result/ground";
+import { counted, listed } from "@/lib/result/words";
+import { answersFor, applies, firstThatApplies } from "./applies";
+import { type Proof, proofOf } from "./proof";
+import type { Statement } from "./service-auth";
+import type { PlanData } from "./types";
+
+export interface PhaseView {
+  readonly id: string;
+  readonly label: string;
+  readonly goal: string;
+  readonly work: Statement;
+  readonly exit: readonly { readonly id: string; readonly text: string; readonly proof: Proof }[];
+}
+
+export interface AdoptionView {
+  readonly finding: string;
+  readonly phases: readonly PhaseView[];
+  /** Phases that nothing asks for, and why they are left out. */
+  readonly leftOut: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly why: string;
+  }[];
+}
+
+function asName(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** The phases that lead from nothing to all that was asked for, each with what must hold before the next. */
+export function viewAdoption(ground: Ground, data: PlanData, variant: string): AdoptionView {
+  const asked = data.adoption.phases.filter(({ applies: when }) => applies(ground, variant, when));
+  const phases = asked.map((phase): PhaseView => {
+    const work = firstThatApplies(ground, variant, phase.work);
+    return {
+      id: phase.id,
+      label: phase.label,
+      goal: phase.goal,
+      work: {
+        text: work.text,
+        because: answersFor(ground, phase.applies),
+        proof: proofOf(ground, data, variant, work),
+      },
+      exit: phase.exit
+        .filter(({ when }) => applies(ground, variant, when))
+        .map(({ id, text, sources, cells }) => ({
+          id,
+          text,
+          proof: proofOf(ground, data, variant, { sources, cells }),
+        })),
+    };
+  });
+  const names = phases.map(({ label }) => asName(label));
+  return {
+    finding: `Get there in ${counted(phases.length, "phase")}: ${listed(names)}`,
+    phases,
+    leftOut: data.adoption.phases
+      .filter((phase) => !asked.includes(phase))
+      .map(({ id, label, otherwise = "" }) => ({ id, label, why: otherwise })),
+  };
+}

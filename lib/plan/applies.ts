@@ -1,0 +1,44 @@
+import { holds } from "@/lib/engine/condition";
+import type { Answers, Condition } from "@/lib/engine/types";
+import { type AnswerRef, answersBehind } from "@/lib/result/answers";
+import { cellOf } from "@/lib/result/evidence";
+import type { Ground } from "@/lib/result/ground";
+import type { When } from "./types";
+
+/** Whether something applies to this variant and these answers. Without a condition it always does. */
+export function applies(ground: Ground, variant: string, when: When | undefined): boolean {
+  if (!when) return true;
+  if (when.variants && !when.variants.includes(variant)) return false;
+  if (when.answers && !holds(when.answers, ground.answers)) return false;
+  return (when.cells ?? []).every(({ capability, levels }) =>
+    levels.includes(cellOf(ground, capability, variant).support),
+  );
+}
+
+/** The first entry that applies. The data holds one for every variant whatever was answered; a test says so. */
+export function firstThatApplies<T extends { readonly when?: When | undefined }>(
+  ground: Ground,
+  variant: string,
+  entries: readonly T[],
+): T {
+  const found = entries.find(({ when }) => applies(ground, variant, when));
+  if (!found) throw new RangeError(`no entry applies to "${variant}"`);
+  return found;
+}
+
+/** The part of a condition that makes it hold: what was asked for, not what was not. */
+function askedFor(condition: Condition, answers: Answers): Condition {
+  if ("all" in condition) return { all: condition.all.map((part) => askedFor(part, answers)) };
+  if ("any" in condition)
+    return {
+      all: condition.any
+        .filter((part) => holds(part, answers))
+        .map((part) => askedFor(part, answers)),
+    };
+  return "not" in condition ? { all: [] } : condition;
+}
+
+/** The answers that make it apply; empty where it applies to everybody. */
+export function answersFor(ground: Ground, when: When | undefined): readonly AnswerRef[] {
+  return when?.answers ? answersBehind(ground, askedFor(when.answers, ground.answers)) : [];
+}

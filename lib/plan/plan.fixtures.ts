@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
+import { evaluate } from "@/lib/engine/evaluate";
+import type { Answer, Answers, Importance, Question, ScoringTable } from "@/lib/engine/types";
+import type { Matrix } from "@/lib/matrix/types";
+import type { Ground } from "@/lib/result/ground";
+
+/** A ground as the pages have it, with too few samples to be exact and enough to be told from. */
+export function groundOf(matrix: Matrix, table: ScoringTable, answers: Answers): Ground {
+  const evaluation = evaluate(table, answers);
+  const acceptability = rankAcceptability(evaluation, 40);
+  const verdict = decideVerdict(evaluation, acceptability, table.thresholds);
+  return { matrix, table, code: "code", answers, evaluation, acceptability, verdict };
+}
+
+const importances: readonly Importance[] = ["no", "nice", "important", "must"];
+
+function answerTo(question: Question): fc.Arbitrary<Answer> {
+  switch (question.kind) {
+    case "choice":
+      return fc.constantFrom(...question.values, "unsure");
+    case "importance":
+      return fc.constantFrom(...importances, "unsure");
+    case "flags":
+      return fc.oneof(fc.subarray([...question.flags]), fc.constant("unsure"));
+    case "needs": {
+      const rows = fc.dictionary(
+        fc.constantFrom(...question.rows.map(({ id }) => id)),
+        fc.constantFrom(...importances),
+        { noNullPrototype: true },
+      );
+      return fc.oneof(rows, fc.constant("unsure"));
+    }
+  }
+}
+
+/** Any answers to these questions, complete or not. */
+export function answersTo(questions: readonly Question[]): fc.Arbitrary<Answers> {
+  const answers = Object.fromEntries(
+    questions.map((each) => [each.id, fc.option(answerTo(each), { nil: undefined })]),
+  );
+  return fc.record(answers).map((record) => {
+    const given: Record<string, Answer> = {};
+    for (const [id, answer] of Object.entries(record)) if (answer !== undefined) given[id] = answer;
+    return given;
+  });
+}

@@ -1,0 +1,194 @@
+import type { VariantResult } from "@/lib/engine/types";
+import { burdenOf, capabilityOf, type Ground, nameOf, possibleVariants } from "@/lib/result/ground";
+import { type VariantView, viewVariant } from "@/lib/result/look";
+import { smallLabel } from "@/lib/result/names";
+import { listedUpTo, quoted } from "@/lib/result/words";
+import { type AdoptionView, viewAdoption } from "./adoption";
+import {
+  describeLayers,
+  describePath,
+  findingOfLayers,
+  type LayerView,
+  type PathView,
+  viewLayers,
+  viewPath,
+} from "./layers";
+import { planHref } from "./links";
+import { type MigrationView, viewMigration } from "./migration";
+import { type ServiceAuthView, viewServiceAuth } from "./service-auth";
+import type { PlanData, PlanSource } from "./types";
+import { viewWithoutMesh, type WithoutMeshView } from "./without-mesh";
+import { viewZeroTrust, type ZeroTrustView } from "./zero-trust";
+
+export interface PlanChoice {
+  readonly variant: VariantView;
+  /** As the address names it; absent for the variant that needs no naming. */
+  readonly parameter?: string;
+  readonly current: boolean;
+  readonly ruledOut: boolean;
+}
+
+/** The layers of defence in one look: what the summary and the head of the plan show. */
+export interface LayersView {
+  readonly finding: string;
+  readonly variant: VariantView;
+  readonly layers: readonly LayerView[];
+  /** The picture in words. */
+  readonly description: string;
+  readonly path: PathView;
+  readonly pathDescription: string;
+}
+
+export interface PlanView {
+  readonly code: string;
+  readonly release: { readonly id: string; readonly asOf: string };
+  readonly variant: VariantView;
+  /** “The plan with Istio, sidecar mode”. */
+  readonly title: string;
+  /** “Istio (sidecar mode)”, for sentences. */
+  readonly name: string;
+  /** What this variant is to the result, in a sentence. */
+  readonly standing: string;
+  readonly ruledOut: boolean;
+  readonly choices: readonly PlanChoice[];
+  /** Every page the plan cites, in the order in which it does. */
+  readonly sources: readonly PlanSource[];
+  readonly layers: LayersView;
+  readonly serviceAuth: ServiceAuthView;
+  readonly zeroTrust: ZeroTrustView;
+  readonly adoption: AdoptionView;
+  readonly migration: MigrationView;
+  readonly withoutMesh?: WithoutMeshView;
+}
+
+/** The best variant of the first place; of a result in which nothing is possible the nearest. */
+export function plannedVariant({ evaluation }: Ground): string {
+  const first = evaluation.options[0]?.variant ?? evaluation.variants[0]?.variant;
+  if (first === undefined) throw new RangeError("the table has no variants");
+  return first;
+}
+
+/** The variant an address asks for, if there is one of that name. */
+export function findVariant(
+  { matrix }: Ground,
+  asked: string | readonly string[] | undefined,
+): string | undefined {
+  const name = typeof asked === "string" ? asked : asked?.[0];
+  return matrix.variants.find(({ id }) => id === name)?.id;
+}
+
+function standingOf(ground: Ground, result: VariantResult): string {
+  const fails = [
+    ...new Set(
+      result.exclusions.map((exclusion) =>
+        quoted(
+          "capability" in exclusion
+            ? capabilityOf(ground, exclusion.capability).label
+            : burdenOf(ground, exclusion.burden).label,
+        ),
+      ),
+    ),
+  ];
+  const planned = result.variant === plannedVariant(ground);
+  if (planned && fails.length > 0)
+    return `Your answers rule every variant out. This plans for the one that fails least; it fails ${listedUpTo(3, fails)}.`;
+  if (fails.length > 0)
+    return `Your answers rule this variant out: it fails ${listedUpTo(3, fails)}. The plan shows what it would take all the same.`;
+  if (!planned)
+    return "This is not the first place of your result; the plan shows what it would take.";
+  const { word } = ground.verdict;
+  if (possibleVariants(ground).length === 1) return "It is the only variant your answers leave.";
+  return word === "close"
+    ? "It is ahead in your result, but too close to call: look at the plan of its rivals as well."
+    : "It is the first place of your result.";
+}
+
+/** The layers of defence with one variant, in one look. */
+export function viewLayersAtOnce(ground: Ground, data: PlanData, variant: string): LayersView {
+  const layers = viewLayers(ground, data, variant);
+  const path = viewPath(ground, data, variant);
+  return {
+    finding: findingOfLayers(nameOf(ground, variant), layers),
+    variant: viewVariant(ground, variant),
+    layers,
+    description: describeLayers(layers),
+    path,
+    pathDescription: describePath(path),
+  };
+}
+
+/** The sources that a view holds, however deep, each once. */
+function citedIn(view: unknown, all: readonly PlanSource[]): PlanSource[] {
+  const known = new Set<unknown>(all);
+  const cited = new Set<PlanSource>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (known.has(value)) cited.add(value as PlanSource);
+    else for (const each of Object.values(value)) walk(each);
+  };
+  walk(view);
+  return [...cited];
+}
+
+/** Everything the plan around one variant says, in words. */
+export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanView {
+  const name = nameOf(ground, variant);
+  const result = ground.evaluation.variants.find((each) => each.variant === variant);
+  if (!result) throw new RangeError(`the evaluation has no variant called "${variant}"`);
+  const layers = viewLayersAtOnce(ground, data, variant);
+  const withoutMesh = viewWithoutMesh(ground, data, variant);
+  const planned = plannedVariant(ground);
+  const parts = {
+    layers,
+    serviceAuth: viewServiceAuth(ground, data, variant),
+    zeroTrust: viewZeroTrust(ground, data, variant, name, layers.layers),
+    adoption: viewAdoption(ground, data, variant),
+    migration: viewMigration(ground, data, variant, name),
+    ...(withoutMesh ? { withoutMesh } : {}),
+  };
+  return {
+    code: ground.code,
+    release: ground.matrix.release,
+    variant: layers.variant,
+    title: `The plan with ${smallLabel(layers.variant)}`,
+    name,
+    standing: standingOf(ground, result),
+    ruledOut: result.exclusions.length > 0,
+    choices: ground.evaluation.variants.map((each) => ({
+      variant: viewVariant(ground, each.variant),
+      ...(each.variant === planned ? {} : { parameter: each.variant }),
+      current: each.variant === variant,
+      ruledOut: each.exclusions.length > 0,
+    })),
+    sources: citedIn(parts, data.sources),
+    ...parts,
+  };
+}
+
+/** What the result page shows of the plan, and where the whole of it is. */
+export interface PlanSummaryView {
+  readonly layers: LayersView;
+  /** What the other parts of the plan found, a sentence each. */
+  readonly serviceAuth: string;
+  readonly zeroTrust: string;
+  readonly phases: string;
+  readonly migration: string;
+  readonly href: string;
+}
+
+/** The plan of the first place in short. */
+export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView {
+  const { layers, serviceAuth, zeroTrust, adoption, migration } = viewPlan(
+    ground,
+    data,
+    plannedVariant(ground),
+  );
+  return {
+    layers,
+    serviceAuth: serviceAuth.finding,
+    zeroTrust: zeroTrust.finding,
+    phases: adoption.finding,
+    migration: migration.finding,
+    href: planHref(ground.code),
+  };
+}

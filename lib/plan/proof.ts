@@ -1,0 +1,60 @@
+import type { Support } from "@/lib/engine/types";
+import { cellOf } from "@/lib/result/evidence";
+import { capabilityOf, type Ground } from "@/lib/result/ground";
+import { evidenceHref } from "@/lib/result/links";
+import type { Coverage, PlanData, PlanSource } from "./types";
+
+/** A finding of the matrix that something rests on. */
+export interface CellRef {
+  readonly capability: string;
+  readonly label: string;
+  readonly support: Support;
+  readonly maturity?: "stable" | "beta" | "alpha";
+  readonly needsWaypoint: boolean;
+  /** Where its note, limits and sources stand. */
+  readonly href: string;
+}
+
+/** What a claim rests on. */
+export interface Proof {
+  readonly cells: readonly CellRef[];
+  readonly sources: readonly PlanSource[];
+}
+
+export function referToCell(ground: Ground, capability: string, variant: string): CellRef {
+  const { support, maturity, needsWaypoint } = cellOf(ground, capability, variant);
+  return {
+    capability,
+    label: capabilityOf(ground, capability).label,
+    support,
+    ...(maturity ? { maturity } : {}),
+    needsWaypoint: needsWaypoint === true,
+    href: evidenceHref(capability, variant),
+  };
+}
+
+/** How far a finding covers what it is about. Only what is stable counts in full; what one builds oneself counts for nothing. */
+export function coverageOf({ support, maturity }: Pick<CellRef, "support" | "maturity">): Coverage {
+  if (support === "full") return maturity === "stable" ? "full" : "partial";
+  return support === "partial" || support === "addon" ? "partial" : "none";
+}
+
+export function sourcesOf(data: PlanData, ids: readonly string[]): PlanSource[] {
+  return ids.map((id) => {
+    const source = data.sources.find((each) => each.id === id);
+    if (!source) throw new RangeError(`no source is called "${id}"`);
+    return source;
+  });
+}
+
+export function proofOf(
+  ground: Ground,
+  data: PlanData,
+  variant: string,
+  { sources, cells = [] }: { sources: readonly string[]; cells?: readonly string[] | undefined },
+): Proof {
+  return {
+    cells: cells.map((capability) => referToCell(ground, capability, variant)),
+    sources: sourcesOf(data, sources),
+  };
+}
