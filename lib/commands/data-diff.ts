@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { describeDataDiff } from "../freshness/data-diff";
+import { compileTable } from "../matrix/compile";
+import { parseMatrix } from "../matrix/parse";
+import { readDataFiles } from "./read-data";
+
+/** Prints what a change of the data does to presets and scenarios, as Markdown: npm run data:diff -- main */
+
+function git(...args: readonly string[]): string {
+  return execFileSync("git", args, { encoding: "utf8", maxBuffer: 1 << 26 });
+}
+
+function readAt(ref: string): Record<string, unknown> {
+  const names = git("ls-tree", "-r", "--name-only", ref, "--", "data/")
+    .split("\n")
+    .filter((name) => /^data\/((capabilities|scenarios)\/)?[^/]+\.json$/.test(name));
+  return Object.fromEntries(
+    names.map((name) => [name.slice("data/".length), JSON.parse(git("show", `${ref}:${name}`))]),
+  );
+}
+
+const ref = process.argv[2];
+if (!ref) {
+  console.error("Name what to compare with, say a branch: npm run data:diff -- main");
+  process.exit(2);
+}
+try {
+  git("rev-parse", "--verify", "--quiet", `${ref}^{commit}`);
+} catch {
+  console.error(`Git knows no commit called "${ref}".`);
+  process.exit(2);
+}
+const read = (files: Record<string, unknown>) => {
+  const matrix = parseMatrix(files);
+  return { matrix, table: compileTable(matrix) };
+};
+const after = read(readDataFiles());
+let before: ReturnType<typeof read>;
+try {
+  before = read(readAt(ref));
+} catch (error) {
+  console.error(
+    `The data at ${ref} has another shape than the code here reads, so results cannot be compared.\n${error}`,
+  );
+  process.exit(2);
+}
+console.log(describeDataDiff(before, after, ref));
