@@ -25,6 +25,14 @@ const config: NextConfig = {
   typedRoutes: true,
   agentRules: false,
   poweredByHeader: false,
+  // The painter of pictures is a native module, and its fonts are read from their package.
+  serverExternalPackages: ["@resvg/resvg-js"],
+  outputFileTracingIncludes: {
+    "/r/*/card.png": [
+      "node_modules/@expo-google-fonts/radio-canada/400Regular/RadioCanada_400Regular.ttf",
+      "node_modules/@expo-google-fonts/radio-canada/600SemiBold/RadioCanada_600SemiBold.ttf",
+    ],
+  },
   // Cache Components would answer 200 before a page can say 404 or 500, and would freeze one
   // request's nonce into cached pages. Nothing here is fetched, so there is nothing to cache.
   cacheComponents: false,

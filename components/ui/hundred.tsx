@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { apportion } from "@/components/ui/apportion";
 import { OptionName } from "@/components/ui/mark";
-import { markPath } from "@/components/ui/mark-path";
 import { type OptionLook, optionClass } from "@/components/ui/option";
+import { markPath } from "@/lib/result/mark-path";
 
 const size = 10;
 const pitch = 15;

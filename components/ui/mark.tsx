@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { markPath } from "@/components/ui/mark-path";
 import { type MarkShape, type OptionLook, optionClass } from "@/components/ui/option";
+import { markPath } from "@/lib/result/mark-path";
 
 /** An option's shape in its colour. On its own only where the option's name stands in the same row. */
 export function Mark({ option, mark }: { option: string; mark: MarkShape }) {

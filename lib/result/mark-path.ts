@@ -1,7 +1,7 @@
-import type { MarkShape } from "@/components/ui/option";
+import type { OptionView } from "./look";
 
 /** The outline of a mark in the square of the given size whose upper left corner is at x, y, as SVG path data. */
-export function markPath(shape: MarkShape, x: number, y: number, size: number): string {
+export function markPath(shape: OptionView["mark"], x: number, y: number, size: number): string {
   const at = (dx: number, dy: number) => `${round(x + dx * size)} ${round(y + dy * size)}`;
   switch (shape) {
     case "triangle":

@@ -1,0 +1,25 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+/**
+ * Cards and pictures follow from the address and the data. A reader’s browser asks again after five minutes, a shared
+ * cache after a day; until it has asked, it may hand out what it has.
+ */
+const cacheControl = "public, max-age=300, s-maxage=86400, stale-while-revalidate=604800";
+
+export const noStore = { "cache-control": "no-store" } as const;
+
+/** Answers with the body, or that it has not changed. */
+export function forCaches(
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const all = { ...headers, "cache-control": cacheControl, etag };
+  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
+  if (known.some((each) => each === "*" || each.replace(/^W\//, "") === etag)) {
+    return new Response(null, { status: 304, headers: all });
+  }
+  return new Response(body, { headers: all });
+}

@@ -1,0 +1,50 @@
+import { markPath } from "@/lib/result/mark-path";
+import type { VerdictView } from "@/lib/result/verdict";
+import { type Markup, markup } from "./markup";
+import { optionClass } from "./palette";
+
+interface Grid {
+  readonly columns: number;
+  /** From one mark to the next, across and down. */
+  readonly pitch: readonly [number, number];
+  readonly size: number;
+  readonly x?: number;
+  readonly y?: number;
+}
+
+/** The hundred ways to weigh the answers as SVG paths, each mark in the shape and colour of the option first in it. */
+export function drawHundred(
+  { shares }: VerdictView,
+  { columns, pitch, size, x = 0, y = 0 }: Grid,
+): Markup {
+  const place = (index: number) =>
+    [x + (index % columns) * pitch[0], y + Math.floor(index / columns) * pitch[1]] as const;
+  let next = 0;
+  const groups = shares.map(({ option, first }) => {
+    const path = Array.from({ length: first.of100 }, (_, index) =>
+      markPath(option.mark, ...place(next + index), size),
+    ).join("");
+    next += first.of100;
+    return path === "" ? "" : markup`<path class="${optionClass(option.id)}" d="${path}"/>`;
+  });
+  if (next > 0) return markup`${groups}`;
+  const dashes = Array.from({ length: 100 }, (_, index) => {
+    const [left, top] = place(index);
+    return `M${left + size * 0.3} ${top + size / 2}h${size * 0.4}`;
+  }).join("");
+  return markup`<path class="dash" d="${dashes}"/>`;
+}
+
+/** The same in words, for those who do not see it. */
+export function describeHundred({ shares, ruledOut }: VerdictView): string {
+  const first = shares.filter((each) => each.first.share > 0);
+  const said = first.map(({ option, first: { text } }, index) =>
+    index === 0
+      ? `${option.name} is first in ${text} of 100 weightings`
+      : `${option.name} in ${text}`,
+  );
+  return [
+    ...(said.length > 0 ? said : ["Nothing is first in any of 100 weightings"]),
+    ...ruledOut.map(({ name }) => `${name} is ruled out`),
+  ].join(", ");
+}

@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { escapeText, markup, verbatim } from "./markup";
+
+const anyText = (longest: number) =>
+  fc.array(fc.nat(0x10ffff), { maxLength: longest }).map((codes) => String.fromCodePoint(...codes));
+
+test("whatever is put into a template is escaped, and markup is not escaped twice", () => {
+  const inner = markup`<b>${"<i> & \"x\" 'y'"}</b>`;
+  expect(`${markup`<p title="${'a"b'}">${[inner, 3, undefined, ["<"]]}</p>`}`).toBe(
+    '<p title="a&quot;b"><b>&lt;i&gt; &amp; &quot;x&quot; &#39;y&#39;</b>3&lt;</p>',
+  );
+  expect(markup`<style>${verbatim("a>b{}")}</style>`.text).toBe("<style>a>b{}</style>");
+});
+
+test("escaped text can end neither an element nor a quoted attribute, and holds nothing XML forbids", () => {
+  fc.assert(
+    fc.property(anyText(40), (text) => {
+      const escaped = escapeText(text);
+      expect(escaped).not.toMatch(/[<>"']/);
+      expect(escaped).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must be gone.
+      expect(escaped).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
+    }),
+  );
+});
