@@ -192,7 +192,12 @@ export default function MethodPage() {
         >
           <p>
             In each sample every weight is drawn uniformly from its range. The ranges of two
-            importances touch and never overlap, so the order you stated holds in every sample.
+            importances touch and never overlap, so the order you stated holds in every sample. All
+            burdens are then multiplied by one factor between{" "}
+            {(levels.burdenFactor.percent[0] / 100).toFixed(1)} and{" "}
+            {(levels.burdenFactor.percent[2] / 100).toFixed(1)}, half the draws below one:{" "}
+            {levels.burdenFactor.because.charAt(0).toLowerCase() +
+              levels.burdenFactor.because.slice(1)}{" "}
             Every finding and cost is drawn from its range so that the typical value is the median:
             half the draws fall below it, half above, uniformly on each side.
           </p>

@@ -35,14 +35,22 @@ export function prepareBareLoop(
     numbers[at + 1] = weight[2] - weight[0];
     for (const [variant, value] of values.entries()) numbers.set(value, at + 2 + 3 * variant);
   });
+  const [factorLow, factorTypical, factorHigh] = evaluation.burdenFactor;
+  const firstBurden = evaluation.needs.length * (2 + 3 * width);
   return (samples, seed) => {
     const random = createRandom(seed);
     const scores = new Float64Array(width);
     const wins = new Float64Array(width);
     for (let sample = 0; sample < samples; sample++) {
       scores.fill(0);
+      const draw = random() * 2;
+      const factor =
+        (draw < 1
+          ? factorLow + (factorTypical - factorLow) * draw
+          : factorTypical + (factorHigh - factorTypical) * (draw - 1)) / 100;
       for (let at = 0; at < numbers.length; ) {
-        const weight = read(numbers, at) + read(numbers, at + 1) * random();
+        const weight =
+          (read(numbers, at) + read(numbers, at + 1) * random()) * (at < firstBurden ? 1 : factor);
         at += 2;
         for (let variant = 0; variant < width; variant++, at += 3) {
           const low = read(numbers, at);

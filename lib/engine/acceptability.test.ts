@@ -22,6 +22,7 @@ function duel(
       unknown: [50, 50, 50],
     },
     thresholds: { clear: 80, leaning: 60 },
+    burdenFactor: [100, 100, 100],
     variants: [
       { id: "one", option: "one" },
       { id: "other", option: "other" },
@@ -204,6 +205,28 @@ describe("rank acceptability", () => {
           ?.ranks[0] ?? 0,
     );
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+
+  test("doubt about how much burdens count makes a leader on ease alone less sure", () => {
+    const shareWith = (burdenFactor: Range) => {
+      const capable = { support: "full", value: [100, 100, 100] } as const;
+      const plain = { support: "none", value: [0, 0, 0] } as const;
+      const table: ScoringTable = {
+        ...duel([[90, 20]], [20, 25, 30]),
+        cells: { wish: { one: plain, other: capable } },
+        questions: [{ id: "q", kind: "importance", demands: [{ capability: "wish", share: 100 }] }],
+        burdenFactor,
+      };
+      const narrow = {
+        ...table,
+        importance: { ...table.importance, important: [15, 15, 15] as const },
+      };
+      const { options } = rankAcceptability(evaluate(narrow, { q: "important" }));
+      return options.find(({ id }) => id === "one")?.ranks[0] ?? 0;
+    };
+    const sure = shareWith([100, 100, 100]);
+    expect(sure).toBeGreaterThan(0.6);
+    expect(shareWith([40, 100, 250])).toBeLessThan(sure);
   });
 
   test("central weights favour what the option is good at, and sum to one", () => {

@@ -29,6 +29,8 @@ export interface Acceptability {
 
 interface Criterion {
   readonly id: string;
+  /** A burden's weight takes part in the common factor. */
+  readonly isBurden: boolean;
   readonly weight: Range;
   /** By admissible variant: what it is worth, 0 to 100. */
   readonly values: readonly Range[];
@@ -43,6 +45,7 @@ function criteriaOf(evaluation: Evaluation): {
   const needs = evaluation.needs.map(
     ({ capability, weight }, index): Criterion => ({
       id: capability,
+      isBurden: false,
       weight,
       values: variants.map(({ contributions }) => contributions[index]?.value ?? [0, 0, 0]),
     }),
@@ -50,6 +53,7 @@ function criteriaOf(evaluation: Evaluation): {
   const burdens = evaluation.burdens.map(
     ({ burden, weight }, index): Criterion => ({
       id: burden,
+      isBurden: true,
       weight,
       values: variants.map(({ burdens: costs }): Range => {
         const [low, typical, high] = costs[index]?.cost ?? [0, 0, 0];
@@ -66,12 +70,15 @@ interface Model {
   readonly variants: number;
   readonly weightLow: Float64Array;
   readonly weightSpan: Float64Array;
+  readonly isBurden: Uint8Array;
+  /** How much all burdens together weigh against all needs, in per cent. */
+  readonly burdenFactor: Range;
   readonly low: Float64Array;
   readonly typical: Float64Array;
   readonly high: Float64Array;
 }
 
-function flatten(criteria: readonly Criterion[], variants: number): Model {
+function flatten(criteria: readonly Criterion[], variants: number, burdenFactor: Range): Model {
   const pick = (index: 0 | 1 | 2) =>
     Float64Array.from(criteria.flatMap(({ values }) => values.map((value) => value[index])));
   return {
@@ -79,14 +86,23 @@ function flatten(criteria: readonly Criterion[], variants: number): Model {
     variants,
     weightLow: Float64Array.from(criteria, ({ weight }) => weight[0]),
     weightSpan: Float64Array.from(criteria, ({ weight }) => weight[2] - weight[0]),
+    isBurden: Uint8Array.from(criteria, ({ isBurden }) => Number(isBurden)),
+    burdenFactor,
     low: pick(0),
     typical: pick(1),
     high: pick(2),
   };
 }
 
+/** Half the draws uniform below the typical value and half above, so that it is the median. */
+function drawBetween([low, typical, high]: Range, random: () => number): number {
+  if (low === high) return typical;
+  const draw = random() * 2;
+  return draw < 1 ? low + (typical - low) * draw : typical + (high - typical) * (draw - 1);
+}
+
 /**
- * Draws one sample: a weight for each criterion, uniform in its range, and a worth for each cell, half the samples
+ * Draws one sample: how much burdens count against needs, a weight for each criterion, uniform in its range, and a worth for each cell, half the samples
  * uniform below the typical value and half above, so that the typical value is the median.
  */
 function drawSample(
@@ -97,12 +113,14 @@ function drawSample(
   fixed: boolean,
 ): void {
   scores.fill(0);
+  const factor = fixed ? 1 : drawBetween(model.burdenFactor, random) / 100;
   let cell = 0;
   for (let criterion = 0; criterion < weights.length; criterion++) {
     if (!fixed) {
       const span = model.weightSpan[criterion] as number;
       weights[criterion] =
         (model.weightLow[criterion] as number) + (span === 0 ? 0 : span * random());
+      if (model.isBurden[criterion]) weights[criterion] = (weights[criterion] as number) * factor;
     }
     const weight = weights[criterion] as number;
     for (let variant = 0; variant < model.variants; variant++, cell++) {
@@ -162,7 +180,7 @@ function prepare(evaluation: Evaluation) {
     .filter(({ ruledOut }) => !ruledOut)
     .map(({ option }) => option);
   return {
-    model: flatten(criteria, variants.length),
+    model: flatten(criteria, variants.length, evaluation.burdenFactor),
     variants: variants.map(({ variant }) => variant),
     options,
     optionOf: Int32Array.from(variants, ({ option }) => options.indexOf(option)),

@@ -57,6 +57,7 @@ export function evaluate(table: ScoringTable, answers: Answers): Evaluation {
   return {
     needs: requirements.needs,
     burdens: requirements.burdens,
+    burdenFactor: table.burdenFactor,
     rules: requirements.rules.map(({ id }) => id),
     beta: easeWeight + fitWeight === 0 ? 0 : easeWeight / (easeWeight + fitWeight),
     variants,

@@ -69,6 +69,7 @@ describe("flips", () => {
         unknown: [0, 50, 100],
       },
       thresholds: { clear: 80, leaning: 60 },
+      burdenFactor: [100, 100, 100],
       variants: [
         { id: "heavy", option: "heavy" },
         { id: "light", option: "light" },

@@ -120,6 +120,7 @@ export const tableArbitrary: fc.Arbitrary<ScoringTable> = fc
     },
     levels,
     thresholds: { clear: 80, leaning: 60 },
+    burdenFactor: [100, 100, 100],
     variants: variantIds,
     cells: Object.fromEntries(
       capabilityIds.map((capability, row) => [

@@ -19,6 +19,7 @@ const table: ScoringTable = {
     unknown: [0, 50, 100],
   },
   thresholds: { clear: 80, leaning: 60 },
+  burdenFactor: [100, 100, 100],
   variants: [],
   cells: {},
   burdens: [{ id: "work", weight: [8, 16, 24], cost: {}, costWithExtra: {} }],

@@ -95,6 +95,11 @@ export interface ScoringTable {
   readonly importance: Readonly<Record<"nice" | "important" | "must" | "unsure", Range>>;
   readonly levels: Readonly<Record<Support, Range>>;
   readonly thresholds: { readonly clear: number; readonly leaning: number };
+  /**
+   * How much all burdens together may weigh against all needs, in per cent of what their weights say: the trade-off people
+   * disagree on most, so it varies as one.
+   */
+  readonly burdenFactor: Range;
   readonly variants: readonly { readonly id: string; readonly option: string }[];
   /** capability → variant → cell. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, Cell>>>>;
@@ -184,6 +189,7 @@ export type VerdictWord = "clear" | "leaning" | "close" | "impossible";
 export interface Evaluation {
   readonly needs: readonly Need[];
   readonly burdens: readonly BurdenWeight[];
+  readonly burdenFactor: Range;
   readonly rules: readonly string[];
   /** The part of all weight that burdens carry, 0 to 1. */
   readonly beta: number;

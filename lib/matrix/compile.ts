@@ -94,6 +94,7 @@ export function compileTable(matrix: Matrix): ScoringTable {
       none: level("none"),
       unknown: level("unknown"),
     },
+    burdenFactor: levels.burdenFactor.percent,
     thresholds: { clear: levels.verdict.clear, leaning: levels.verdict.leaning },
     variants: [...matrix.variants].sort(byId).map(({ id, option }) => ({ id, option })),
     cells,

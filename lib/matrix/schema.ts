@@ -182,11 +182,11 @@ export const levelsSchema = z.strictObject({
     z.strictObject({ label: z.string(), weight: range, because: prose }),
   ),
   burdens: z.record(id, z.strictObject({ weight: range, because: prose })),
+  /** How much all burdens together weigh against all needs. */
+  burdenFactor: z.strictObject({ percent: range, because: prose }),
   verdict: z.strictObject({
     clear: percent,
     leaning: percent,
-    marginClear: z.number(),
-    marginLeaning: z.number(),
   }),
 });
 
