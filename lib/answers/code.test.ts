@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersArbitrary } from "@/lib/engine/laws.fixtures";
 import type { Answers } from "@/lib/engine/types";
+import { matrix } from "@/lib/matrix/load";
+import { checksumOf } from "./checksum";
 import { decodeCode, encodeAnswers } from "./code";
 import type { Slot } from "./slots";
 
@@ -48,6 +50,7 @@ describe("permalink codes", () => {
   test("slots appended later leave every older code as it was", () => {
     const later: readonly Slot[] = [
       ...slots,
+      { kind: "choice", question: "q-newest", values: ["one", "two"], capacity: 4 },
       { kind: "importance", question: "q-new" },
       { kind: "answered", question: "q-newer" },
       { kind: "row", question: "q-newer", row: "a" },
@@ -61,18 +64,39 @@ describe("permalink codes", () => {
     );
   });
 
-  test("every single wrong character and every swap of neighbours is caught", () => {
-    const code = encodeAnswers(slots, full, 0);
-    for (let index = 0; index < code.length; index++) {
-      for (const character of alphabet) {
-        if (character === code[index]) continue;
-        const wrong = code.slice(0, index) + character + code.slice(index + 1);
-        expect(decodeCode(slots, wrong, 62).ok, wrong).toBe(false);
+  test("every single wrong character and every swap of neighbours is caught by the checksum", () => {
+    for (const { answers } of matrix.presets) {
+      const code = encodeAnswers(matrix.slots, answers, 0);
+      for (let index = 0; index < code.length; index++) {
+        for (const character of alphabet) {
+          if (character === code[index]) continue;
+          const wrong = code.slice(0, index) + character + code.slice(index + 1);
+          expect(decodeCode(matrix.slots, wrong, 62), wrong).toEqual({
+            ok: false,
+            problem: "damaged",
+          });
+        }
+        const swapped =
+          code.slice(0, index) + (code[index + 1] ?? "") + code[index] + code.slice(index + 2);
+        if (swapped !== code) {
+          expect(decodeCode(matrix.slots, swapped, 62), swapped).toEqual({
+            ok: false,
+            problem: "damaged",
+          });
+        }
       }
-      const swapped =
-        code.slice(0, index) + (code[index + 1] ?? "") + code[index] + code.slice(index + 2);
-      if (swapped !== code) expect(decodeCode(slots, swapped, 62).ok, swapped).toBe(false);
     }
+  });
+
+  test("answers have one code only: leading zeros are refused though their checksum fits", () => {
+    const code = encodeAnswers(slots, full, 0);
+    const padded = `${code.slice(0, 1)}0${code.slice(1, -4)}`;
+    expect(decodeCode(slots, padded + checksumOf(padded), 1)).toEqual({
+      ok: false,
+      problem: "damaged",
+    });
+    const again = code.slice(0, -4);
+    expect(decodeCode(slots, again + checksumOf(again), 1).ok).toBe(true);
   });
 
   test("every truncation is caught", () => {

@@ -1,5 +1,6 @@
 import { isImportance, isRows } from "@/lib/engine/condition";
 import type { Answers, Importance } from "@/lib/engine/types";
+import { checkLength, checksumOf, digitOf, digits } from "./checksum";
 import { type Slot, symbolsOf } from "./slots";
 
 /**
@@ -10,26 +11,7 @@ import { type Slot, symbolsOf } from "./slots";
  * answers it was made from; each set of answers has one code; a slot appended later never changes an older code.
  */
 
-const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const checkLength = 4;
-/** The largest prime below 62⁴: every single wrong character and every swap of two neighbours changes the checksum. */
-const checkPrime = 14_776_331;
 const longest = 120;
-
-function digitOf(character: string): number {
-  return digits.indexOf(character);
-}
-
-function checksum(text: string): string {
-  let sum = 7;
-  for (const character of text) sum = (sum * 131 + digitOf(character) + 1) % checkPrime;
-  let check = "";
-  for (let index = 0; index < checkLength; index++) {
-    check = digits.charAt(sum % 62) + check;
-    sum = Math.floor(sum / 62);
-  }
-  return check;
-}
 
 function symbolIn(slot: Slot, answers: Answers): string {
   const answer = answers[slot.question];
@@ -122,7 +104,7 @@ export function encodeAnswers(slots: readonly Slot[], answers: Answers, release:
     packed /= 62n;
   }
   const text = digits.charAt(release) + body;
-  return text + checksum(text);
+  return text + checksumOf(text);
 }
 
 export type Decoded =
@@ -139,7 +121,7 @@ export function decodeCode(slots: readonly Slot[], code: string, releases: numbe
     return { ok: false, problem: "foreign" };
   }
   const text = code.slice(0, -checkLength);
-  if (checksum(text) !== code.slice(-checkLength)) return { ok: false, problem: "damaged" };
+  if (checksumOf(text) !== code.slice(-checkLength)) return { ok: false, problem: "damaged" };
   const release = digitOf(text.charAt(0));
   if (release >= releases) return { ok: false, problem: "newer" };
   let packed = 0n;

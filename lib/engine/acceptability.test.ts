@@ -207,6 +207,22 @@ describe("rank acceptability", () => {
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
   });
 
+  test("a quarter of the draws falls below the middle between low and typical, and above that between typical and high", () => {
+    const table = duel([[50, 50]], [20, 20, 20]);
+    const [burden] = table.burdens;
+    if (!burden) throw new Error("the duel lost its burden");
+    const shareAbove = (cost: number) => {
+      const against = {
+        ...burden,
+        cost: { one: [cost, cost, cost], other: [0, 30, 100] },
+      } as const;
+      const { options } = rankAcceptability(evaluate({ ...table, burdens: [against] }, {}));
+      return options.find(({ id }) => id === "other")?.ranks[0] ?? 0;
+    };
+    expect(Math.abs(shareAbove(15) - 0.25)).toBeLessThan(0.02);
+    expect(Math.abs(shareAbove(65) - 0.75)).toBeLessThan(0.02);
+  });
+
   test("doubt about how much burdens count makes a leader on ease alone less sure", () => {
     const shareWith = (burdenFactor: Range) => {
       const capable = { support: "full", value: [100, 100, 100] } as const;

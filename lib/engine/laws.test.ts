@@ -199,7 +199,12 @@ describe("laws of the engine", () => {
           expect(out).not.toContain(evaluation.options[0]?.variant);
         const sampled = rankAcceptability(evaluation, 20, 1).variants.map(({ id }) => id);
         for (const variant of out) expect(sampled).not.toContain(variant);
-        for (const { option, ruledOut } of evaluation.options) {
+        const positions = evaluation.options.map(({ position }) => position);
+        expect(positions.filter((position) => position !== undefined)).toEqual(
+          positions.filter((position) => position !== undefined).sort(),
+        );
+        for (const { option, ruledOut, position } of evaluation.options) {
+          expect(position === undefined).toBe(ruledOut);
           const admissible = evaluation.variants.some(
             (each) => each.option === option && each.exclusions.length === 0,
           );
