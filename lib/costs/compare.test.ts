@@ -74,8 +74,11 @@ test("no mesh is never called cheaper in what was not counted", () => {
   for (const other of ["istio-sidecar", "linkerd", "consul", "istio-ambient"]) {
     expect(compare("none-app", other, "cpu").kind).toBe("unmeasured");
     expect(compare("none-app", other, "memory").kind).not.toBe("apart");
-    const cni = compare("none-cni", other, "cpu");
-    expect(cni.kind === "apart" && cni.less === "none-cni").toBe(false);
+    expect(compare("none-app", other, "p50").kind).not.toBe("apart");
+    for (const output of ["cpu", "p50"] as const) {
+      const cni = compare("none-cni", other, output);
+      expect(cni.kind === "apart" && cni.less === "none-cni").toBe(false);
+    }
   }
 });
 

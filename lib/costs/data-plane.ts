@@ -71,7 +71,7 @@ function deployed({ layer7, waypoints }: Pick<Load, "layer7" | "waypoints">): nu
 }
 
 /** Memory of CNI agents in MiB: nodes × (agent + 10.5 KiB × pods of the cluster, and an Envoy if any call needs layer 7). */
-export function agentMemory(plane: Plane<"node-agent">, load: Load): Span {
+function agentMemory(plane: Plane<"node-agent">, load: Load): Span {
   return combine(
     { agent: plane.agentMemory, growth: plane.agentMemoryGrowth, envoy: plane.envoyMemory },
     ({ agent, growth, envoy }) =>

@@ -30,7 +30,7 @@ const order: readonly (Importance | "unsure")[] = ["no", "nice", "unsure", "impo
  * Per cent of calls that need layer 7: by the weightiest need that a variant can only meet with its extra component
  * (a waypoint). Undefined when no need was stated at all.
  */
-export function layer7Share(
+function layer7Share(
   { byImportance }: Rules["layer7"],
   table: ScoringTable,
   evaluation: Evaluation,

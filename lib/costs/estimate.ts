@@ -13,7 +13,7 @@ export type Estimate =
       readonly kind: "measured";
       readonly confidence: Confidence;
       readonly beyond: readonly Beyond[];
-      /** The refusal that names what this figure leaves out. */
+      /** The refusal that names what this figure leaves out or assumes. */
       readonly uncounted?: string;
     })
   | {

@@ -77,15 +77,15 @@ test("the control plane is told apart, with what is not known of it", () => {
 
 test("the load is named, in singular and plural", () => {
   expect(loadSentence(inputs, load)).toBe(
-    "200 pods on 10 nodes, 5,000 calls a second, four calls deep, all of it at layer 7.",
+    "200 pods on 10 nodes, 5,000 calls a second, all of them at layer 7, four calls deep.",
   );
   const one: CostInputs = { ...inputs, pods: 1, nodes: 1, rps: 1, calls: 0, hops: 1, l7: 0 };
   expect(loadSentence(one, loadOf(one, model.waypoints))).toBe(
-    "1 pod on 1 node, 1 call a second, one call deep, nothing at layer 7.",
+    "1 pod on 1 node, 1 call a second, none of them at layer 7, one call deep.",
   );
   const many = { ...inputs, clusters: 3, l7: 2.5 };
   expect(loadSentence(many, loadOf(many, model.waypoints))).toContain(
-    "in 3 clusters, 5,000 calls a second, four calls deep, 2.5 % of it at layer 7",
+    "in 3 clusters, 5,000 calls a second, 2.5 % of them at layer 7, four calls deep",
   );
 });
 

@@ -1,5 +1,15 @@
 import { addEstimates, type Estimate, type MeasuredEstimate } from "./estimate";
-import { cores, exact, figure, gibibytes, inWords, listed, spread, withUnit } from "./format";
+import {
+  capitalised,
+  cores,
+  exact,
+  figure,
+  gibibytes,
+  inWords,
+  listed,
+  spread,
+  withUnit,
+} from "./format";
 import type { CostInputs } from "./inputs";
 import type { Load } from "./load";
 import { refusalOf, type SizingModel } from "./model";
@@ -46,7 +56,7 @@ export function planFinding(model: SizingModel, size: Size): string {
   if (cpu.kind !== "measured") {
     const why = cpu.kind === "refused" ? cpu.refused : undefined;
     return why === "library-work"
-      ? `${name}: no proxies to pay for, but nobody has measured what the libraries take`
+      ? `${capitalised(name)}: no proxies to pay for, but nobody has measured what the libraries take`
       : `With ${name}, plan for ${gib}; for CPU no figure can be given`;
   }
   const amount = `${withUnit(cpu.typical, cores)} and ${gib}`;
@@ -112,11 +122,12 @@ export function loadSentence(inputs: CostInputs, load: Load): string {
   const depth = inputs.hops === 1 ? "one call deep" : `${inWords(inputs.hops)} calls deep`;
   const share =
     inputs.l7 === 0
-      ? "nothing at layer 7"
+      ? "none of them at layer 7"
       : inputs.l7 === 100
-        ? "all of it at layer 7"
-        : `${exact(inputs.l7)} % of it at layer 7`;
-  return `${pods} on ${nodes}${clusters}, ${rate}, ${depth}, ${share}.`;
+        ? "all of them at layer 7"
+        : `${exact(inputs.l7)} % of them at layer 7`;
+  const fresh = inputs.conns === "new" ? ", each on a new connection" : "";
+  return `${pods} on ${nodes}${clusters}, ${rate}${fresh}, ${share}, ${depth}.`;
 }
 
 const decades: readonly (readonly [power: number, words: string])[] = [
@@ -141,5 +152,5 @@ export function tailSentences(sizes: readonly Size[]): string[] {
       low === undefined ? "not measured" : low === high ? low : `from ${low} to ${high}`;
     groups.set(order, [...(groups.get(order) ?? []), profile.name]);
   }
-  return [...groups].map(([order, names]) => `${listed(names)}: ${order}.`);
+  return [...groups].map(([order, names]) => `${capitalised(listed(names))}: ${order}.`);
 }

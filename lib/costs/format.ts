@@ -1,5 +1,3 @@
-import type { Estimate } from "./estimate";
-
 const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 /** Two significant digits: more would claim a precision that no measurement has. “7”, “0.63”, “1,200”, “under 0.01”. */
@@ -35,18 +33,6 @@ export function withUnit(value: number, unit: Unit): string {
 export function spread(low: number, high: number, unit: Unit): string {
   const [from, to] = [figure(low / unit.per), figure(high / unit.per)];
   return from === to ? from : `${from} to ${to}`;
-}
-
-/** An estimate in words for tables and screen readers. */
-export function describeEstimate(estimate: Estimate, unit: Unit): string {
-  switch (estimate.kind) {
-    case "measured":
-      return `${withUnit(estimate.typical, unit)}, ${spread(estimate.low, estimate.high, unit)}`;
-    case "bounds":
-      return `${spread(estimate.low, estimate.high, unit)} ${unit.name}, nothing typical known`;
-    case "refused":
-      return "not measured";
-  }
 }
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -85,7 +85,7 @@ test.each([
   [
     "hops",
     "NaN",
-    "Calls deep: “NaN” cannot be used. Give a whole number from 1 to 50. Until then it is taken as 4.",
+    "Depth of calls: “NaN” cannot be used. Give a whole number from 1 to 50. Until then it is taken as 4.",
   ],
   [
     "conns",
@@ -118,7 +118,7 @@ test("fewer nodes than clusters is said, with both named", () => {
     {
       field: "nodes",
       typed: "2",
-      text: "Nodes that run them: 2 nodes cannot make 3 clusters. Give at least 3, or fewer clusters. Until then it is taken as 3.",
+      text: "Nodes: 2 nodes cannot make 3 clusters. Give at least 3, or fewer clusters. Until then it is taken as 3.",
     },
   ]);
 });

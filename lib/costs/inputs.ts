@@ -49,8 +49,8 @@ export const numberFields: readonly NumberField[] = [
   },
   {
     id: "nodes",
-    label: "Nodes that run them",
-    help: "All clusters together.",
+    label: "Nodes",
+    help: "Those that run these pods, all clusters together.",
     min: 1,
     max: 20_000,
     whole: true,
@@ -82,7 +82,7 @@ export const numberFields: readonly NumberField[] = [
   },
   {
     id: "hops",
-    label: "Calls deep",
+    label: "Depth of calls",
     help: "Calls one after another on the slowest path; calls in parallel count once.",
     min: 1,
     max: 50,
@@ -155,7 +155,7 @@ export type TypedInputs = Readonly<Partial<Record<keyof CostInputs, string>>>;
 const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
 
 /** “a whole number from 1 to 100,000”. */
-export function describeRange({ min, max, whole }: NumberField): string {
+function describeRange({ min, max, whole }: NumberField): string {
   return `a ${whole ? "whole number" : "number"} from ${grouped.format(min)} to ${grouped.format(max)}`;
 }
 
@@ -216,7 +216,7 @@ export function readInputs(
   };
   if (inputs.nodes >= inputs.clusters) return { inputs, problems };
   const nodes = inputs.clusters;
-  const text = `Nodes that run them: ${counted(inputs.nodes, "node")} cannot make ${counted(inputs.clusters, "cluster")}. Give at least ${grouped.format(nodes)}, or fewer clusters. Until then it is taken as ${grouped.format(nodes)}.`;
+  const text = `Nodes: ${counted(inputs.nodes, "node")} cannot make ${counted(inputs.clusters, "cluster")}. Give at least ${grouped.format(nodes)}, or fewer clusters. Until then it is taken as ${grouped.format(nodes)}.`;
   return {
     inputs: { ...inputs, nodes },
     problems: [...problems, { field: "nodes", typed: typed.nodes ?? String(inputs.nodes), text }],

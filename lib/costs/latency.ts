@@ -44,6 +44,7 @@ export function addedMedian(latency: Latency, { hops, layer7 }: Path): Estimate 
     ...combine({ span }, (values) => hops * values.span),
     confidence: leastConfident(used),
     beyond: [],
+    ...(latency.uncounted === undefined ? {} : { uncounted: latency.uncounted }),
   };
 }
 

@@ -81,6 +81,8 @@ const latencySchema = z.strictObject({
   p99: measuredOrRefused,
   /** Where the share of layer-7 calls changes it. */
   layer7: z.strictObject({ p50: parameterSchema, p99: measuredOrRefused }).optional(),
+  /** The refusal that names what these figures leave out or assume. */
+  uncounted: id.optional(),
 });
 
 const controlPlaneSchema = z.union([
@@ -136,7 +138,7 @@ const ratioSchema = z.strictObject({
 
 const refusalSchema = z.strictObject({
   id,
-  of: z.enum(["cpu", "p99", "control", "page"]),
+  of: z.enum(["cpu", "latency", "control", "page"]),
   title: z.string().min(3).max(90),
   text: prose,
 });

@@ -131,7 +131,7 @@ test("low ≤ typical ≤ high, nothing negative, nothing infinite", () => {
 });
 
 test.each(["pods", "nodes", "callsPerSecond", "hops", "waypoints"] as const)(
-  "more %s never costs less, except where load spreads over more proxies",
+  "more %s never costs less",
   (input) => {
     fc.assert(
       fc.property(loads, fc.double({ min: 1, max: 3, noNaN: true }), (load, factor) => {

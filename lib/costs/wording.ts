@@ -1,5 +1,5 @@
 import { type ComparedOutput, type Comparison, compareSizes } from "./compare";
-import { figure, inWords, listed } from "./format";
+import { capitalised, figure, inWords, listed } from "./format";
 import { profileOf, type SizingModel } from "./model";
 import type { Size } from "./size";
 
@@ -10,7 +10,7 @@ const nouns: Readonly<Record<ComparedOutput, string>> = {
 };
 
 /** A comparison in a sentence, or undefined where nothing may be said. */
-export function describeComparison(
+function describeComparison(
   model: SizingModel,
   comparison: Comparison,
   output: ComparedOutput,
@@ -27,7 +27,9 @@ export function describeComparison(
       const where =
         sources.length === 1
           ? "in the one benchmark that measured both"
-          : `in all ${inWords(sources.length)} benchmarks that measured both`;
+          : sources.length === 2
+            ? "in the two benchmarks that measured both"
+            : `in all ${inWords(sources.length)} benchmarks that measured both`;
       return `${name(comparison.less)} ${verb} than ${name(comparison.more)}, ${share} of it ${where}, though the ranges overlap.`;
     }
     case "contradicted": {
@@ -57,7 +59,7 @@ export function rankAll(model: SizingModel, sizes: readonly Size[], layer7: numb
     for (const [a, b] of pairs) {
       const comparison = compareSizes(model, a, b, output, layer7);
       const sentence = describeComparison(model, comparison, output);
-      if (sentence) sentences.push(sentence);
+      if (sentence) sentences.push(capitalised(sentence));
       else if (comparison.kind === "overlap") overlapping++;
       else {
         for (const { profile, [output]: estimate } of [a, b]) {
@@ -73,12 +75,8 @@ export function rankAll(model: SizingModel, sizes: readonly Size[], layer7: numb
         ? ""
         : `${listed([...unmeasured])} ${unmeasured.size === 1 ? "is" : "are"} not ranked where part of the cost was never measured.`,
     ].filter(Boolean);
-    return { output, sentences, rest: rest.map(startingSentence).join(" ") };
+    return { output, sentences, rest: rest.map(capitalised).join(" ") };
   });
-}
-
-function startingSentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** In what the load goes beyond the measurements, a sentence each. */

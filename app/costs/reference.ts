@@ -1,0 +1,38 @@
+import "server-only";
+import { runChecks, summariseChecks } from "@/lib/costs/crosscheck";
+import { capitalised, counted, inWords } from "@/lib/costs/format";
+import { compileModel } from "@/lib/costs/model";
+import { countLowConfidence, listParameters } from "@/lib/costs/parameters";
+import { countStakes } from "@/lib/costs/stakes";
+import { matrix } from "@/lib/matrix/load";
+import { overheads } from "@/lib/matrix/overheads";
+
+/** The parts of the page that no load changes, worked out once. */
+
+export const checks = runChecks(compileModel(overheads), overheads.crosscheck);
+export const statistics = summariseChecks(checks);
+export const parameters = listParameters(overheads);
+
+function findLicences() {
+  const price = matrix.burdens.find(({ id }) => id === "price");
+  if (!price) throw new RangeError("the matrix has no burden for the price of licences");
+  return price;
+}
+export const licences = findLicences();
+
+const all = statistics.find(({ family }) => family === "all");
+export const checkFinding = all
+  ? `${all.firstInside} of ${all.checks} published figures lay inside the ranges before they were used, ${all.inside} after`
+  : "No published figure was held out";
+
+const { low, all: count } = countLowConfidence(parameters);
+export const parameterFinding = `${low} of ${counted(count, "unit cost")} rest on low confidence`;
+
+const stakes = countStakes(overheads.measurements);
+export const sourceFinding = `${stakes.neutral} of ${overheads.measurements.length} publications have no stake that we saw; ${stakes.vendor} come from someone who sells one of the options`;
+
+const paid = Object.values(licences.values).filter(({ typical }) => typical > 0).length;
+export const licenceFinding =
+  paid === 0
+    ? "No variant needs a paid licence"
+    : `${capitalised(inWords(paid))} of ${inWords(matrix.variants.length)} variants ${paid === 1 ? "needs" : "need"} a paid licence, at a price that is not public`;
