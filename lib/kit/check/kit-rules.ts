@@ -1,0 +1,226 @@
+import type { Finding, KubernetesObject } from "./finding";
+import { nameOfObject } from "./finding";
+
+/** An object and the file it is in; files are applied in the order of their paths. */
+export interface Placed {
+  readonly path: string;
+  readonly object: KubernetesObject;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value : []);
+const record = (value: unknown): Fields =>
+  typeof value === "object" && value !== null ? (value as Fields) : {};
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
+
+/** Namespaces that the installation makes: what lives there is not in the kit. */
+const outside = /^(istio-|linkerd|consul|cert-manager|envoy-gateway-system|monitoring|kube-system)/;
+
+/** References of one object to others by kind, namespace and name. */
+function referencesOf({ object }: Placed): { kind: string; namespace: string; name: string }[] {
+  const { kind, apiVersion, metadata } = object;
+  const namespace = metadata.namespace ?? "";
+  const spec = record(object.spec);
+  const here = (target: string, name: unknown, other = namespace) => ({
+    kind: target,
+    namespace: other,
+    name: String(name),
+  });
+  const fromHost = (host: unknown) => {
+    const [name = "", other = ""] = String(host).split(".");
+    return here("Service", name, other);
+  };
+  switch (kind) {
+    case "HTTPRoute":
+    case "TLSRoute":
+      return [
+        ...list(spec.parentRefs).map((ref) =>
+          here(String(ref.kind ?? "Gateway"), ref.name, String(ref.namespace ?? namespace)),
+        ),
+        ...list(spec.rules).flatMap((rule) =>
+          list(rule.backendRefs).map((ref) => here(String(ref.kind ?? "Service"), ref.name)),
+        ),
+      ];
+    case "VirtualService":
+      return list(spec.http).flatMap((http) =>
+        [...list(http.route), ...list(http.mirrors)].map((each) =>
+          fromHost(record(each.destination).host),
+        ),
+      );
+    case "DestinationRule":
+      return [fromHost(spec.host)];
+    case "AuthorizationPolicy":
+      if (apiVersion.startsWith("policy.linkerd.io")) {
+        const target = record(spec.targetRef);
+        return [
+          here(String(target.kind), target.name),
+          ...list(spec.requiredAuthenticationRefs).map((ref) => here(String(ref.kind), ref.name)),
+        ];
+      }
+      return [
+        ...list(spec.targetRefs).map((ref) => here(String(ref.kind), ref.name)),
+        ...list(spec.rules).flatMap((rule) =>
+          list(rule.from).flatMap((from) =>
+            texts(record(from.source).principals).flatMap((principal) => {
+              const [, , other = "", , account = ""] = principal.split("/");
+              // Gateways have service accounts that Istio makes, named after the Gateway.
+              return account === "waypoint" || account.endsWith("-istio")
+                ? here("Gateway", account.replace(/-istio$/, ""), other)
+                : here("ServiceAccount", account, other);
+            }),
+          ),
+        ),
+      ];
+    case "RequestAuthentication":
+    case "Telemetry":
+      return list(spec.targetRefs).map((ref) => here(String(ref.kind), ref.name));
+    case "MeshTLSAuthentication":
+      return list(spec.identityRefs).map((ref) => here("ServiceAccount", ref.name));
+    case "Certificate": {
+      const ref = record(spec.issuerRef);
+      return [here(String(ref.kind), ref.name, ref.kind === "ClusterIssuer" ? "" : namespace)];
+    }
+    case "ServiceIntentions":
+      return list(record(spec.jwt).providers).map((ref) => here("JWTProvider", ref.name));
+    case "ServiceRouter":
+      return list(spec.routes).flatMap((route) => {
+        const destination = record(route.destination);
+        return "serviceSubset" in destination ? [here("ServiceResolver", destination.service)] : [];
+      });
+    case "ServiceSplitter":
+      return [here("ServiceResolver", metadata.name)];
+    default:
+      return [];
+  }
+}
+
+function findDangling(placed: readonly Placed[]): Finding[] {
+  const keys = new Set(
+    placed.map(
+      ({ object: { kind, metadata } }) => `${kind} ${metadata.namespace ?? ""} ${metadata.name}`,
+    ),
+  );
+  return placed.flatMap((each) =>
+    referencesOf(each)
+      .filter(
+        ({ kind, namespace, name }) =>
+          !keys.has(`${kind} ${namespace} ${name}`) &&
+          !(kind === "ServiceAccount" && outside.test(namespace)),
+      )
+      .map(({ kind, namespace, name }) => ({
+        path: each.path,
+        check: "rule" as const,
+        where: nameOfObject(each.object),
+        message: `refers to ${kind} ${namespace ? `${namespace}/` : ""}${name}, which is not in the kit`,
+      })),
+  );
+}
+
+const opensPort = (ports: unknown, protocol: string, port: number) =>
+  list(ports).some(
+    (each) =>
+      String(each.port) === String(port) && (each.protocol === protocol || each.protocol === "ANY"),
+  );
+
+/** Denying egress without allowing DNS stops everything; denying before allowing stops the pilot. */
+function findLockouts(placed: readonly Placed[]): Finding[] {
+  const findings: Finding[] = [];
+  const find = (each: Placed, message: string) =>
+    findings.push({ path: each.path, check: "rule", where: nameOfObject(each.object), message });
+  const specOf = ({ object }: Placed) => record(object.spec);
+  const ofKind = (kind: string, version?: string) =>
+    placed.filter(
+      ({ object }) => object.kind === kind && (!version || object.apiVersion.startsWith(version)),
+    );
+  const order = new Map(placed.map((each, index) => [each, index]));
+  const before = (a: Placed, b: Placed) => (order.get(a) ?? 0) < (order.get(b) ?? 0);
+
+  for (const deny of ofKind("NetworkPolicy").filter(
+    ({ object }) => object.metadata.name === "default-deny",
+  )) {
+    const dns = ofKind("NetworkPolicy").find((each) =>
+      list(specOf(each).egress).some(
+        ({ ports }) => opensPort(ports, "UDP", 53) && opensPort(ports, "TCP", 53),
+      ),
+    );
+    if (!dns) find(deny, "denies egress and nothing allows DNS over UDP and TCP");
+    for (const other of ofKind("NetworkPolicy")) {
+      if (other !== deny && !before(other, deny))
+        find(other, "comes after the denial of everything");
+    }
+  }
+  for (const deny of ofKind("CiliumNetworkPolicy").filter(
+    ({ object }) => object.metadata.name === "default-deny",
+  )) {
+    const dns = ofKind("CiliumNetworkPolicy").find((each) =>
+      list(specOf(each).egress).some((rule) =>
+        list(rule.toPorts).some(({ ports }) => opensPort(ports, "UDP", 53)),
+      ),
+    );
+    if (!dns || !before(dns, deny)) find(deny, "denies egress and nothing before it allows DNS");
+  }
+  for (const deny of ofKind("AuthorizationPolicy", "security.istio.io").filter(
+    (each) => !("rules" in specOf(each)) && !each.object.metadata.annotations,
+  )) {
+    const allowed = ofKind("AuthorizationPolicy", "security.istio.io").some(
+      (each) => specOf(each).action === "ALLOW" && before(each, deny),
+    );
+    if (!allowed) find(deny, "denies everything before anything is allowed");
+  }
+  for (const server of ofKind("Server").filter((each) => specOf(each).accessPolicy === undefined)) {
+    const { name } = server.object.metadata;
+    const routes = ofKind("HTTPRoute", "policy.linkerd.io")
+      .filter((each) => list(specOf(each).parentRefs).some((ref) => ref.name === name))
+      .map(({ object }) => object.metadata.name);
+    const allowed = ofKind("AuthorizationPolicy", "policy.linkerd.io").filter((each) => {
+      const target = record(specOf(each).targetRef);
+      return target.kind === "Server" ? target.name === name : routes.includes(String(target.name));
+    });
+    if (!allowed.some((each) => before(each, server))) {
+      find(server, "refuses everything before anything is allowed");
+    }
+  }
+  const strict = ofKind("PeerAuthentication").find(
+    (each) => record(specOf(each).mtls).mode === "STRICT",
+  );
+  const permissive = ofKind("PeerAuthentication").find(
+    (each) => record(specOf(each).mtls).mode === "PERMISSIVE",
+  );
+  if (strict && (!permissive || !before(permissive, strict))) {
+    find(strict, "is strict before it was permissive");
+  }
+  return findings;
+}
+
+/** ztunnel judges layer 4 only: a rule on requests in a policy that selects pods becomes deny-all there. */
+function findAmbientMistakes(placed: readonly Placed[]): Finding[] {
+  const ambient = placed.some(
+    ({ object }) => object.metadata.labels?.["istio.io/dataplane-mode"] === "ambient",
+  );
+  if (!ambient) return [];
+  return placed.flatMap((each) => {
+    const { object } = each;
+    if (object.kind !== "AuthorizationPolicy" || !("selector" in record(object.spec))) return [];
+    const onRequests = list(record(object.spec).rules).some(
+      (rule) =>
+        list(rule.from).some((from) => "requestPrincipals" in record(from.source)) ||
+        list(rule.to).some(
+          (to) => "methods" in record(to.operation) || "paths" in record(to.operation),
+        ),
+    );
+    return onRequests
+      ? {
+          path: each.path,
+          check: "rule" as const,
+          where: nameOfObject(object),
+          message: "has a rule on requests that ztunnel cannot judge: attach it to the waypoint",
+        }
+      : [];
+  });
+}
+
+/** What is wrong between the objects of a kit, taken in the order in which they are applied. */
+export function checkKitRules(placed: readonly Placed[]): Finding[] {
+  return [...findDangling(placed), ...findLockouts(placed), ...findAmbientMistakes(placed)];
+}

@@ -1,0 +1,269 @@
+import { isIP, isIPv4, isIPv6 } from "node:net";
+
+/** What the user calls things: every name in a kit comes from here. */
+export interface KitNames {
+  readonly namespace: string;
+  /** The service that may call. */
+  readonly from: string;
+  /** The service that is called. */
+  readonly to: string;
+  /** The public host name at the gateway. */
+  readonly host: string;
+  /** The host that issues end-user tokens. */
+  readonly issuer: string;
+  /** The one host outside that may be called. */
+  readonly external: string;
+  readonly trustDomain: string;
+  /** Networks of the nodes or machines, of the pods, and of those who administer them. */
+  readonly nodes: readonly string[];
+  readonly pods: readonly string[];
+  readonly admins: readonly string[];
+}
+
+export interface NameField {
+  /** The query parameter. */
+  readonly key: string;
+  readonly name: keyof KitNames;
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+}
+
+export interface NameProblem {
+  readonly key: string;
+  readonly label: string;
+  /** As given, cut to a length that cannot hurt a page. */
+  readonly value: string;
+  readonly message: string;
+}
+
+/** The fields in the order of the form, with what they are if nothing is given. */
+export const nameFields: readonly NameField[] = [
+  {
+    key: "ns",
+    name: "namespace",
+    label: "Namespace",
+    help: "The pilot namespace, with nothing in it that must not fail",
+    value: "shop",
+  },
+  {
+    key: "from",
+    name: "from",
+    label: "Calling service",
+    help: "Its label app, its service account and its Service",
+    value: "web",
+  },
+  {
+    key: "to",
+    name: "to",
+    label: "Called service",
+    help: "The one that only the caller may reach",
+    value: "orders",
+  },
+  {
+    key: "host",
+    name: "host",
+    label: "Public host name",
+    help: "What the gateway answers to",
+    value: "shop.example.com",
+  },
+  {
+    key: "issuer",
+    name: "issuer",
+    label: "Token issuer",
+    help: "The host that issues and signs end-user tokens",
+    value: "login.example.com",
+  },
+  {
+    key: "external",
+    name: "external",
+    label: "Allowed outside host",
+    help: "The one host outside that may be called",
+    value: "api.example.net",
+  },
+  {
+    key: "trust",
+    name: "trustDomain",
+    label: "Trust domain",
+    help: "The first part of every workload identity",
+    value: "cluster.local",
+  },
+  {
+    key: "nodes",
+    name: "nodes",
+    label: "Node networks",
+    help: "CIDR ranges, separated by commas",
+    value: "10.0.0.0/8",
+  },
+  {
+    key: "pods",
+    name: "pods",
+    label: "Pod networks",
+    help: "CIDR ranges, separated by commas",
+    value: "10.244.0.0/16",
+  },
+  {
+    key: "admin",
+    name: "admins",
+    label: "Admin networks",
+    help: "From where SSH and the API server are reached",
+    value: "10.0.0.0/8",
+  },
+];
+
+/** Namespaces that hold a control plane or the cluster itself: a pilot there would lock people out. */
+const reserved =
+  /^(default|kube-.*|istio-.*|linkerd.*|consul|cert-manager|spire.*|spiffe.*|envoy-gateway-system|monitoring|cilium.*|calico-.*|tigera-.*)$/;
+
+const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+const part = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+
+function checkNamespace(text: string): string | undefined {
+  if (text.length > 63 || !part.test(text)) {
+    return "A namespace has at most 63 small letters, digits and hyphens, and starts and ends with a letter or digit.";
+  }
+  return reserved.test(text)
+    ? "This namespace belongs to the cluster or to a control plane. Use one of your own for the pilot."
+    : undefined;
+}
+
+/** Room for the suffixes -canary and -stable within the 63 characters of a Service. */
+const longestService = 50;
+
+function checkService(text: string): string | undefined {
+  if (text.length > longestService || !label.test(text)) {
+    return `A service name has at most ${longestService} small letters, digits and hyphens, starts with a letter and does not end with a hyphen.`;
+  }
+  return text === "waypoint" || text === "public"
+    ? "The kit uses this name for a proxy of its own. Take another."
+    : undefined;
+}
+
+function checkHost(text: string): string | undefined {
+  const parts = text.split(".");
+  const isName =
+    text.length <= 253 &&
+    parts.length > 1 &&
+    parts.every((each) => each.length <= 63 && part.test(each)) &&
+    !/^\d+$/.test(parts.at(-1) ?? "");
+  return isName
+    ? undefined
+    : "A host name has small letters, digits and hyphens in parts joined by dots, at least two of them, and is no address.";
+}
+
+function checkTrustDomain(text: string): string | undefined {
+  const isName =
+    text.length <= 253 && text.split(".").every((each) => each.length <= 63 && part.test(each));
+  return isName
+    ? undefined
+    : "A trust domain has small letters, digits and hyphens in parts joined by dots.";
+}
+
+function toBits(address: string): bigint {
+  if (isIPv4(address)) {
+    return address.split(".").reduce((bits, octet) => bits * 256n + BigInt(octet), 0n);
+  }
+  const [head = "", tail] = address.split("::");
+  const groups = (text: string) => (text === "" ? [] : text.split(":"));
+  const before = groups(head);
+  const after = groups(tail ?? "");
+  const filled = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return [...before, ...(tail === undefined ? [] : filled), ...after].reduce(
+    (bits, group) => bits * 65536n + BigInt(`0x${group}`),
+    0n,
+  );
+}
+
+const mostNetworks = 8;
+
+function checkNetworks(text: string): string | undefined {
+  const networks = text.split(",");
+  if (networks.length > mostNetworks) return `Give at most ${mostNetworks} ranges.`;
+  for (const network of networks) {
+    const [address = "", prefix = ""] = network.split("/", 2);
+    const size = isIPv4(address) ? 32 : 128;
+    const length = Number(prefix);
+    if (isIP(address) === 0 || address.includes("%") || address.includes(".") === isIPv6(address)) {
+      return "Write a network as address/length, such as 10.0.0.0/8 or 2001:db8::/32.";
+    }
+    if (!/^\d{1,3}$/.test(prefix) || length > size) {
+      return `The length after the slash is a number up to ${size}.`;
+    }
+    if (length < (size === 32 ? 8 : 16)) {
+      return `A range this wide opens the hosts to half the world: use /${size === 32 ? 8 : 16} or longer.`;
+    }
+    if (toBits(address) & ((1n << BigInt(size - length)) - 1n)) {
+      return "The address has bits set after the prefix: write the network's own address.";
+    }
+  }
+  return undefined;
+}
+
+const checks: Readonly<Record<keyof KitNames, (text: string) => string | undefined>> = {
+  namespace: checkNamespace,
+  from: checkService,
+  to: checkService,
+  host: checkHost,
+  issuer: checkHost,
+  external: checkHost,
+  trustDomain: checkTrustDomain,
+  nodes: checkNetworks,
+  pods: checkNetworks,
+  admins: checkNetworks,
+};
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/**
+ * Reads names from query parameters. What is wrong is reported and replaced by the example, so that the page can show
+ * both; a caller that hands out files must refuse them while there is a problem.
+ */
+export function readNames(parameters: Readonly<Record<string, string | undefined>>): {
+  names: KitNames;
+  problems: readonly NameProblem[];
+} {
+  const problems: NameProblem[] = [];
+  const texts = Object.fromEntries(
+    nameFields.map(({ key, name, label: title, value }) => {
+      const given = parameters[key]?.trim();
+      if (given === undefined || given === "") return [name, value];
+      const text = given.replace(/\s*,\s*/g, ",");
+      const message = checks[name](text);
+      if (message === undefined) return [name, text];
+      problems.push({ key, label: title, value: clip(given), message });
+      return [name, value];
+    }),
+  ) as Readonly<Record<keyof KitNames, string>>;
+  if (texts.from === texts.to) {
+    problems.push({
+      key: "to",
+      label: "Called service",
+      value: texts.to,
+      message: "The caller and the called service must be two services.",
+    });
+    const other = nameFields.find(({ name, value }) => name === "to" && value !== texts.from);
+    Object.assign(texts, { to: other?.value ?? `${texts.from}-backend` });
+  }
+  const { nodes, pods, admins, ...single } = texts;
+  return {
+    names: {
+      ...single,
+      nodes: nodes.split(","),
+      pods: pods.split(","),
+      admins: admins.split(","),
+    },
+    problems,
+  };
+}
+
+/** The parameters that give these names again; what equals the example is left out. */
+export function writeNames(names: KitNames): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const { key, name, value } of nameFields) {
+    const text = String(names[name]);
+    if (text !== value) query.set(key, text);
+  }
+  return query;
+}
