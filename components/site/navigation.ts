@@ -11,5 +11,7 @@ export const navigation: readonly NavigationItem[] = [
   // The cast goes when every build has the route.
   { href: "/questions" as Route, label: "Questions" },
   { href: "/matrix" as Route, label: "Matrix" },
+  { href: "/compare" as Route, label: "Compare" },
+  { href: "/costs" as Route, label: "Costs" },
   { href: "/method" as Route, label: "Method" },
 ];

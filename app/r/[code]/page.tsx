@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { CostSection } from "@/components/costs/cost-section";
 import { AnswerList } from "@/components/result/answer-list";
 import { BurdenTable } from "@/components/result/burden-table";
 import { ChangeList } from "@/components/result/change-list";
@@ -12,10 +13,14 @@ import { RuleList } from "@/components/result/rule-list";
 import { RuledOutList } from "@/components/result/ruled-out-list";
 import { SameAgain } from "@/components/result/same-again";
 import { ScoreTable } from "@/components/result/score-table";
+import { SinceThen } from "@/components/result/since-then";
 import { SitePage } from "@/components/site/site-page";
 import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
+import { type CostView, viewCosts } from "@/lib/costs/view";
 import { table } from "@/lib/matrix/load";
+import { overheads } from "@/lib/matrix/overheads";
+import type { Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
 import { type ResultView, viewResult } from "@/lib/result/result";
@@ -23,7 +28,7 @@ import { summarise } from "@/lib/result/summary";
 import { readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { originOf } from "../origin";
-import { readGround } from "./ground";
+import { readGround, readSinceThen } from "./ground";
 
 export async function generateMetadata({ params }: PageProps<"/r/[code]">): Promise<Metadata> {
   const { code } = await params;
@@ -47,7 +52,8 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
   const along = title ? `?${new URLSearchParams({ title })}` : "";
   const permalink = `${originOf(await headers())}${resultHref(code)}${along}`;
   const [first] = ground.matrix.questions;
-  const sections = sectionsOf(result);
+  const since = readSinceThen(ground);
+  const sections = sectionsOf(result, costsOf(ground));
   return (
     <SitePage release={result.release}>
       <ResultHero
@@ -58,6 +64,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
       />
       <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
       <div className="result-body edge">
+        {since ? <SinceThen since={since} /> : null}
         {problems.length > 0 ? <NotUnderstood problems={problems} /> : null}
         {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
           <Section
@@ -78,8 +85,14 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
   );
 }
 
+/** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
+function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
+  const { options, variants } = matrix;
+  return viewCosts({ overheads, options, variants, table, answers, evaluation, code });
+}
+
 /** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
-function sectionsOf(result: ResultView) {
+function sectionsOf(result: ResultView, costs: CostView) {
   const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
     result;
   const { clear, leaning } = certainty.thresholds;
@@ -162,6 +175,14 @@ function sectionsOf(result: ResultView) {
       ],
       fold: "Burden by burden",
       content: <BurdenTable ownership={ownership} />,
+    },
+    {
+      id: "cost",
+      topic: "CPU, memory, latency",
+      finding: costs.finding,
+      notes: costs.notes,
+      fold: "Variant by variant",
+      content: <CostSection costs={costs} />,
     },
     {
       id: "reasons",
