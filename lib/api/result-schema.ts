@@ -1,0 +1,242 @@
+import { z } from "zod";
+import { maturities, supportLevels } from "@/lib/matrix/schema";
+
+/**
+ * What a result says as JSON: the body of /api/v1/recommend and of /r/<code>/result.json, one and the same. Within
+ * version 1 fields are only ever added.
+ */
+
+const id = z.string().describe("A lower-case id, as in the matrix");
+const share = z.number().min(0).max(1);
+const hundred = z.number().min(0).max(100);
+const address = z.string().describe("An absolute address");
+
+export const releaseSchema = z
+  .object({
+    id: z.string().describe("The release of the data, by year and month"),
+    asOf: z.iso.date().describe("The day up to which the data was checked"),
+  })
+  .meta({ id: "Release" });
+
+const importanceSchema = z
+  .enum(["no", "nice", "important", "must"])
+  .describe("Not needed, nice to have, important, must have");
+
+export const answersSchema = z
+  .record(
+    z.string(),
+    z.union([
+      z.string().describe("A value of a choice, an importance, or “unsure”"),
+      z.array(z.string()).describe("The flags that apply"),
+      z
+        .record(z.string(), importanceSchema)
+        .describe("An importance for each row; a row left out is not needed"),
+    ]),
+  )
+  .meta({
+    id: "Answers",
+    description: "Answers by question. /api/v1/questions says what each question takes.",
+  });
+
+export const verdictWords = ["clear", "leaning", "close", "impossible"] as const;
+
+const verdictSchema = z
+  .object({
+    word: z
+      .enum(verdictWords)
+      .describe("How sure: clear, leaning, close (too close to call), impossible"),
+    label: z.string().describe("The word as it is shown: “Too close to call”"),
+    heading: z.string().describe("What to use, as a heading"),
+    certainty: z.string().describe("How sure that is, to follow the label"),
+    explanation: z.string().describe("Why, in a sentence or two"),
+    options: z
+      .array(id)
+      .describe("The options the verdict names, first place first; empty when nothing is possible"),
+    option: id.nullable().describe("The option in first place"),
+    variant: id.nullable().describe("Its best variant"),
+    share: share.describe("The share of samples in which the first place leads"),
+  })
+  .meta({ id: "Verdict" });
+
+const rankedOptionSchema = z
+  .object({
+    option: id,
+    label: z.string(),
+    variant: id.describe("The best admissible variant, or the one that fails least"),
+    ruledOut: z.boolean(),
+    position: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe("Equal scores share a position; null if ruled out"),
+    score: hundred,
+    shares: z
+      .array(share)
+      .describe("The share of samples in which it comes first, second, …; empty if ruled out"),
+  })
+  .meta({ id: "RankedOption" });
+
+const exclusionSchema = z
+  .object({
+    on: z.string().describe("The capability or burden it fails on"),
+    demand: z.string().describe("What is demanded of it"),
+    because: z.string().describe("What was found"),
+    rule: id.nullable().describe("The rule that demands it; null where an answer does"),
+    source: address.nullable(),
+  })
+  .meta({ id: "Exclusion" });
+
+const rankedVariantSchema = z
+  .object({
+    variant: id,
+    option: id,
+    label: z.string(),
+    ruledOut: z.boolean(),
+    score: hundred,
+    fit: hundred,
+    ease: hundred,
+    first: share.nullable().describe("The share of samples in which it leads all variants"),
+    exclusions: z.array(exclusionSchema),
+  })
+  .meta({ id: "RankedVariant" });
+
+const fitCellSchema = z
+  .object({
+    variant: id,
+    support: z.enum(supportLevels).describe("What it counts as for these answers"),
+    maturity: z.enum(maturities).nullable(),
+    must: z
+      .enum(["failed", "warned"])
+      .nullable()
+      .describe("Fails what is required, or meets it but not in full"),
+    evidence: address,
+  })
+  .meta({ id: "FitCell" });
+
+const needSchema = z
+  .object({
+    capability: id,
+    label: z.string(),
+    importance: z
+      .enum(["must", "important", "nice", "unsure", "required"])
+      .describe("“required”: a rule demands it though nothing asks for it"),
+    askedBy: z.array(
+      z.object({ question: id, answer: z.string() }).describe("An answer that asks for it"),
+    ),
+    rules: z.array(id).describe("Rules that ask for it"),
+    cells: z.array(fitCellSchema),
+  })
+  .meta({ id: "NeedFit" });
+
+const burdenSchema = z
+  .object({
+    burden: id,
+    label: z.string(),
+    weight: hundred.describe("What it can cost, in points of the score"),
+    costs: z.array(
+      z.object({
+        variant: id,
+        low: hundred,
+        typical: hundred,
+        high: hundred,
+        because: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "BurdenCosts" });
+
+const ruleSchema = z
+  .object({
+    rule: id,
+    because: z.string(),
+    effects: z.array(z.string()),
+    sources: z.array(z.object({ title: z.string(), url: z.string() })),
+  })
+  .meta({ id: "FiredRule" });
+
+const flipSchema = z
+  .object({
+    steps: z
+      .array(z.object({ label: z.string(), from: z.string(), to: z.string() }))
+      .describe("The answers to change"),
+    verdict: z.string().describe("What it leads to"),
+    result: address,
+  })
+  .meta({ id: "Flip" });
+
+const changesSchema = z
+  .object({
+    finding: z.string(),
+    rivals: z.array(
+      z.object({
+        option: id,
+        heading: z.string(),
+        statement: z.string().nullable(),
+        flips: z.array(flipSchema).describe("The fewest answer changes that put it first"),
+      }),
+    ),
+    hanging: z
+      .array(z.object({ sentence: z.string(), doubt: z.string(), evidence: address }))
+      .describe("Findings in doubt that first place hangs on"),
+  })
+  .meta({ id: "Changes", description: "What would change first place, each verified" });
+
+const stillOpenSchema = z
+  .object({
+    finding: z.string(),
+    questions: z.array(
+      z.object({
+        question: id,
+        label: z.string(),
+        changes: z.array(z.string()).describe("What its answers would do, a sentence each"),
+      }),
+    ),
+    contradictions: z.array(
+      z.object({ id, title: z.string(), text: z.string(), between: z.array(id) }),
+    ),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: "StillOpen" });
+
+const linksSchema = z
+  .object({
+    html: address,
+    json: address,
+    adr: address,
+    markdown: address,
+    csv: address,
+    change: address.describe("The questions, with these answers filled in"),
+  })
+  .meta({ id: "ResultLinks" });
+
+export const resultSchema = z
+  .object({
+    $schema: address,
+    code: z.string().describe("The permalink code: answers and data release, nothing else"),
+    title: z.string().nullable().describe("The title that came with the link"),
+    note: z.string().nullable().describe("The note that came with it"),
+    release: releaseSchema.describe("The release the code was made with: the result is as of then"),
+    today: z
+      .object({ release: releaseSchema, finding: z.string(), result: address })
+      .nullable()
+      .describe("What today’s data says to the same answers; null if the code is of today"),
+    verdict: verdictSchema,
+    options: z.array(rankedOptionSchema).describe("Best first, the ruled out last"),
+    variants: z.array(rankedVariantSchema).describe("Best first, the ruled out last"),
+    certainty: z.object({
+      samples: z.int(),
+      seed: z.int(),
+      clearFrom: hundred.describe("Of 100 samples"),
+      leaningFrom: hundred.describe("Of 100 samples"),
+    }),
+    needs: z.array(needSchema),
+    burdens: z.array(burdenSchema),
+    rules: z.array(ruleSchema).describe("The rules these answers fire"),
+    changes: changesSchema,
+    stillOpen: stillOpenSchema,
+    answers: answersSchema,
+    links: linksSchema,
+  })
+  .meta({ id: "Result", title: "A recommendation for or against a service mesh" });
+
+export type ResultJson = z.infer<typeof resultSchema>;

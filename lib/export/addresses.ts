@@ -1,0 +1,30 @@
+import { changeHref } from "@/lib/result/links";
+import { exportHref, permalinkHref } from "./links";
+import { absolute, type ExportSource } from "./source";
+
+/** Every absolute address a file names for its result. */
+export interface Addresses {
+  readonly html: string;
+  readonly json: string;
+  readonly adr: string;
+  readonly markdown: string;
+  readonly csv: string;
+  /** The questions, with these answers filled in. */
+  readonly change: string;
+}
+
+export function addressesOf(source: ExportSource): Addresses {
+  const { ground } = source;
+  const { code, matrix } = ground;
+  const file = (kind: "json" | "adr" | "markdown" | "csv") =>
+    absolute(source, exportHref(code, kind, source));
+  const [first] = matrix.questions;
+  return {
+    html: absolute(source, permalinkHref(code, source)),
+    json: file("json"),
+    adr: file("adr"),
+    markdown: file("markdown"),
+    csv: file("csv"),
+    change: absolute(source, first ? changeHref(first.section, first.id, code) : "/questions"),
+  };
+}

@@ -1,0 +1,141 @@
+import { leadingVariant } from "@/lib/result/ground";
+import { counted } from "@/lib/result/words";
+import { addressesOf } from "./addresses";
+import { changesBlocks, hangingBlocks } from "./changes-markdown";
+import { evidenceLines } from "./evidence-markdown";
+import { document, escapeMarkdown, heading, link, list, quote } from "./markdown";
+import { type ProsAndCons, prosAndCons } from "./pros-and-cons";
+import { sinceLines } from "./since-markdown";
+import type { ExportSource } from "./source";
+
+const mostSources = 12;
+
+/**
+ * The result as a decision record: MADR 4 (adr.github.io/madr), status “proposed”. Its date is the day up to which the
+ * data was checked, so that the same link always gives the same record.
+ */
+export function writeAdr(source: ExportSource): string {
+  const { result, title } = source;
+  const { verdict } = result;
+  return document([
+    ["---", "status: proposed", `date: ${source.release.asOf}`, "---"].join("\n"),
+    heading(1, `Service mesh${title ? ` for “${title}”` : ""}: ${verdict.heading}`),
+    heading(2, "Context and Problem Statement"),
+    source.note ? quote(source.note) : undefined,
+    ...contextBlocks(source),
+    heading(2, "Decision Drivers"),
+    list(driverLines(source)),
+    heading(2, "Considered Options"),
+    list(result.ranking.variants.map(({ variant }) => escapeMarkdown(variant.label))),
+    heading(2, "Decision Outcome"),
+    outcome(source),
+    heading(3, "Consequences"),
+    list(consequenceLines(source)),
+    heading(3, "Confirmation"),
+    ...hangingBlocks(source),
+    heading(2, "Pros and Cons of the Options"),
+    ...optionBlocks(source),
+    heading(2, "What Would Change It"),
+    ...changesBlocks(source),
+    heading(2, "More Information"),
+    list(moreLines(source)),
+    "Sources of the findings that weigh most:",
+    list(evidenceLines(source, mostSources)),
+  ]);
+}
+
+function contextBlocks({ result }: ExportSource): string[] {
+  const { facts, answers } = result;
+  const question =
+    "Which service mesh fits these services and the people who run them, or is none needed?";
+  if (answers.answered === 0) return [`${question} No question has been answered yet.`];
+  const said = `${answers.answered} of ${counted(answers.total, "question")} ${answers.answered === 1 ? "is" : "are"} answered`;
+  const told = facts.map(
+    ({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`,
+  );
+  if (told.length === 0) return [`${question} ${said}.`];
+  const which = told.length === answers.answered ? "" : "; the most telling answers are";
+  return [`${question} ${said}${which}:`, list(told)];
+}
+
+function driverLines({ result }: ExportSource): string[] {
+  const { fit, reasons, ownership } = result;
+  const needs = fit.groups.map(
+    ({ label, rows }) =>
+      `${escapeMarkdown(label)}: ${rows.map((row) => escapeMarkdown(row.label)).join("; ")}`,
+  );
+  const rules = reasons.rules
+    .filter(({ effects }) => effects.length > 0)
+    .slice(0, 6)
+    .map(({ because }) => escapeMarkdown(because));
+  const weight = `Ease of ownership carries ${ownership.weight.toFixed(0)} of 100 points`;
+  return [...needs, ...rules, weight];
+}
+
+/** Whether the result is firm enough to propose: a leader that is clear or leaning, of stated needs. */
+function isChosen({ ground }: ExportSource): boolean {
+  const { verdict, evaluation } = ground;
+  const named = verdict.word === "clear" || verdict.word === "leaning";
+  return named && evaluation.needs.length > 0;
+}
+
+function outcome(source: ExportSource): string {
+  const { word, wordLabel, heading: name, certainty, explanation } = source.result.verdict;
+  const why = escapeMarkdown(explanation);
+  const sure = `${wordLabel}: ${escapeMarkdown(certainty)}`;
+  if (isChosen(source)) {
+    const because = why.replace(/^./, (first) => first.toLowerCase());
+    return `Chosen option: “${escapeMarkdown(name)}”, because ${because} ${sure}`;
+  }
+  if (word === "clear" || word === "leaning")
+    return `No option is chosen, because no needs are stated. ${why}`;
+  return `No option is chosen. ${sure} ${why}`;
+}
+
+function lines({ good, neutral, bad }: ProsAndCons): string[] {
+  const line = (kind: string) => (text: string) =>
+    `${kind}, because ${escapeMarkdown(text).replace(/(?<![.?!])$/, ".")}`;
+  return [...good.map(line("Good")), ...neutral.map(line("Neutral")), ...bad.map(line("Bad"))];
+}
+
+/** What follows from the chosen option, and what to watch. */
+function consequenceLines(source: ExportSource): string[] {
+  const { ground, result } = source;
+  const [first] = ground.verdict.leaders;
+  const warnings = result.stillOpen.warnings.map(({ text, detail }) =>
+    escapeMarkdown([`Watch: ${text}`, detail].filter(Boolean).join(" ")),
+  );
+  if (!isChosen(source) || first === undefined)
+    return [
+      "None yet: no option is chosen. What speaks for and against each is below.",
+      ...warnings,
+    ];
+  return [...lines(prosAndCons(ground, result, leadingVariant(ground, first))), ...warnings];
+}
+
+function optionBlocks(source: ExportSource): string[] {
+  const { ground, result } = source;
+  const chosen = isChosen(source) ? ground.verdict.leaders[0] : undefined;
+  return result.ranking.rows.flatMap(({ variant, score, ruledOut }) => {
+    const { option } = variant;
+    const standing = ruledOut ? "ruled out" : `${score.toFixed(1)} of 100 points`;
+    const best = `Best variant of ${escapeMarkdown(option.name)}: ${standing}.`;
+    if (option.id === chosen)
+      return [heading(3, variant.label), `${best} Chosen; see its consequences above.`];
+    const told = lines(prosAndCons(ground, result, leadingVariant(ground, option.id)));
+    return [heading(3, variant.label), best, list(told)];
+  });
+}
+
+function moreLines(source: ExportSource): string[] {
+  const { ground, result, release } = source;
+  const { html, markdown, json } = addressesOf(source);
+  const { certainty } = result;
+  return [
+    `The whole result, with all evidence: ${link(`result ${ground.code}`, html)}`,
+    `The same as ${link("Markdown", markdown)} and ${link("JSON", json)}`,
+    `Data release ${release.id}, checked up to ${release.asOf}`,
+    ...sinceLines(source),
+    `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed}; clear from ${certainty.thresholds.clear} of 100, leaning from ${certainty.thresholds.leaning}`,
+  ];
+}

@@ -1,0 +1,36 @@
+import { writeCsv } from "./csv";
+import type { ExportSource } from "./source";
+
+/**
+ * The fit grid: a row per need, a column per variant, best first. A cell is the level, then “beta” or “alpha” where it
+ * is not stable, then “fails” or “not in full” where something is required.
+ */
+export function writeFitCsv({ result }: ExportSource): string {
+  const { columns, groups } = result.fit;
+  const head = [
+    "importance",
+    "capability",
+    "label",
+    "asked by",
+    ...columns.map(({ variant, ruledOut }) => `${variant.id}${ruledOut ? " (ruled out)" : ""}`),
+  ];
+  const rows = groups.flatMap((group) =>
+    group.rows.map((row) => [
+      group.id,
+      row.capability,
+      row.label,
+      [
+        ...row.askedBy.map(({ question }) => question),
+        ...row.rules.map(({ id }) => `rule ${id}`),
+      ].join("; "),
+      ...row.cells.map(({ support, maturity, must }) =>
+        [
+          support,
+          ...(maturity && maturity !== "stable" ? [maturity] : []),
+          ...(must ? [must === "failed" ? "fails" : "not in full"] : []),
+        ].join(", "),
+      ),
+    ]),
+  );
+  return writeCsv([head, ...rows]);
+}

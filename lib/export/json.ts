@@ -1,0 +1,162 @@
+import type { ResultJson } from "@/lib/api/result-schema";
+import { addressesOf } from "./addresses";
+import { absolute, type ExportSource } from "./source";
+import { writeVerdict } from "./verdict-json";
+
+/** Where the JSON Schema of a result is published. */
+export const resultSchemaHref = "/schemas/result.schema.json";
+
+/** The result as data: the numbers exactly as the engine computes them, the sentences as the page says them. */
+export function writeResultJson(source: ExportSource): ResultJson {
+  const { ground, result, title, note, release, since } = source;
+  return {
+    $schema: absolute(source, resultSchemaHref),
+    code: ground.code,
+    title: title ?? null,
+    note: note ?? null,
+    release,
+    today: since
+      ? { release: since.now, finding: since.finding, result: absolute(source, since.href) }
+      : null,
+    verdict: writeVerdict(result.verdict),
+    options: writeOptions(source),
+    variants: writeVariants(source),
+    certainty: {
+      samples: result.certainty.samples,
+      seed: result.certainty.seed,
+      clearFrom: result.certainty.thresholds.clear,
+      leaningFrom: result.certainty.thresholds.leaning,
+    },
+    needs: writeNeeds(source),
+    burdens: result.ownership.burdens.map(({ id, label, weight, cells }) => ({
+      burden: id,
+      label,
+      weight,
+      costs: cells.map(({ variant, cost: [low, typical, high], because }) => ({
+        variant,
+        low,
+        typical,
+        high,
+        because,
+      })),
+    })),
+    rules: result.reasons.rules.map(({ id, because, effects, sources }) => ({
+      rule: id,
+      because,
+      effects: [...effects],
+      sources: sources.map((each) => ({ title: each.title, url: each.url })),
+    })),
+    changes: writeChanges(source),
+    stillOpen: writeStillOpen(source),
+    answers: copyAnswers(source),
+    links: addressesOf(source),
+  };
+}
+
+function writeOptions({ ground }: ExportSource): ResultJson["options"] {
+  const { evaluation, acceptability, matrix } = ground;
+  return evaluation.options.map(({ option, variant, ruledOut, position, score }) => ({
+    option,
+    label: matrix.options.find(({ id }) => id === option)?.label ?? option,
+    variant,
+    ruledOut,
+    position: position ?? null,
+    score,
+    shares: [...(acceptability.options.find(({ id }) => id === option)?.ranks ?? [])],
+  }));
+}
+
+function writeVariants({ ground, result }: ExportSource): ResultJson["variants"] {
+  return ground.evaluation.variants.map((each) => {
+    const row = result.ranking.variants.find(({ variant }) => variant.id === each.variant);
+    const out = result.ruledOut.rows.find(({ variant }) => variant.id === each.variant);
+    return {
+      variant: each.variant,
+      option: each.option,
+      label: row?.variant.label ?? each.variant,
+      ruledOut: each.exclusions.length > 0,
+      score: each.score,
+      fit: each.fit,
+      ease: each.ease,
+      first: row?.first?.share ?? null,
+      exclusions: (out?.reasons ?? []).map(({ label, demand, because, rule, source }) => ({
+        on: label,
+        demand,
+        because,
+        rule: rule?.id ?? null,
+        source: source?.url ?? null,
+      })),
+    };
+  });
+}
+
+function writeNeeds(source: ExportSource): ResultJson["needs"] {
+  return source.result.fit.groups.flatMap(({ id: importance, rows }) =>
+    rows.map(({ capability, label, askedBy, rules, cells }) => ({
+      capability,
+      label,
+      importance,
+      askedBy: askedBy.map(({ question, text }) => ({ question, answer: text })),
+      rules: rules.map(({ id }) => id),
+      cells: cells.map(({ variant, support, maturity, must, evidence }) => ({
+        variant,
+        support,
+        maturity: maturity ?? null,
+        must: must ?? null,
+        evidence: absolute(source, evidence.href),
+      })),
+    })),
+  );
+}
+
+function writeChanges(source: ExportSource): ResultJson["changes"] {
+  const { finding, rivals, hanging } = source.result.changes;
+  return {
+    finding,
+    rivals: rivals.map(({ id, heading, statement, rows }) => ({
+      option: id,
+      heading,
+      statement: statement ?? null,
+      flips: rows.map(({ steps, verdict, href }) => ({
+        steps: steps.map(({ label, from, to }) => ({ label, from, to })),
+        verdict,
+        result: absolute(source, href),
+      })),
+    })),
+    hanging: hanging.map(({ sentence, doubt, evidence }) => ({
+      sentence,
+      doubt,
+      evidence: absolute(source, evidence.href),
+    })),
+  };
+}
+
+function writeStillOpen({ result }: ExportSource): ResultJson["stillOpen"] {
+  const { finding, questions, contradictions, warnings } = result.stillOpen;
+  return {
+    finding,
+    questions: questions.map(({ question, label, changes }) => ({
+      question,
+      label,
+      changes: changes.map(({ sentence }) => sentence),
+    })),
+    contradictions: contradictions.map(({ id, title, text, answers }) => ({
+      id,
+      title,
+      text,
+      between: answers.map(({ question }) => question),
+    })),
+    warnings: warnings.map(({ text }) => text),
+  };
+}
+
+/** In the order of the questions, so that equal answers make equal files. */
+function copyAnswers({ ground }: ExportSource): ResultJson["answers"] {
+  return Object.fromEntries(
+    ground.matrix.questions.flatMap(({ id }) => {
+      const answer = ground.answers[id];
+      if (answer === undefined) return [];
+      return [[id, typeof answer === "object" ? structuredClone(answer) : answer]];
+    }),
+  ) as ResultJson["answers"];
+}

@@ -1,0 +1,21 @@
+import type { Ground } from "@/lib/result/ground";
+import type { ResultView } from "@/lib/result/result";
+import type { SinceThenView } from "@/lib/result/since-then";
+import type { Words } from "./links";
+
+/** What every export is written from. No clock and no network: the same source gives the same file. */
+export interface ExportSource extends Words {
+  readonly ground: Ground;
+  readonly result: ResultView;
+  /** The release of the data that the code was made with and the result is computed from. */
+  readonly release: { readonly id: string; readonly asOf: string };
+  /** What today’s data says, where that release is an older one. */
+  readonly since?: SinceThenView | undefined;
+  /** Where the site is reached, without a path: files are read elsewhere, so their links are absolute. */
+  readonly origin: string;
+}
+
+/** Makes an address of this site absolute. */
+export function absolute({ origin }: ExportSource, href: string): string {
+  return origin + href;
+}

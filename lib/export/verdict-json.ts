@@ -1,0 +1,19 @@
+import type { ResultJson } from "@/lib/api/result-schema";
+import type { VerdictView } from "@/lib/result/verdict";
+
+/** The verdict as data. */
+export function writeVerdict(view: VerdictView): ResultJson["verdict"] {
+  const { word, wordLabel, heading, certainty, explanation, options, leader, shares } = view;
+  const first = shares.find(({ option }) => option.id === leader?.option.id);
+  return {
+    word,
+    label: wordLabel,
+    heading,
+    certainty,
+    explanation,
+    options: options.map(({ id }) => id),
+    option: leader?.option.id ?? null,
+    variant: leader?.id ?? null,
+    share: first?.first.share ?? 0,
+  };
+}
