@@ -1,0 +1,17 @@
+import "server-only";
+import { type Comparison, writeComparison } from "@/lib/api/compare";
+import { viewCompare } from "@/lib/compare/compare";
+import { readCodes } from "@/lib/compare/read-codes";
+import { matrix, table } from "@/lib/matrix/load";
+import { releases } from "@/lib/matrix/releases";
+import { findGround } from "@/lib/result/result";
+import { codeOf } from "./document";
+
+/** Compares codes that can be opened, with today’s data, as the page /compare does. */
+export function compareCodes(codes: readonly string[], origin: string): Comparison {
+  const read = readCodes(matrix.slots, releases.length, codes);
+  const grounds = read.codes.map(({ answers }) =>
+    findGround(matrix, table, codeOf(answers), answers),
+  );
+  return writeComparison(viewCompare(grounds), matrix.release, origin);
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { encodeAnswers } from "@/lib/answers/code";
+import { writeOpenApi } from "@/lib/api/openapi";
+import { listOperations } from "@/lib/api/operations";
+import type { Answers } from "@/lib/engine/types";
+import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease } from "@/lib/matrix/releases";
+
+/** The permalink code that new results get. */
+export function codeOf(answers: Answers): string {
+  return encodeAnswers(matrix.slots, answers, currentRelease);
+}
+
+const [one, two] = matrix.presets.map(({ answers }) => codeOf(answers));
+
+/** What the API can be asked, with two worked examples to compare. */
+export const operations = listOperations(matrix, table.questions, [one ?? "", two ?? ""]);
+
+/** The OpenAPI document. */
+export const openApi = writeOpenApi(operations, matrix.release);

@@ -1,0 +1,59 @@
+import "server-only";
+import { decodeCode, releaseOf } from "@/lib/answers/code";
+import { publicOrigin } from "@/lib/api/origin";
+import { respondProblem } from "@/lib/api/respond";
+import type { Words } from "@/lib/export/links";
+import type { ExportSource } from "@/lib/export/source";
+import { matrix } from "@/lib/matrix/load";
+import { releases } from "@/lib/matrix/releases";
+import type { LinkProblem } from "@/lib/result/link-problem";
+import { viewResult } from "@/lib/result/result";
+import { readNote, readTitle } from "@/lib/result/title";
+import { readGround, readSinceThen } from "../r/[code]/ground";
+
+/** What is wrong with a code and what would mend it, for programs. */
+export const codeProblems: Readonly<Record<LinkProblem, string>> = {
+  foreign:
+    "This is not one of our codes: a code is 5 to 120 letters and digits. Take it from the address of a result, after /r/.",
+  damaged:
+    "The code is damaged: its checksum does not match, so a character was lost or changed. Copy it again, whole.",
+  newer: "The code was made by a later version of this site. Ask where it was made.",
+};
+
+/** What is wrong with a code; undefined if it can be opened. */
+export function findCodeProblem(code: string): LinkProblem | undefined {
+  const decoded = decodeCode(matrix.slots, code, releases.length);
+  return decoded.ok ? undefined : decoded.problem;
+}
+
+/** The source of a result’s files, from a code that can be opened: the very ground the page is told from. */
+export function sourceOf(request: Request, code: string, words: Words): ExportSource {
+  const ground = readGround(code);
+  return {
+    ground,
+    result: viewResult(ground),
+    release: releases[releaseOf(code)] ?? matrix.release,
+    since: readSinceThen(ground),
+    ...words,
+    origin: publicOrigin(request.headers),
+  };
+}
+
+/** The words that ride along in an address. */
+export function readWords(query: URLSearchParams): Words {
+  return { title: readTitle(query.getAll("title")), note: readNote(query.getAll("note")) };
+}
+
+/** The source of a file under /r/<code>/, or the answer that says what is wrong with the code. */
+export async function readSource(
+  request: Request,
+  params: Promise<{ code: string }>,
+): Promise<ExportSource | Response> {
+  const { code } = await params;
+  const problem = findCodeProblem(code);
+  if (problem) {
+    const part = { in: "path", name: "code", detail: codeProblems[problem] } as const;
+    return respondProblem(publicOrigin(request.headers), "bad-code", codeProblems[problem], [part]);
+  }
+  return sourceOf(request, code, readWords(new URL(request.url).searchParams));
+}

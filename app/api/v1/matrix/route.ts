@@ -1,0 +1,8 @@
+import { listMatrix } from "@/lib/api/matrix-schema";
+import { matrix } from "@/lib/matrix/load";
+import { createFixedEndpoint } from "../../fixed-endpoint";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createFixedEndpoint(
+  "application/json",
+  () => JSON.stringify(listMatrix(matrix)),
+);

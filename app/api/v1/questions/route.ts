@@ -1,0 +1,9 @@
+import { listQuestions } from "@/lib/api/questions-schema";
+import { matrix } from "@/lib/matrix/load";
+import { codeOf } from "../../document";
+import { createFixedEndpoint } from "../../fixed-endpoint";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createFixedEndpoint(
+  "application/json",
+  () => JSON.stringify(listQuestions(matrix, codeOf)),
+);

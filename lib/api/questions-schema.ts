@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { questionsSchema as dataSchema } from "@/lib/matrix/schema";
+import type { Matrix } from "@/lib/matrix/types";
+import { answersSchema, releaseSchema } from "./result-schema";
+
+const { sections, questions } = dataSchema.shape;
+
+/** What there is to ask, and what each question takes for an answer. */
+export const questionListSchema = z
+  .object({
+    release: releaseSchema,
+    sections: sections.describe("In the order of the questionnaire"),
+    questions: questions.describe(
+      "In the order of the questionnaire. `kind` says what an answer is: a value (choice), an importance (importance), the flags that apply (flags) or an importance for each row (needs). “unsure” answers any of them.",
+    ),
+    presets: z
+      .array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          summary: z.string(),
+          story: z.string(),
+          answers: answersSchema,
+          code: z.string(),
+        }),
+      )
+      .describe("Worked examples: whole sets of answers"),
+  })
+  .meta({ id: "QuestionList" });
+
+export type QuestionList = z.infer<typeof questionListSchema>;
+
+/** The questions as the API gives them. `codeOf` makes the permalink code of a set of answers. */
+export function listQuestions(
+  { release, sections, questions, presets }: Matrix,
+  codeOf: (answers: Matrix["presets"][number]["answers"]) => string,
+): QuestionList {
+  return {
+    release,
+    sections: [...sections],
+    questions: [...questions],
+    presets: presets.map(({ id, label, summary, story, answers }) => ({
+      id,
+      label,
+      summary,
+      story,
+      answers,
+      code: codeOf(answers),
+    })),
+  };
+}
