@@ -1,0 +1,36 @@
+import { createEndpoint } from "@/lib/api/endpoint";
+import { publicOrigin } from "@/lib/api/origin";
+import { matrix, table } from "@/lib/matrix/load";
+import { createMcpEndpoint } from "@/lib/mcp/handle";
+import { createAdvisorServer } from "@/lib/mcp/server";
+import { compareCodes } from "../api/comparison";
+import { codeOf } from "../api/document";
+import { codeProblems, findCodeProblem, sourceOf } from "../api/result-source";
+
+const siteUrl = process.env.SITE_URL;
+
+const answer = createMcpEndpoint({
+  hosts: siteUrl ? [new URL(siteUrl).hostname] : [],
+  createServer: (request) =>
+    createAdvisorServer({
+      matrix,
+      questions: table.questions,
+      origin: publicOrigin(request.headers),
+      codeOf,
+      findCodeProblem: (code) => {
+        const problem = findCodeProblem(code);
+        return problem && codeProblems[problem];
+      },
+      sourceOf: (code, words) => sourceOf(request, code, words),
+      compare: (codes) => compareCodes(codes, publicOrigin(request.headers)),
+    }),
+});
+
+/** The Model Context Protocol endpoint, for assistants. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
+  POST: async (request) => {
+    const response = await answer(request);
+    response.headers.set("cache-control", "no-store");
+    return response;
+  },
+});
