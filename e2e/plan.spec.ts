@@ -86,7 +86,9 @@ test("another variant can be planned for, and its ticks come along", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "The plan with Linkerd, open source",
   );
-  await expect(page.getByText("Replace the default trust anchor")).toBeVisible();
+  await expect(
+    page.getByRole("checkbox", { name: /^Replace the default trust anchor/ }),
+  ).toBeVisible();
   await expect(page.getByRole("checkbox", { name: /^Refuse incoming traffic/ })).toBeChecked();
 });
 

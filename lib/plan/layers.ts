@@ -33,8 +33,6 @@ export interface DutyView {
 export interface PitfallView {
   readonly id: string;
   readonly text: string;
-  /** It bites with this kind of choice, not with any. */
-  readonly own: boolean;
   readonly proof: Proof;
 }
 
@@ -96,7 +94,7 @@ function viewPart(
 }
 
 /** In full only if every part is; not at all if no part is even in part. */
-export function coverageOfParts(parts: readonly { readonly coverage: Coverage }[]): Coverage {
+function coverageOfParts(parts: readonly { readonly coverage: Coverage }[]): Coverage {
   if (parts.length > 0 && parts.every(({ coverage }) => coverage === "full")) return "full";
   return parts.some(({ coverage }) => coverage !== "none") ? "partial" : "none";
 }
@@ -129,7 +127,6 @@ export function viewLayers(ground: Ground, data: PlanData, variant: string): Lay
         .map((pitfall) => ({
           id: pitfall.id,
           text: pitfall.text,
-          own: pitfall.when?.variants !== undefined,
           proof: proofOf(ground, data, variant, pitfall),
         })),
     };

@@ -104,7 +104,7 @@ function standingOf(ground: Ground, result: VariantResult): string {
 }
 
 /** The layers of defence with one variant, in one look. */
-export function viewLayersAtOnce(ground: Ground, data: PlanData, variant: string): LayersView {
+function viewLayersAtOnce(ground: Ground, data: PlanData, variant: string): LayersView {
   const layers = viewLayers(ground, data, variant);
   const path = viewPath(ground, data, variant);
   return {

@@ -41,7 +41,7 @@ export interface ZeroTrustView {
  * Met only if every finding is full and stable and nothing is needed that no variant gives; not, if no finding is even
  * partial. What one builds oneself counts for nothing here.
  */
-export function levelOf(coverages: readonly Coverage[], beyond: boolean): TenetLevel {
+function levelOf(coverages: readonly Coverage[], beyond: boolean): TenetLevel {
   if (coverages.every((coverage) => coverage === "none")) return "not";
   return !beyond && coverages.every((coverage) => coverage === "full") ? "met" : "partly";
 }
