@@ -207,7 +207,7 @@ describe("rank acceptability", () => {
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
   });
 
-  test("a quarter of the draws falls below the middle between low and typical, and above that between typical and high", () => {
+  test("draws are spread evenly below the typical value, and evenly above it", () => {
     const table = duel([[50, 50]], [20, 20, 20]);
     const [burden] = table.burdens;
     if (!burden) throw new Error("the duel lost its burden");
@@ -221,6 +221,8 @@ describe("rank acceptability", () => {
     };
     expect(Math.abs(shareAbove(15) - 0.25)).toBeLessThan(0.02);
     expect(Math.abs(shareAbove(65) - 0.75)).toBeLessThan(0.02);
+    // 52 is 52/70 of the way from the lowest value to the typical one.
+    expect(Math.abs(shareAbove(48) - (1 - 52 / 70 / 2))).toBeLessThan(0.02);
   });
 
   test("doubt about how much burdens count makes a leader on ease alone less sure", () => {
