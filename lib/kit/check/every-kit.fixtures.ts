@@ -37,7 +37,7 @@ function singleAsks(matrix: Matrix): Named[] {
 }
 
 /** Every need at once. */
-function everything(matrix: Matrix): Answers {
+export function everything(matrix: Matrix): Answers {
   return Object.fromEntries(
     matrix.questions.flatMap((question): [string, Answers[string]][] => {
       if (question.kind === "importance") return [[question.id, "must"]];

@@ -160,11 +160,15 @@ function findLockouts(placed: readonly Placed[]): Finding[] {
     );
     if (!dns || !before(dns, deny)) find(deny, "denies egress and nothing before it allows DNS");
   }
-  for (const deny of ofKind("AuthorizationPolicy", "security.istio.io").filter(
-    (each) => !("rules" in specOf(each)) && !each.object.metadata.annotations,
-  )) {
-    const allowed = ofKind("AuthorizationPolicy", "security.istio.io").some(
-      (each) => specOf(each).action === "ALLOW" && before(each, deny),
+  const enforced = ofKind("AuthorizationPolicy", "security.istio.io").filter(
+    ({ object }) => object.metadata.annotations?.["istio.io/dry-run"] === undefined,
+  );
+  for (const deny of enforced.filter((each) => !("rules" in specOf(each)))) {
+    const allowed = enforced.some(
+      (each) =>
+        specOf(each).action === "ALLOW" &&
+        each.object.metadata.namespace === deny.object.metadata.namespace &&
+        before(each, deny),
     );
     if (!allowed) find(deny, "denies everything before anything is allowed");
   }
