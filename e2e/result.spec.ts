@@ -17,7 +17,7 @@ test("readable parameters lead to a result that is whole", async ({ page }) => {
   await expect(page).toHaveTitle(/: (clear|leaning)\. |too close to call/);
   await expect(page.getByText("Verdict for “Payments”")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  for (const topic of ["How sure", "Ranking", "Ruled out", "Fit, need by need", "Your answers"]) {
+  for (const topic of ["How sure", "Ranking", "Ruled out", "Fit", "Ownership", "Answers"]) {
     await expect(
       page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: topic }),
     ).toBeVisible();

@@ -3,8 +3,12 @@ import type { EvidenceView } from "@/lib/result/evidence";
 
 /** Each opens over the page when its button is pressed; on paper they follow one another. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }) {
+  if (evidence.length === 0) return null;
   return (
-    <div className="evidence-list">
+    <section className="evidence-list" aria-labelledby="evidence">
+      <h2 className="print-only" id="evidence">
+        Evidence
+      </h2>
       {evidence.map((each) => (
         <div key={each.id} id={each.id} popover="auto" className="evidence-popover">
           <EvidenceBox
@@ -30,6 +34,6 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,4 @@
 import { EvidenceLink } from "@/components/result/evidence-link";
-import { EvidenceList } from "@/components/result/evidence-list";
 import { DataGrid } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
 import { optionClass } from "@/components/ui/option";
@@ -85,7 +84,6 @@ export function FitGrid({ fit }: { fit: FitView }) {
           </tbody>
         ))}
       </DataGrid>
-      <EvidenceList evidence={fit.evidence} />
     </>
   );
 }

@@ -71,7 +71,7 @@ export function HowSure({ certainty }: { certainty: CertaintyView }) {
       )}
       {variants.length > 0 ? (
         <p className="within-option">
-          Within {variants[0]?.variant.option.name}, first among all variants:{" "}
+          Which variant of it is first among all:{" "}
           {variants.map(({ variant, first }, index) => (
             <span key={variant.id}>
               {index > 0 ? ", " : ""}

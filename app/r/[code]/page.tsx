@@ -4,6 +4,7 @@ import { CostSection } from "@/components/costs/cost-section";
 import { AnswerList } from "@/components/result/answer-list";
 import { BurdenTable } from "@/components/result/burden-table";
 import { ChangeList } from "@/components/result/change-list";
+import { EvidenceList } from "@/components/result/evidence-list";
 import { FitGrid } from "@/components/result/fit-grid";
 import { HowSure } from "@/components/result/how-sure";
 import { NotUnderstood } from "@/components/result/not-understood";
@@ -80,6 +81,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
           </Section>
         ))}
         <SameAgain result={result} permalink={permalink} />
+        <EvidenceList evidence={result.fit.evidence} />
       </div>
     </SitePage>
   );
@@ -154,7 +156,7 @@ function sectionsOf(result: ResultView, costs: CostView) {
     },
     {
       id: "fit",
-      topic: "Fit, need by need",
+      topic: "Fit",
       finding: fit.finding,
       notes: [
         "Every finding opens to its note, limits, sources and dates.",
@@ -165,7 +167,7 @@ function sectionsOf(result: ResultView, costs: CostView) {
     },
     {
       id: "ownership",
-      topic: "What owning it costs",
+      topic: "Ownership",
       finding: ownership.finding,
       notes: [
         `Burdens carry ${ownership.weight.toFixed(0)} of the 100 points here. Bold is typical, beside it low to high.`,
@@ -196,7 +198,7 @@ function sectionsOf(result: ResultView, costs: CostView) {
     },
     {
       id: "answers",
-      topic: "Your answers",
+      topic: "Answers",
       finding: answers.finding,
       notes: ["They are in the address of this page and nowhere else."],
       fold: answers.sections.length > 0 ? "Answer by answer" : undefined,
