@@ -44,7 +44,11 @@ export function writeLlms(
     heading(2, "Optional"),
     list([
       to("API", "/api", "the same as the OpenAPI document, to read"),
-      to("JSON Schema of a result", "/schemas/result.schema.json", "what /r/<code>/result.json is"),
+      to(
+        "JSON Schema of a result",
+        "/schemas/result.schema.json",
+        "what result.json of every result is",
+      ),
     ]),
   ]);
 }

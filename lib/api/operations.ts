@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
 import type { Question } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
+import { inWords } from "@/lib/result/words";
 import { comparisonSchema } from "./compare";
 import { matrixRowSchema, matrixSchema } from "./matrix-schema";
 import type { ProblemKind } from "./problem";
@@ -183,12 +184,12 @@ export function listOperations(
       method: "get",
       path: "/api/v1/compare",
       summary: "Compare results",
-      description: `The verdicts of two to ${mostResults} codes side by side with today’s data, the questions on which they differ, which of these differences matter to the first, and what all want together.`,
+      description: `The verdicts of two to ${inWords(mostResults)} codes side by side with today’s data, the questions on which they differ, which of these differences matter to the first, and what all want together.`,
       parameters: [
         {
           name: "codes",
           in: "query",
-          description: `Two to ${mostResults} permalink codes, joined by commas`,
+          description: `Two to ${inWords(mostResults)} permalink codes, joined by commas`,
           schema: z.array(codeSchema).min(fewestResults).max(mostResults),
           required: true,
           style: { style: "form", explode: false },

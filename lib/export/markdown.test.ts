@@ -11,7 +11,7 @@ describe("escapeMarkdown", () => {
 
   test("starts no markup, whatever a stranger writes", () => {
     const active =
-      /(?<!\\)[`*_[\]]|[<>{}|~@$#]|&(?!#\d+;|lt;|gt;|amp;)|:\/\/|[\n\r]|^\s*[-+]|^\s*\d+[.)]/;
+      /(?<!\\)[`*[\]]|(?<![\\\p{L}\p{N}])_|(?<!\\)_(?![\p{L}\p{N}])|[<>{}|~@$#]|&(?!#\d+;|lt;|gt;|amp;)|:\/\/|[\n\r]|^\s*[-+]|^\s*\d+[.)]/u;
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" })),

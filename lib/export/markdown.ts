@@ -20,7 +20,8 @@ const references: Readonly<Record<string, string>> = {
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]]/g, "\\$&")
+    .replace(/[\\`*[\]]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/[<>&|~{}#@$]/g, (character) => references[character] ?? character)
     .replace(/:\/\//g, ":&#47;&#47;")
     .replace(/www\./gi, (start) => start.replace(".", "&#46;"))

@@ -21,7 +21,6 @@ export interface McpOptions {
 export function createMcpEndpoint({ createServer, hosts }: McpOptions) {
   const modern = createMcpHandler(({ requestInfo }) => createServer(requireRequest(requestInfo)), {
     legacy: "reject",
-    responseMode: "json",
     maxRequestBodySize: bodyLimit,
     maxSubscriptions: 0,
   });

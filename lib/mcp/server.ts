@@ -9,6 +9,7 @@ import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
 import type { Matrix, QuestionText } from "@/lib/matrix/types";
 import { readTitle } from "@/lib/result/title";
+import { inWords } from "@/lib/result/words";
 import * as schema from "./answers";
 
 /** What the tools need of the site. */
@@ -169,7 +170,7 @@ export function createAdvisorServer(advisor: Advisor): McpServer {
     "compare",
     {
       title: "Compare results",
-      description: `The verdicts of two to ${mostResults} results side by side, the questions on which they differ, and which of these differences change first place.`,
+      description: `The verdicts of two to ${inWords(mostResults)} results side by side, the questions on which they differ, and which of these differences change first place.`,
       inputSchema: schema.compareInput,
       outputSchema: schema.compareOutput,
       annotations: reading,

@@ -2,6 +2,7 @@ import { createEndpoint } from "@/lib/api/endpoint";
 import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
+import { inWords } from "@/lib/result/words";
 import { compareCodes } from "../../comparison";
 import { codeProblems, findCodeProblem } from "../../result-source";
 
@@ -13,7 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<u
       .flatMap((each) => each.split(","));
     const codes = [...new Set(asked.filter(Boolean))];
     if (codes.length < fewestResults || codes.length > mostResults) {
-      const detail = `Give two to ${mostResults} different codes, joined by commas: codes=A,B. There ${codes.length === 1 ? "is" : "are"} ${codes.length}.`;
+      const detail = `Give two to ${inWords(mostResults)} different codes, joined by commas: codes=A,B. There ${codes.length === 1 ? "is" : "are"} ${inWords(codes.length)}.`;
       return respondProblem(origin, "bad-request", detail, [
         { in: "query", name: "codes", detail },
       ]);
