@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { apportion } from "@/components/ui/apportion";
 import { OptionName } from "@/components/ui/mark";
 import { type OptionLook, optionClass } from "@/components/ui/option";
+import { apportion } from "@/lib/result/apportion";
 import { markPath } from "@/lib/result/mark-path";
 
 const size = 10;

@@ -52,7 +52,7 @@ export interface RankingView {
 const ease = { id: "ease", label: "Ease of ownership" };
 
 /** The groups that carry weight here. Their weights add up to 100. */
-export function scoreGroups(ground: Ground): ScoreGroup[] {
+function scoreGroups(ground: Ground): ScoreGroup[] {
   const total = totalWeight(ground);
   if (total === 0) return [];
   const { matrix, evaluation } = ground;
@@ -70,11 +70,7 @@ export function scoreGroups(ground: Ground): ScoreGroup[] {
 }
 
 /** What the variant earns in each group, in points of the score. */
-export function earnedBy(
-  ground: Ground,
-  variant: VariantResult,
-  groups: readonly ScoreGroup[],
-): number[] {
+function earnedBy(ground: Ground, variant: VariantResult, groups: readonly ScoreGroup[]): number[] {
   const total = totalWeight(ground);
   return groups.map(({ id }) =>
     id === ease.id

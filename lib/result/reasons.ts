@@ -33,7 +33,7 @@ function weighed(times: number): string {
 }
 
 /** What an effect does, as a sentence. */
-export function describeEffect(ground: Ground, effect: Effect): string {
+function describeEffect(ground: Ground, effect: Effect): string {
   if ("need" in effect) {
     const label = quoted(capabilityOf(ground, effect.need).label);
     return effect.atLeast === "must"

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apportion } from "@/components/ui/apportion";
+import { apportion } from "./apportion";
 
 const counts = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 8 });
 
