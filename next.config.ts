@@ -20,6 +20,12 @@ const everywhere = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
+// Pages of others load it, some with an integrity check, which needs the first.
+const loader = [
+  { key: "Access-Control-Allow-Origin", value: "*" },
+  { key: "Cache-Control", value: "public, max-age=3600, stale-while-revalidate=86400" },
+];
+
 const config: NextConfig = {
   output: "standalone",
   typedRoutes: true,
@@ -36,13 +42,17 @@ const config: NextConfig = {
   // Cache Components would answer 200 before a page can say 404 or 500, and would freeze one
   // request's nonce into cached pages. Nothing here is fetched, so there is nothing to cache.
   cacheComponents: false,
-  // The matrix is prerendered; only an address with a filter in it is rendered for the request.
   rewrites: async () => ({
-    beforeFiles: filterKeys.map((key) => ({
-      source: "/matrix",
-      has: [{ type: "query", key }],
-      destination: "/matrix/filtered",
-    })),
+    beforeFiles: [
+      // The newest loader. Pages of others name a version, and every version is kept for ever.
+      { source: "/embed.js", destination: "/embed/v1.js" },
+      // The matrix is prerendered; only an address with a filter in it is rendered for the request.
+      ...filterKeys.map((key) => ({
+        source: "/matrix",
+        has: [{ type: "query" as const, key }],
+        destination: "/matrix/filtered",
+      })),
+    ],
   }),
   // A comparison has one address, its options in alphabetical order.
   redirects: async () =>
@@ -57,6 +67,7 @@ const config: NextConfig = {
     ),
   headers: async () => [
     { source: "/:path*", headers: everywhere },
+    ...["/embed.js", "/embed/v1.js"].map((source) => ({ source, headers: loader })),
     { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
   ],
 };

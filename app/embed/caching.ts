@@ -15,10 +15,10 @@ export function forCaches(
   body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const all = { ...headers, "cache-control": cacheControl, etag };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  if (known.some((each) => each === "*" || each.replace(/^W\//, "") === etag)) {
+  if (known.some((each) => each === "*" || `W/${each.replace(/^W\//, "")}` === etag)) {
     return new Response(null, { status: 304, headers: all });
   }
   return new Response(body, { headers: all });

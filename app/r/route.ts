@@ -5,7 +5,7 @@ import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
 import { resultHref } from "@/lib/result/links";
 import { packNotUnderstood, resultParameters } from "@/lib/result/not-understood";
-import { readTitle } from "@/lib/result/title";
+import { readNote, readTitle } from "@/lib/result/title";
 
 /**
  * Readable links: /r?platform=kubernetes&routing=canary:must leads to the result of these answers. What is not
@@ -21,6 +21,8 @@ export function GET(request: NextRequest): Response {
   const along = new URLSearchParams();
   const title = readTitle(request.nextUrl.searchParams.getAll("title"));
   if (title) along.set("title", title);
+  const note = readNote(request.nextUrl.searchParams.getAll("note"));
+  if (note) along.set("note", note);
   const ignored = packNotUnderstood(table.questions, asked);
   if (ignored) along.set("ignored", ignored);
   return redirect(`${resultHref(code)}${along.size > 0 ? `?${along}` : ""}`);

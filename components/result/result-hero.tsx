@@ -8,15 +8,20 @@ import { capitalised } from "@/lib/result/words";
 
 interface ResultHeroProps {
   result: ResultView;
-  title?: string | undefined;
+  title?: string;
+  /** What its maker says of it, in the address like the title. */
+  note?: string;
   /** The link to hand on, whole. */
   permalink: string;
+  /** Where its other forms are. */
+  shareHref: string;
   /** Where the answers can be changed. */
   changeHref: string;
 }
 
 /** The verdict in a sentence, how sure it is, what was answered, and the link to it. */
-export function ResultHero({ result, title, permalink, changeHref }: ResultHeroProps) {
+export function ResultHero(props: ResultHeroProps) {
+  const { result, title, note, permalink, shareHref, changeHref } = props;
   const { verdict, facts, answers, release } = result;
   const named = verdict.word === "clear" || verdict.word === "leaning";
   return (
@@ -47,6 +52,11 @@ export function ResultHero({ result, title, permalink, changeHref }: ResultHeroP
             )}
           </p>
           <p className="result-hero-why">{verdict.explanation}</p>
+          {note ? (
+            <p className="result-hero-note">
+              <bdi>{note}</bdi>
+            </p>
+          ) : null}
         </div>
         <Hundred
           caption="Each mark is one way to weigh your answers"
@@ -65,6 +75,9 @@ export function ResultHero({ result, title, permalink, changeHref }: ResultHeroP
         </label>
         <input id="permalink" className="permalink" readOnly value={permalink} />
         <CopyLink input="permalink" />
+        <p>
+          <a href={shareHref}>Share or embed</a>
+        </p>
         <p className="result-hero-change">
           <a href={changeHref}>Change answers</a>, {answers.answered} of {answers.total}
         </p>

@@ -1,8 +1,9 @@
 import { markPath } from "@/lib/result/mark-path";
+import { briefVerdict } from "./brief";
 import { markup, verbatim } from "./markup";
 import { light, optionClass, optionRules } from "./palette";
 import { textWidth } from "./text-width";
-import { briefVerdict, type EmbedView } from "./view";
+import type { EmbedView } from "./view";
 
 const subject = "service mesh";
 const size = 11;

@@ -1,15 +1,14 @@
 import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
 import { capitalised } from "@/lib/result/words";
+import { briefVerdict } from "./brief";
+import { cardSize } from "./card-size";
 import { describeHundred, drawHundred } from "./hundred";
 import { type Markup, markup, verbatim } from "./markup";
 import { dark, lamp, light, optionClass, optionRules, type Palette } from "./palette";
 import type { Theme } from "./parameters";
 import { textWidth, wrapText } from "./text-width";
-import { briefVerdict, type EmbedView } from "./view";
-
-/** The size of the card in its own units; the PNG has twice as many pixels, the size that chats and networks ask for. */
-export const cardSize = { width: 600, height: 315 } as const;
+import type { EmbedView } from "./view";
 
 const left = 30;
 const inner = cardSize.width - 2 * left;

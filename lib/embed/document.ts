@@ -3,13 +3,14 @@ import { resultHref } from "@/lib/result/links";
 import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
 import { capitalised } from "@/lib/result/words";
+import { briefVerdict } from "./brief";
 import { describeHundred, drawHundred } from "./hundred";
 import { type Markup, markup, verbatim } from "./markup";
 import { optionClass } from "./palette";
 import { type EmbedOptions, writeWords } from "./parameters";
 import { resizeScript } from "./resize";
 import { stylesheet } from "./stylesheet";
-import { briefVerdict, type EmbedRank, type EmbedView } from "./view";
+import type { EmbedRank, EmbedView } from "./view";
 
 interface PageProps {
   readonly title: string;

@@ -6,13 +6,15 @@ import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { findGround } from "@/lib/result/result";
 import { drawBadge } from "./badge";
-import { cardSize, drawCard } from "./card";
+import { briefVerdict } from "./brief";
+import { drawCard } from "./card";
+import { cardSize } from "./card-size";
 import { writeEmbed, writeEmbedProblem } from "./document";
 import { reckonHeight } from "./height";
 import { escapeText } from "./markup";
 import { paintCard } from "./paint";
 import { readEmbedOptions } from "./parameters";
-import { briefVerdict, type EmbedView, viewEmbed } from "./view";
+import { type EmbedView, viewEmbed } from "./view";
 
 vi.mock("server-only", () => ({}));
 

@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
-import { cardSize } from "./card";
+import { cardSize } from "./card-size";
 
-const fonts = join(process.cwd(), "node_modules", "@expo-google-fonts", "radio-canada");
+const fonts = join(
+  /* turbopackIgnore: true */ process.cwd(),
+  "node_modules",
+  "@expo-google-fonts",
+  "radio-canada",
+);
 const fontFiles = [
   join(fonts, "400Regular", "RadioCanada_400Regular.ttf"),
   join(fonts, "600SemiBold", "RadioCanada_600SemiBold.ttf"),

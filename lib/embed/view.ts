@@ -90,12 +90,3 @@ export function viewEmbed(ground: Ground, release: EmbedView["release"]): EmbedV
     reasons: viewReasons(ground),
   };
 }
-
-/** The verdict as one name and one word: “Istio, ambient mode · clear”. */
-export function briefVerdict({ verdict }: EmbedView): string {
-  const { word, wordLabel, heading, options, leader } = verdict;
-  if (word === "impossible") return "nothing is possible";
-  const what =
-    word === "close" ? options.map(({ name }) => name).join(" / ") : (leader?.label ?? heading);
-  return `${what} · ${wordLabel.toLowerCase()}`;
-}

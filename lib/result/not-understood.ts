@@ -8,7 +8,7 @@ import type { Question } from "@/lib/engine/types";
  */
 
 /** Parameters of a result’s address that are its own and never answers. */
-export const resultParameters: readonly string[] = ["title", "ignored"];
+export const resultParameters: readonly string[] = ["title", "note", "ignored"];
 
 const mostParts = 20;
 const longestPart = 120;

@@ -19,6 +19,7 @@ import { SitePage } from "@/components/site/site-page";
 import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { type CostView, viewCosts } from "@/lib/costs/view";
+import { shareHref, wordedHref } from "@/lib/embed/addresses";
 import { table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
 import type { Ground } from "@/lib/result/ground";
@@ -26,19 +27,25 @@ import { changeHref, resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
 import { type ResultView, viewResult } from "@/lib/result/result";
 import { summarise } from "@/lib/result/summary";
-import { readTitle } from "@/lib/result/title";
+import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { originOf } from "../origin";
 import { readGround, readSinceThen } from "./ground";
+import { describePreview } from "./preview";
 
-export async function generateMetadata({ params }: PageProps<"/r/[code]">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/r/[code]">): Promise<Metadata> {
   const { code } = await params;
-  const { title, description } = summarise(viewVerdict(readGround(code)));
+  const summary = summarise(viewVerdict(readGround(code)));
+  const words = readWords(await searchParams);
+  const { oembed, ...preview } = describePreview(originOf(await headers()), code, words, summary);
   return {
-    title,
-    description,
+    ...summary,
+    ...preview,
     robots: { index: false },
-    alternates: { canonical: resultHref(code) },
+    alternates: { canonical: resultHref(code), types: oembed },
   };
 }
 
@@ -47,11 +54,10 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
   const query = await searchParams;
   const ground = readGround(code);
   const result = viewResult(ground);
-  const title = readTitle(query.title);
+  const words = readWords(query);
   const ignored = typeof query.ignored === "string" ? query.ignored : "";
   const problems = unpackNotUnderstood(table.questions, ignored);
-  const along = title ? `?${new URLSearchParams({ title })}` : "";
-  const permalink = `${originOf(await headers())}${resultHref(code)}${along}`;
+  const permalink = `${originOf(await headers())}${wordedHref(code, words)}`;
   const [first] = ground.matrix.questions;
   const since = readSinceThen(ground);
   const sections = sectionsOf(result, costsOf(ground));
@@ -59,8 +65,9 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
     <SitePage release={result.release}>
       <ResultHero
         result={result}
-        title={title}
+        {...words}
         permalink={permalink}
+        shareHref={shareHref(code, words)}
         changeHref={first ? changeHref(first.section, first.id, code) : "/questions"}
       />
       <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
@@ -91,6 +98,13 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
 function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
   const { options, variants } = matrix;
   return viewCosts({ overheads, options, variants, table, answers, evaluation, code });
+}
+
+/** The title and the note that ride along in the address. */
+function readWords(query: Readonly<Record<string, string | string[] | undefined>>) {
+  const title = readTitle(query.title);
+  const note = readNote(query.note);
+  return { ...(title === undefined ? {} : { title }), ...(note === undefined ? {} : { note }) };
 }
 
 /** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */

@@ -1,0 +1,33 @@
+import type { NextRequest } from "next/server";
+import { forCaches, noStore } from "@/app/embed/caching";
+import { readView } from "@/app/embed/read-view";
+import { originOf } from "@/app/r/origin";
+import { answerOembed, readOembed, writeOembedXml } from "@/lib/embed/oembed";
+
+const anybody = { "access-control-allow-origin": "*" } as const;
+
+/** oEmbed: tells wikis and chats how to show a result whose address someone pasted. */
+export function GET(request: NextRequest): Response {
+  const origin = originOf(request.headers);
+  const read = readOembed(request.nextUrl.searchParams, origin);
+  if (!read.ok) return refuse(read.status, read.problem);
+  const found = readView(read.request.code);
+  if (!found.ok) return refuse(404, "There is no result with this code.");
+  const oembed = answerOembed(found.view, read.request, origin);
+  return read.request.format === "xml"
+    ? forCaches(request, writeOembedXml(oembed), {
+        ...anybody,
+        "content-type": "text/xml; charset=utf-8",
+      })
+    : forCaches(request, JSON.stringify(oembed), {
+        ...anybody,
+        "content-type": "application/json; charset=utf-8",
+      });
+}
+
+function refuse(status: number, problem: string): Response {
+  return new Response(`${problem}\n`, {
+    status,
+    headers: { ...anybody, ...noStore, "content-type": "text/plain; charset=utf-8" },
+  });
+}

@@ -1,0 +1,5 @@
+import "@/components/share/share.css";
+
+export default function ShareLayout({ children }: LayoutProps<"/share">) {
+  return children;
+}
