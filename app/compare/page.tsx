@@ -39,7 +39,9 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
   return (
     <SitePage release={matrix.release}>
       <div className="edge pt-10 pb-10">
-        <h1 className="text-question max-w-[22em]">{comparison?.finding ?? "Compare results"}</h1>
+        <h1 className="text-question max-w-[22em]">
+          {comparison ? `${comparison.results.length} results compared` : "Compare results"}
+        </h1>
         {comparison ? null : (
           <>
             <p className="text-lead mt-4 max-w-[36em]">
