@@ -71,7 +71,7 @@ export function HowSure({ certainty }: { certainty: CertaintyView }) {
       )}
       {variants.length > 0 ? (
         <p className="within-option">
-          Which variant of it is first among all:{" "}
+          First places by variant of the option in first place:{" "}
           {variants.map(({ variant, first }, index) => (
             <span key={variant.id}>
               {index > 0 ? ", " : ""}
