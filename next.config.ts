@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
+import { fingerprint } from "./lib/overlay/fingerprint.ts";
 import { filterKeys } from "./lib/reference/filter-keys.ts";
 
 interface OptionIds {
   readonly options: readonly { readonly id: string }[];
 }
 const { options }: OptionIds = JSON.parse(readFileSync("data/options.json", "utf8"));
+// Inlined, so that a server notices when its overlay is not the one its pages were built with.
+const overlay = process.env.MESH_ADVISOR_OVERLAY;
+const overlayBuilt = fingerprint(overlay ? readFileSync(overlay, "utf8") : "");
 const optionIds = options.map(({ id }) => id).sort();
 
 // Framing is refused for everything except /embed, which sets its own frame-ancestors.
@@ -28,6 +32,7 @@ const loader = [
 
 const config: NextConfig = {
   output: "standalone",
+  env: { MESH_ADVISOR_OVERLAY_BUILT: overlayBuilt },
   typedRoutes: true,
   agentRules: false,
   poweredByHeader: false,

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { OverlayBar } from "@/components/overlay/overlay-bar";
 import { SymbolSprite } from "@/components/ui/symbol-sprite";
+import { overlayNotice } from "@/lib/matrix/load";
 import "./globals.css";
 
 const radioCanada = localFont({
@@ -32,6 +34,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
     <html lang="en" className={radioCanada.variable} data-theme="auto">
       <body>
         <SymbolSprite />
+        {overlayNotice ? <OverlayBar notice={overlayNotice} /> : null}
         {children}
       </body>
     </html>

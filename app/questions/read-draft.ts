@@ -1,6 +1,6 @@
 import { decodeCode } from "@/lib/answers/code";
 import type { Answers } from "@/lib/engine/types";
-import { matrix } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
 import type { Field } from "@/lib/questionnaire/merge-form";
 
@@ -39,11 +39,12 @@ export function readDraft({ a, bad }: DraftParameters): Draft {
       const [key = "", ...value] = entry.slice(0, longestField).split("=");
       return [key, value.join("=")];
     });
-  if (code === undefined || code === "") return { answers: {}, isGiven: false, leftAside };
+  const fixed = table.fixed ?? {};
+  if (code === undefined || code === "") return { answers: fixed, isGiven: false, leftAside };
   const decoded = decodeCode(matrix.slots, code, releases.length);
-  if (decoded.ok) return { answers: decoded.answers, isGiven: true, leftAside };
+  if (decoded.ok) return { answers: { ...decoded.answers, ...fixed }, isGiven: true, leftAside };
   return {
-    answers: {},
+    answers: fixed,
     isGiven: true,
     problem: `${problems[decoded.problem]} The questions below start empty; ask for the link again, or answer them anew.`,
     leftAside,

@@ -5,6 +5,10 @@ import { run } from "./run.ts";
 
 const standalone = join(".next", "standalone");
 
+if (process.env.MESH_ADVISOR_OVERLAY) {
+  const checked = await run("tsx", ["lib/commands/overlay-check.ts"]);
+  if (checked !== 0) process.exit(checked);
+}
 const code = await run("next", ["build"]);
 if (code !== 0) process.exit(code);
 writeInlineHashes();

@@ -96,6 +96,7 @@ export function findOpenQuestions(table: ScoringTable, answers: Answers): OpenQu
   const leader = first && !first.ruledOut ? first.option : "";
   return table.questions
     .filter(({ id }) => answers[id] === undefined || answers[id] === "unsure")
+    .filter(({ id }) => table.fixed?.[id] === undefined)
     .map((question): OpenQuestion => {
       const leads = alternativesTo(question, answers).map((alternative) => ({
         alternative,

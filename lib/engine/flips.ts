@@ -180,6 +180,7 @@ export function findFlips(table: ScoringTable, answers: Answers): FlipReport {
   const leader = leaderOf(base).option;
   const tried = table.questions
     .filter(({ id }) => answers[id] !== undefined && answers[id] !== "unsure")
+    .filter(({ id }) => table.fixed?.[id] === undefined)
     .flatMap((question) =>
       alternativesTo(question, answers).map(
         (change): Tried => ({

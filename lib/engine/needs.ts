@@ -113,7 +113,8 @@ interface Draft {
  * Turns answers into needs, burden weights and requirements: direct demands of the answers first, then every rule that
  * fires. A capability asked for twice counts once, at the greater importance and share.
  */
-export function deriveRequirements(table: ScoringTable, answers: Answers): Requirements {
+export function deriveRequirements(table: ScoringTable, given: Answers): Requirements {
+  const answers = { ...given, ...table.fixed };
   const drafts = new Map<string, Draft>();
 
   function demand({ capability, share }: Demand, level: Level, source: NeedSource): void {

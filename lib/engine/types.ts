@@ -106,6 +106,8 @@ export interface ScoringTable {
   readonly burdens: readonly Burden[];
   readonly questions: readonly Question[];
   readonly rules: readonly Rule[];
+  /** Answers that are the same for everybody and override what is given. */
+  readonly fixed?: Answers;
 }
 
 /** What asked for a need: an answer, or a rule that an answer fired. */

@@ -1,6 +1,9 @@
 import "server-only";
+import { readFileSync } from "node:fs";
 import { dataFiles } from "@/data";
+import { fingerprint } from "@/lib/overlay/fingerprint";
 import { compileTable } from "./compile";
+import { readOverlay } from "./overlay";
 import { parseMatrix, parseReference } from "./parse";
 import { findBrokenReferenceLinks } from "./reference-links";
 import { findBrokenReferences } from "./references";
@@ -13,7 +16,22 @@ function load() {
   const reference = parseReference(files);
   const broken = [...findBrokenReferences(matrix), ...findBrokenReferenceLinks(matrix, reference)];
   if (broken.length > 0) throw new Error(`data/ does not hold together:\n${broken.join("\n")}`);
-  return { matrix, reference };
+
+  const overlay = process.env.MESH_ADVISOR_OVERLAY;
+  const text = overlay ? readFileSync(/* turbopackIgnore: true */ overlay, "utf8") : "";
+  expectBuiltWith(text);
+  if (!overlay) return { matrix, reference, fixed: undefined, notice: undefined };
+  return readOverlay(overlay, text, matrix, reference);
+}
+
+/** Prerendered pages hold what was there when they were built; the rest must not say otherwise. */
+function expectBuiltWith(text: string): void {
+  const built = process.env.MESH_ADVISOR_OVERLAY_BUILT;
+  if (process.env.NODE_ENV !== "production" || built === undefined) return;
+  if (fingerprint(text) !== built)
+    throw new Error(
+      "The file that MESH_ADVISOR_OVERLAY names is not the one this build was made with. Build again: npm run build (npm start does).",
+    );
 }
 
 const loaded = load();
@@ -24,5 +42,10 @@ export const matrix = loaded.matrix;
 /** What goes with it as a reference work: terms, dates, publishers, history. */
 export const reference = loaded.reference;
 
+/** What to tell readers when an organisation's file is laid over the data; undefined without one. */
+export const overlayNotice = loaded.notice;
+
 /** Its scoring table: ids and integers, small enough to travel to the browser. */
-export const table = compileTable(matrix);
+export const table = loaded.fixed
+  ? { ...compileTable(matrix), fixed: loaded.fixed }
+  : compileTable(matrix);

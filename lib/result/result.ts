@@ -37,8 +37,9 @@ export function findGround(
   matrix: Matrix,
   table: ScoringTable,
   code: string,
-  answers: Answers,
+  given: Answers,
 ): Ground {
+  const answers = { ...given, ...table.fixed };
   const evaluation = evaluate(table, answers);
   const acceptability = rankAcceptability(evaluation);
   const verdict = decideVerdict(evaluation, acceptability, table.thresholds);

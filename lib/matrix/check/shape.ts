@@ -19,7 +19,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 }
 
 /** The issue with its mend: what to add, remove or write instead. */
-function explain(issue: Issue, schema: z.ZodType): string {
+export function explainIssue(issue: Issue, schema: z.ZodType): string {
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, issue.path);
@@ -66,7 +66,7 @@ export function checkShape({ file, json }: DataFile): Finding[] {
     : result.error.issues.map((issue) => ({
         file,
         path: issue.path,
-        message: explain(issue, kind.schema),
+        message: explainIssue(issue, kind.schema),
       }));
   return [...issues, ...checkName(file, json)];
 }

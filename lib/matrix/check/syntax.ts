@@ -4,14 +4,15 @@ import type { Path } from "./finding";
 export interface SourceText {
   /** What keeps it from being read: no JSON, or a key twice. JSON.parse would keep the last one in silence. */
   readonly errors: readonly { readonly line: number; readonly message: string }[];
+  readonly value: unknown;
   /** The line on which a value stands, or the nearest thing around it that exists. */
   readonly lineOf: (path: Path) => number;
 }
 
-/** Reads JSON with its positions. */
-export function readSource(text: string): SourceText {
+/** Reads JSON, or with “core” YAML as well, with its positions. */
+export function readSource(text: string, schema: "json" | "core" = "json"): SourceText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: "json", lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { schema, lineCounter: lines, prettyErrors: false });
   const errors = document.errors.map(({ message, pos }) => ({
     line: lines.linePos(pos[0]).line,
     message: message.startsWith("Map keys must be unique")
@@ -20,6 +21,7 @@ export function readSource(text: string): SourceText {
   }));
   return {
     errors,
+    value: errors.length > 0 ? undefined : document.toJS(),
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
         const node = document.getIn(path.slice(0, length), true);
