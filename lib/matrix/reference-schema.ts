@@ -14,7 +14,7 @@ export const factKindsSchema = z.array(
 );
 
 /** project: several makers; vendor: one company; standards: a neutral body; adopter: a user; independent: press, research. */
-export const publisherKinds = ["project", "vendor", "standards", "adopter", "independent"] as const;
+const publisherKinds = ["project", "vendor", "standards", "adopter", "independent"] as const;
 
 /** Whose word an address is. The longest address that a URL starts with decides. */
 export const publishersSchema = z.array(

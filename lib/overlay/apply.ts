@@ -11,7 +11,7 @@ import type {
 import type { Overlay } from "./schema";
 
 /** The ids that an overlay adds; the published data uses none of them. */
-export const house = {
+const house = {
   publisher: "house",
   group: "house",
   allowed: "house-allowed",

@@ -33,7 +33,7 @@ function worthOf(table: ScoringTable, capability: string, variant: string): numb
 }
 
 /** The option's best variant in a row; the first of equals. */
-export function bestOffer(
+function bestOffer(
   matrix: Pick<Matrix, "variants">,
   table: ScoringTable,
   option: Option,

@@ -15,7 +15,7 @@ const order: readonly MatrixCell["support"][] = [
 ];
 const maturityOrder = ["stable", "beta", "alpha"];
 
-export interface BestCell {
+interface BestCell {
   readonly option: Option;
   readonly variant: Variant;
   readonly cell: MatrixCell;
@@ -32,7 +32,7 @@ function isBetter(a: MatrixCell, b: MatrixCell): boolean {
 }
 
 /** Each option's best cell of a row, the first variant winning ties; options without a variant are left out. */
-export function bestCells({ options, variants }: Columns, { cells }: Row): BestCell[] {
+function bestCells({ options, variants }: Columns, { cells }: Row): BestCell[] {
   return options.flatMap((option) => {
     const own = variants.flatMap((variant) => {
       const cell = variant.option === option.id ? cells[variant.id] : undefined;
