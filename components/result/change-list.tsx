@@ -1,29 +1,8 @@
-import { Bar } from "@/components/ui/bar";
+import { Shares } from "@/components/ui/bar";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
-import { Mark } from "@/components/ui/mark";
 import type { ChangeGroup, ChangeRow, ChangesView } from "@/lib/result/changes";
 import { EvidenceLink } from "./evidence-link";
-
-function Shares({ shares }: Pick<ChangeRow, "shares">) {
-  return (
-    <>
-      <Bar
-        parts={shares.map(({ option, first }) => ({ option: option.id, value: first.share * 100 }))}
-        size="thick"
-      />
-      <span className="change-shares">
-        {shares.map(({ option, first }) => (
-          <span key={option.id}>
-            <Mark option={option.id} mark={option.mark} />
-            <span className="sr-only">{option.name} </span>
-            {first.text}
-          </span>
-        ))}
-      </span>
-    </>
-  );
-}
 
 function Row({ row, label }: { row: ChangeRow; label?: string }) {
   return (
@@ -37,7 +16,13 @@ function Row({ row, label }: { row: ChangeRow; label?: string }) {
         ))}
       </th>
       <td data-label="First place, of 100 weightings">
-        {row.shares.length > 0 ? <Shares shares={row.shares} /> : "nothing possible"}
+        {row.shares.length > 0 ? (
+          <Shares
+            shares={row.shares.map(({ option, first }) => ({ option, count: first.of100 }))}
+          />
+        ) : (
+          "nothing possible"
+        )}
       </td>
       <td data-label="Then the verdict is">
         {label ? row.verdict : <a href={row.href}>{row.verdict}</a>}

@@ -8,7 +8,7 @@ function clamp(value: number): number {
 }
 
 /** What a cell is worth: its support level, reduced by immaturity and widened by doubt, 0 to 100. */
-export function worthOf(cell: MatrixCell, levels: Levels): Range {
+function worthOf(cell: MatrixCell, levels: Levels): Range {
   const [low, typical, high] = levels.support[cell.support].value;
   const percent = cell.maturity ? levels.maturity[cell.maturity].percent : [100, 100, 100];
   const widen = levels.confidence[cell.confidence].widen;
