@@ -23,7 +23,7 @@ interface PageProps {
 function page({ title, theme, host, content }: PageProps): string {
   const data = host === undefined ? "" : markup` data-host="${host}"`;
   const script = host === undefined ? "" : markup`<script>${verbatim(resizeScript)}</script>`;
-  return markup`<!doctype html><html lang="en" data-theme="${theme}"${data}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${verbatim(stylesheet)}</style></head><body><main>${content}</main>${script}</body></html>`
+  return markup`<!doctype html><html lang="en" data-theme="${theme}"${data}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${verbatim(stylesheet)}</style></head><body><main aria-label="Service mesh verdict">${content}</main>${script}</body></html>`
     .text;
 }
 

@@ -42,5 +42,5 @@ export function embedPolicy(ancestors: string, resizes: boolean): string {
 
 /** The policy of a picture that is opened by itself: only the style element it holds. */
 export function picturePolicy(style: string): string {
-  return `default-src 'none'; style-src ${hashOf(style)}; sandbox; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src ${hashOf(style)}; frame-ancestors 'none'`;
 }
