@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { CostSection } from "@/components/costs/cost-section";
+import { PlanSummary } from "@/components/plan/plan-summary";
 import { AnswerList } from "@/components/result/answer-list";
 import { BurdenTable } from "@/components/result/burden-table";
 import { ChangeList } from "@/components/result/change-list";
@@ -22,6 +23,8 @@ import { type CostView, viewCosts } from "@/lib/costs/view";
 import { shareHref, wordedHref } from "@/lib/embed/addresses";
 import { table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
+import { planData } from "@/lib/plan/load";
+import { type PlanSummaryView, viewPlanSummary } from "@/lib/plan/plan";
 import type { Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
@@ -60,7 +63,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
   const permalink = `${originOf(await headers())}${wordedHref(code, words)}`;
   const [first] = ground.matrix.questions;
   const since = readSinceThen(ground);
-  const sections = sectionsOf(result, costsOf(ground));
+  const sections = sectionsOf(result, costsOf(ground), viewPlanSummary(ground, planData));
   return (
     <SitePage release={result.release}>
       <ResultHero
@@ -108,7 +111,7 @@ function readWords(query: Readonly<Record<string, string | string[] | undefined>
 }
 
 /** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
-function sectionsOf(result: ResultView, costs: CostView) {
+function sectionsOf(result: ResultView, costs: CostView, plan: PlanSummaryView) {
   const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
     result;
   const { clear, leaning } = certainty.thresholds;
@@ -199,6 +202,15 @@ function sectionsOf(result: ResultView, costs: CostView) {
       notes: costs.notes,
       fold: "Variant by variant",
       content: <CostSection costs={costs} />,
+    },
+    {
+      id: "layers",
+      topic: "Layers of defence",
+      finding: plan.layers.finding,
+      notes: [
+        "How far the chosen variant covers each layer comes from the matrix; what remains comes from your answers.",
+      ],
+      content: <PlanSummary summary={plan} />,
     },
     {
       id: "reasons",
