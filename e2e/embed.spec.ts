@@ -156,6 +156,30 @@ test.describe("the embed", () => {
   });
 });
 
+test.describe("everything else", () => {
+  test.use({
+    allowedComplaints: [
+      /^request to another origin: http:\/\/localhost:\d+\//,
+      /^console: Framing .* violates .*frame-ancestors/,
+    ],
+  });
+
+  test("is not shown by a browser in a page of somebody else", async ({
+    page,
+    request,
+    baseURL,
+  }) => {
+    const code = await exampleCode(request);
+    const frames = [`/embed/${code}`, `/r/${code}`, `/share/${code}`, "/"].map(
+      (path) => `<iframe src="${baseURL}${path}"></iframe>`,
+    );
+    await page.goto(host.publish("frames", frames.join("")));
+    const shown = page.frames().filter((frame) => frame.url().startsWith(baseURL ?? ""));
+    await expect(page.locator("iframe")).toHaveCount(4);
+    expect(shown.map((frame) => new URL(frame.url()).pathname)).toEqual([`/embed/${code}`]);
+  });
+});
+
 test("everything else refuses to be framed", async ({ request }) => {
   const code = await exampleCode(request);
   for (const path of [

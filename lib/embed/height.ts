@@ -26,7 +26,7 @@ export function reckonHeight(view: EmbedView, options: EmbedOptions, width: numb
   height += 2 + 28 * lines(verdict.heading, 24, inner - marks, true);
   height += 4 + 22 * lines(`${verdict.wordLabel}: ${verdict.certainty}`, 16, inner);
   if (options.note) height += 8 + 20 * lines(options.note, 14, inner - 13);
-  height += 12 + Math.ceil((Math.min(420, inner) * 49) / 322);
+  height += 12 + Math.ceil((Math.min(480, inner) * 49) / 322);
   height += 8 + 20 * Math.ceil(legendWidth / inner);
   if (options.view === "full") {
     height += 42;

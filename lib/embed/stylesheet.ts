@@ -32,7 +32,7 @@ export const stylesheet = [
   ".mark{width:.76em;height:.76em;vertical-align:-.02em}.mark+.mark{margin-left:.16em}",
   ".sure{margin-top:4px}",
   ".note{margin-top:8px;padding-left:10px;border-left:3px solid var(--hair)}",
-  ".hundred{display:block;width:100%;max-width:420px;height:auto;margin-top:12px}.dash{stroke:var(--ink2);stroke-width:1.4}",
+  ".hundred{display:block;width:100%;max-width:480px;height:auto;margin-top:12px}.dash{stroke:var(--ink2);stroke-width:1.4}",
   ".legend{display:flex;flex-wrap:wrap;gap:0 14px;margin-top:8px;list-style:none}.legend b{color:var(--ink)}",
   "h2{margin-top:12px;padding-top:9px;border-top:1px solid var(--hair);font-size:14px;line-height:20px;font-weight:600;color:var(--ink2)}",
   ".rank{list-style:none}.rank li{display:grid;grid-template-columns:1fr auto;gap:0 12px;padding:4px 0}",
