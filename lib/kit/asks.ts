@@ -29,6 +29,11 @@ export class Asks {
     return parts.flatMap((part) => this.of(question, part) ?? []);
   }
 
+  /** A question of one choice, if one was made. */
+  made(question: string): Ask[] {
+    return this.choice(question) === undefined ? [] : [{ question }];
+  }
+
   /** The value of a question of one choice, if one was made. */
   choice(question: string): string | undefined {
     const answer = this.answers[question];

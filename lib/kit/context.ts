@@ -53,7 +53,10 @@ function assemble(
   emit: (head: readonly string[]) => string,
 ): KitFile {
   const path = pathOf(spec);
-  const { step, purpose, because, writtenFor, caution, verify } = spec;
+  const { step, purpose, writtenFor, caution, verify } = spec;
+  const because = [
+    ...new Map(spec.because.map((each) => [JSON.stringify(each), each] as const)).values(),
+  ];
   const apply = (spec.apply ?? defaults.apply)(path);
   const undo = (spec.undo ?? defaults.undo)(path);
   const head = describeHead({

@@ -14,20 +14,20 @@ export type Language =
 
 /** The steps of a kit, in the order in which they are applied: permissive before strict, allow before deny. */
 export const steps = [
-  { id: "install", title: "Install" },
-  { id: "enrol", title: "Enrol the pilot workloads" },
-  { id: "observe", title: "See what happens" },
-  { id: "permissive", title: "Start permissive" },
-  { id: "traffic", title: "Timeouts, retries and routes" },
-  { id: "strict", title: "Refuse plaintext" },
-  { id: "authorize", title: "Allow one path, deny the rest" },
-  { id: "gateway", title: "Authenticate at the gateway" },
-  { id: "egress", title: "Control what leaves" },
-  { id: "network", title: "Network policy" },
-  { id: "dns", title: "DNS" },
-  { id: "hosts", title: "Host firewall" },
-  { id: "machines", title: "Machines beside the cluster" },
-  { id: "clusters", title: "Further clusters" },
+  { id: "install", short: "Install", title: "Install" },
+  { id: "enrol", short: "Enrol", title: "Enrol the pilot workloads" },
+  { id: "observe", short: "Observe", title: "See what happens" },
+  { id: "permissive", short: "Permissive", title: "Start permissive" },
+  { id: "traffic", short: "Traffic", title: "Timeouts, retries and routes" },
+  { id: "strict", short: "Strict", title: "Refuse plaintext" },
+  { id: "authorize", short: "Authorize", title: "Allow one path, deny the rest" },
+  { id: "gateway", short: "Gateway", title: "Authenticate at the gateway" },
+  { id: "egress", short: "Egress", title: "Control what leaves" },
+  { id: "network", short: "Network", title: "Network policy" },
+  { id: "dns", short: "DNS", title: "DNS" },
+  { id: "hosts", short: "Hosts", title: "Host firewall" },
+  { id: "machines", short: "Machines", title: "Machines beside the cluster" },
+  { id: "clusters", short: "Clusters", title: "Further clusters" },
 ] as const;
 
 export type StepId = (typeof steps)[number]["id"];

@@ -224,6 +224,37 @@ export const grpcServiceConfigSchema = z.strictObject({
   loadBalancingConfig: z.array(z.strictObject({ round_robin: z.strictObject({}) })).min(1),
 });
 
+const prometheus = z.strictObject({
+  scrape_configs: z
+    .array(
+      z.strictObject({
+        job_name: label,
+        kubernetes_sd_configs: z
+          .array(
+            z.strictObject({
+              role: z.enum(["pod", "endpoints"]),
+              namespaces: z.strictObject({ names: z.array(label).min(1) }),
+            }),
+          )
+          .min(1),
+        relabel_configs: z
+          .array(
+            z.strictObject({
+              source_labels: z.array(z.string().startsWith("__meta_kubernetes_")).min(1),
+              action: z.enum(["keep", "drop", "replace"]),
+              regex: z.string().optional(),
+              target_label: z
+                .string()
+                .regex(/^[a-z_]+$/)
+                .optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+
 export const settingsSchemas: Readonly<Record<string, z.ZodType>> = {
   "istiod-values.yaml": istiod,
   "cni-values.yaml": istioCni,
@@ -233,5 +264,6 @@ export const settingsSchemas: Readonly<Record<string, z.ZodType>> = {
   "cilium-values.yaml": cilium,
   "spire-values.yaml": spire,
   "otel-collector.yaml": collectorSchema,
+  "prometheus-scrape.yaml": prometheus,
   "resilience4j.yaml": resilience4jSchema,
 };

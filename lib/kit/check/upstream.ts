@@ -30,11 +30,14 @@ interface Entry {
 
 /** Schemas of kinds by “apiVersion kind”. */
 export class UpstreamSchemas {
+  /** Whether the folder was made of the CustomResourceDefinitions of a cluster. */
+  readonly ofCluster: boolean;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
 
-  constructor(entries: ReadonlyMap<string, Entry>) {
+  constructor(entries: ReadonlyMap<string, Entry>, ofCluster: boolean) {
     this.#entries = entries;
+    this.ofCluster = ofCluster;
   }
 
   has({ apiVersion, kind }: KubernetesObject): boolean {
@@ -239,9 +242,9 @@ function readDefinitions(folder: string): Map<string, Entry> {
  * @throws {Error} if the folder holds neither.
  */
 export function readUpstream(folder: string): UpstreamSchemas {
-  const files = readdirSync(folder);
-  const entries = files.includes("index.json") ? readIndex(folder) : readDefinitions(folder);
+  const ofCluster = !readdirSync(folder).includes("index.json");
+  const entries = ofCluster ? readDefinitions(folder) : readIndex(folder);
   if (entries.size === 0)
     throw new Error(`${folder} holds no schemas and no CustomResourceDefinitions`);
-  return new UpstreamSchemas(entries);
+  return new UpstreamSchemas(entries, ofCluster);
 }

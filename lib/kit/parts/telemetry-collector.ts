@@ -50,7 +50,7 @@ export function collectorFile(context: Context, kubernetes: boolean): KitFile {
       ...asks.any("telemetry", "golden", "routes", "tracing"),
     ],
     writtenFor: "OpenTelemetry Collector 0.14x (contrib)",
-    ...(tracing ? { caution: "tempo:4317 stands for your trace store." } : {}),
+    ...(tracing ? { caution: "The address tempo:4317 stands for your trace store." } : {}),
     verify: {
       what: "The collector is healthy and offers counts.",
       commands: [

@@ -495,7 +495,7 @@ function clusterFile(context: Context, plan: Plan): KitFile {
       step: "clusters",
       name: "bootstrap.sh",
       purpose: `Joins two clusters, called east and west in kubectl, so that ${names.to} is one Service across both.`,
-      because: [...plan.clusters, { question: "clusters" }],
+      because: [...plan.clusters, ...context.asks.made("clusters")],
       writtenFor: `${version}, Cluster Mesh`,
       caution:
         "Pods of both clusters must have addresses of their own and reach each other, or the nodes must; cluster names and ids must differ and the authority be shared. Since 1.19 policies select the local cluster only: allow callers of the other by its name.",

@@ -453,7 +453,7 @@ function egressFile(context: Context, plan: ConsulPlan, ask: Ask): KitFile {
       because: [ask],
       writtenFor: plan.version,
       caution:
-        "meshDestinationsOnly holds for the whole mesh. The token of the terminating gateway needs service:write for the outside name: see the documentation of the chart. The service keeps speaking TLS itself, so the gateway passes it on unread.",
+        "The setting meshDestinationsOnly holds for the whole mesh. The token of the terminating gateway needs service:write for the outside name: see the documentation of the chart. The service keeps speaking TLS itself, so the gateway passes it on unread.",
       verify: {
         what: "The named host answers, another does not.",
         commands: [

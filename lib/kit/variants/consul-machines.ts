@@ -951,7 +951,7 @@ function entryFiles(context: Context, plan: ConsulPlan): KitFile[] {
           { layer: "A layer of every kit: authentication of users at the gateway" },
           ...present(asks.of("routing", "ingress")),
         ],
-        caution: `Start the gateway with: consul connect envoy -gateway api -register -service ${gatewayName}`,
+        caution: `The command consul connect envoy -gateway api -register -service ${gatewayName} starts the gateway.`,
         verify: {
           what: "The listener has no conflict.",
           commands: [`consul config read -kind api-gateway -name ${gatewayName}`],

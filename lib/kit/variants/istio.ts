@@ -370,7 +370,7 @@ function observeFile(context: Context, plan: Plan): KitFile {
       writtenFor: version,
       ...(plan.ambient
         ? {
-            caution: `ztunnel has metrics and logs of its own without any setting; this is for the gateway${plan.waypoint ? " and the waypoint" : ""}.`,
+            caution: `The proxy on the node, ztunnel, has metrics and logs without any setting; this is for the gateway${plan.waypoint ? " and the waypoint" : ""}.`,
           }
         : {}),
       verify: {
@@ -766,7 +766,7 @@ function authorizeFiles(context: Context, plan: Plan): KitFile[] {
           because: [plan.jwt],
           writtenFor: version,
           caution:
-            "istiod fetches the keys: it must reach the issuer. A token in a cookie or query needs fromCookies or fromParams.",
+            "The control plane fetches the keys: istiod must reach the issuer. A token in a cookie or query needs fromCookies or fromParams.",
           verify: {
             what: "A forged token gets 401.",
             commands: [
@@ -987,7 +987,7 @@ function egressFile(context: Context, plan: Plan, ask: Ask): KitFile {
       because: [ask],
       writtenFor: version,
       caution:
-        "ztunnel does not block hosts that have no ServiceEntry: the network policy of this kit does, by leaving only the way to this waypoint.",
+        "The mesh does not block hosts that have no ServiceEntry: the network policy of this kit does, by leaving only the way to this waypoint.",
       verify,
     },
     [gateway, policy, entry],
@@ -1114,7 +1114,7 @@ function clusterFiles(context: Context, plan: Plan): KitFile[] {
           name: "east-west-gateway.yaml",
           purpose:
             "Carries calls between clusters whose pods cannot reach each other, with mutual TLS from end to end.",
-          because: [...plan.clusters, { question: "clusters" }],
+          because: [...plan.clusters, ...context.asks.made("clusters")],
           writtenFor: plan.ambient ? `${version} (multi-network ambient is beta)` : version,
           caution: plan.ambient
             ? "Open port 15008 of the gateway to the other cluster only."

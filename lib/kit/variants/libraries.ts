@@ -104,7 +104,7 @@ function machineIdentityFiles(
       because,
       writtenFor,
       caution:
-        "join_token is for the pilot: use the attestor of your cloud or X.509 for production. Back up the database and the keys.",
+        "The attestor join_token is for the pilot: use the attestor of your cloud or X.509 for production. Back up the database and the keys.",
       apply: (path) => [
         `install -m 0640 ${path} /etc/spire/server.conf`,
         "systemctl restart spire-server",

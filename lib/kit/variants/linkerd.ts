@@ -251,6 +251,58 @@ function installFiles(context: Context, plan: Plan): KitFile[] {
   ];
 }
 
+/** How a Prometheus of one's own finds the proxies; viz brings one that knows. */
+function observeFile(context: Context, plan: Plan): KitFile {
+  const { asks, names } = context;
+  const copy = (source: string, target: string) => ({
+    source_labels: [`__meta_kubernetes_${source}`],
+    action: "replace",
+    target_label: target,
+  });
+  return settings(
+    context,
+    {
+      step: "observe",
+      name: "prometheus-scrape.yaml",
+      purpose: `Lets a Prometheus of your own collect success rates, request rates and latencies from the proxies in ${names.namespace}.`,
+      because: [
+        { layer: "A part of every kit: strict modes are turned on by what metrics and logs show" },
+        ...asks.any("telemetry", "golden", "routes"),
+      ],
+      writtenFor: `${plan.version}, Prometheus 3`,
+      caution: `Add it to scrape_configs of Prometheus in ${monitoringNamespace}, and take Prometheus into the mesh before the deny step. The Prometheus of viz needs none of this.`,
+      verify: {
+        what: "Targets are up and count requests.",
+        commands: [
+          `linkerd diagnostics proxy-metrics -n ${names.namespace} deploy/${names.to} | grep request_total`,
+        ],
+      },
+    },
+    {
+      scrape_configs: [
+        {
+          job_name: "linkerd-proxy",
+          kubernetes_sd_configs: [{ role: "pod", namespaces: { names: [names.namespace] } }],
+          relabel_configs: [
+            {
+              source_labels: [
+                "__meta_kubernetes_pod_container_name",
+                "__meta_kubernetes_pod_container_port_name",
+                "__meta_kubernetes_pod_label_linkerd_io_control_plane_ns",
+              ],
+              action: "keep",
+              regex: "^linkerd-proxy;linkerd-admin;linkerd$",
+            },
+            copy("namespace", "namespace"),
+            copy("pod_name", "pod"),
+            copy("pod_label_app", "app"),
+          ],
+        },
+      ],
+    },
+  );
+}
+
 /** The namespace with one of Linkerd's default inbound policies; proxies read it when their pod starts. */
 function namespaceWith(
   { names, asks }: Context,
@@ -680,7 +732,8 @@ function authorizeFiles(context: Context, plan: Plan): KitFile[] {
               purpose: `Judges calls to ${names.from} and ${names.to} by the rules of c-allow.yaml, logs what they would refuse, and refuses nothing.`,
               because: [dryRun],
               writtenFor: plan.version,
-              caution: "c-allow.yaml has Servers of the same names and starts to refuse.",
+              caution:
+                "The next file, c-allow.yaml, has Servers of the same names and starts to refuse.",
               verify: {
                 what: "The logs name what would be refused.",
                 commands: [
@@ -857,7 +910,7 @@ function clusterFile(context: Context, plan: Plan): KitFile {
       step: "clusters",
       name: "bootstrap.sh",
       purpose: `Mirrors ${names.to} of the cluster east into the cluster west, ${plan.flat ? "pod to pod" : "through a gateway, with mutual TLS from end to end"}.`,
-      because: [...plan.clusters, { question: "clusters" }],
+      because: [...plan.clusters, ...context.asks.made("clusters")],
       writtenFor: plan.version,
       caution: `Both clusters must share the trust anchor. The link holds a credential for the API server of east. In west, callers use ${names.to}-east${plan.flat ? "" : "; open port 4143 of the gateway to the other cluster only"}.`,
       apply: (path) => [`bash ${path}`],
@@ -896,6 +949,7 @@ export function draftLinkerd(context: Context): Draft {
     files: [
       ...installFiles(context, plan),
       enrolFile(context, plan),
+      observeFile(context, plan),
       policies.audit,
       ...trafficFiles(context, plan),
       policies.strict,

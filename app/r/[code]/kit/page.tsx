@@ -1,0 +1,137 @@
+import "@/components/kit/kit.css";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CodeBlock } from "@/components/kit/code-block";
+import { GapList } from "@/components/kit/gap-list";
+import { KitFile } from "@/components/kit/kit-file";
+import { KitHero } from "@/components/kit/kit-hero";
+import { NameForm } from "@/components/kit/name-form";
+import { SitePage } from "@/components/site/site-page";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Section } from "@/components/ui/section";
+import { Toc } from "@/components/ui/toc";
+import { readNames } from "@/lib/kit/names";
+import { type KitView, readTyped, type StepView, viewKit } from "@/lib/kit/view";
+import { findVariant, plannedVariant } from "@/lib/plan/plan";
+import { resultHref } from "@/lib/result/links";
+import { capitalised, counted } from "@/lib/result/words";
+import { readGround } from "../ground";
+
+type Props = PageProps<"/r/[code]/kit">;
+
+async function read({ params, searchParams }: Props): Promise<KitView> {
+  const { code } = await params;
+  const query = await searchParams;
+  const ground = readGround(code);
+  const typed = readTyped(query);
+  const variant = findVariant(ground, query.variant) ?? plannedVariant(ground);
+  const kit = viewKit(ground, { variant, typed, ...readNames(typed) });
+  if (!kit) notFound();
+  return kit;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const kit = await read(props);
+  return {
+    title: kit.title,
+    description: `${kit.size}, with the commands to apply, verify and undo each.`,
+    robots: { index: false },
+    alternates: { canonical: `${resultHref(kit.code)}/kit` },
+  };
+}
+
+/** The starter kit, file by file, in the order in which it is applied. */
+export default async function KitPage(props: Props) {
+  const kit = await read(props);
+  const sections = sectionsOf(kit);
+  return (
+    <SitePage release={kit.release}>
+      <KitHero kit={kit}>
+        <NameForm kit={kit} action={`${resultHref(kit.code)}/kit`} />
+      </KitHero>
+      <Toc
+        entries={sections.map(({ id, short }, index) => ({ id, topic: short, number: index + 1 }))}
+      />
+      <div className="kit-body edge">
+        {sections.map(({ id, topic, finding, notes, content }, index) => (
+          <Section
+            key={id}
+            id={id}
+            number={index + 1}
+            topic={topic}
+            finding={finding}
+            notes={notes}
+            fold={`Show ${topic.toLowerCase()}`}
+          >
+            {content}
+          </Section>
+        ))}
+      </div>
+    </SitePage>
+  );
+}
+
+function sectionsOf(kit: KitView) {
+  return [
+    ...kit.steps.map((step) => ({
+      id: step.id,
+      short: step.short,
+      topic: step.title,
+      finding: step.finding,
+      notes: [orderOf(step.files.length)],
+      content: <Step step={step} />,
+    })),
+    ...(kit.gaps.length > 0
+      ? [
+          {
+            id: "gaps",
+            short: "Missing",
+            topic: "Not in this kit",
+            finding: `You also asked for ${kit.gaps.length === 1 ? "something" : "things"} that no file here brings`,
+            notes: [],
+            content: <GapList gaps={kit.gaps} />,
+          },
+        ]
+      : []),
+    {
+      id: "runbook",
+      short: "Runbook",
+      topic: "Runbook",
+      finding: "Everything in order: install, apply, verify, roll back",
+      notes: ["It is RUNBOOK.md in the archive."],
+      content: (
+        <Disclosure summary="Show the runbook">
+          <CodeBlock id="runbook-code" label="RUNBOOK.md" tokens={kit.runbook} />
+        </Disclosure>
+      ),
+    },
+  ];
+}
+
+/** How many files, and what their names say of their order. */
+function orderOf(files: number): string {
+  if (files === 0) return "Commands only.";
+  return files === 1
+    ? "One file."
+    : `${capitalised(counted(files, "file"))}, in the order of their names.`;
+}
+
+function Step({ step }: { step: StepView }) {
+  return (
+    <>
+      {step.preparations.map(({ what, tokens }, index) => (
+        <div key={what}>
+          <p className="kit-prepare">{what}</p>
+          <CodeBlock
+            id={`prepare-${index + 1}`}
+            label={`Commands of installation, part ${index + 1}`}
+            tokens={tokens}
+          />
+        </div>
+      ))}
+      {step.files.map((file) => (
+        <KitFile key={file.id} file={file} />
+      ))}
+    </>
+  );
+}

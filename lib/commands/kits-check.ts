@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { createViteServer } from "vitest/node";
+
+/**
+ * Checks the starter kits against CustomResourceDefinitions, such as those of a cluster of one's own:
+ * `kubectl get crd -o yaml > crds/crds.yaml && npm run kits:check -- --schemas crds`.
+ */
+const usage = `Usage: npm run kits:check -- --schemas FOLDER [--kit FOLDER]
+  --schemas  CustomResourceDefinitions (kubectl get crd -o yaml > FOLDER/crds.yaml), or schemas with an index.json
+  --kit      an unpacked kit to check; without it, every kit that a preset or a single need can produce`;
+
+const { values } = parseArgs({
+  options: { schemas: { type: "string" }, kit: { type: "string" }, help: { type: "boolean" } },
+});
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const { schemas, kit } = values;
+  if (schemas === undefined || values.help) {
+    console.log(usage);
+    return values.help ? 0 : 2;
+  }
+  for (const folder of [schemas, ...(kit === undefined ? [] : [kit])]) {
+    if (existsSync(folder)) continue;
+    console.error(`${folder}: there is no such folder`);
+    return 2;
+  }
+  // The project's modules are written for a bundler; Vite, which the tests use, loads them here.
+  const server = await createViteServer({
+    configFile: "vitest.config.ts",
+    logLevel: "error",
+    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const { matrix } = await server.ssrLoadModule("/lib/matrix/load.ts");
+    const { reportOn } = await server.ssrLoadModule("/lib/kit/check/report.ts");
+    return tell(await reportOn(matrix, schemas, kit));
+  } finally {
+    await server.close();
+  }
+}
+
+interface Told {
+  readonly files: number;
+  readonly objects: number;
+  readonly ownSchemaOnly: readonly string[];
+  readonly findings: readonly {
+    readonly path: string;
+    readonly where: string;
+    readonly message: string;
+  }[];
+}
+
+function tell({ files, objects, ownSchemaOnly, findings }: Told): number {
+  const lines = new Set(
+    findings.map(({ path, where, message }) => `${path}: ${where}: ${message}`),
+  );
+  for (const line of lines) console.error(line);
+  if (ownSchemaOnly.length > 0) {
+    console.log(
+      `No schema in the folder for ${ownSchemaOnly.join(", ")}: held to our own schemas only.`,
+    );
+  }
+  console.log(
+    `${objects} objects in ${files} files: ${lines.size === 0 ? "all are valid" : `${lines.size} findings`}`,
+  );
+  return lines.size === 0 ? 0 : 1;
+}

@@ -1,0 +1,247 @@
+import fc from "fast-check";
+import { unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import type { Answers, Importance } from "@/lib/engine/types";
+import { matrix } from "@/lib/matrix/load";
+import type { QuestionText } from "@/lib/matrix/types";
+import { highlight } from "./highlight";
+import { buildKit } from "./kit";
+import { readNames } from "./names";
+import { type Kit, steps } from "./types";
+import { zipKit } from "./zip";
+
+const variants = matrix.variants.map(({ id }) => id);
+const { names } = readNames({});
+
+function kitOf(
+  variant: string,
+  answers: Answers = {},
+  parameters: Record<string, string> = {},
+): Kit {
+  const kit = buildKit({ variant, answers, names: readNames(parameters).names }, matrix);
+  if (!kit) throw new Error(`${variant} has no kit`);
+  return kit;
+}
+
+const levels = fc.constantFrom<Importance>("no", "nice", "important", "must");
+
+function anyAnswer(question: QuestionText): fc.Arbitrary<Answers[string] | undefined> {
+  if (question.kind === "choice") {
+    return fc.constantFrom(undefined, "unsure", ...question.values.map(({ id }) => id));
+  }
+  if (question.kind === "importance")
+    return fc.constantFrom(undefined, "unsure", "no", "nice", "must");
+  if (question.kind === "flags") {
+    return fc.option(fc.subarray(question.flags.map(({ id }) => id)), { nil: undefined });
+  }
+  const rows = Object.fromEntries(question.rows.map(({ id }) => [id, levels]));
+  return fc.oneof(
+    fc.constantFrom(undefined, "unsure"),
+    fc.record(rows, { requiredKeys: [] }) as fc.Arbitrary<Record<string, Importance>>,
+  );
+}
+
+/** Any answers, of which the kit must make sense. */
+const anyAnswers = fc
+  .record(
+    Object.fromEntries(matrix.questions.map((question) => [question.id, anyAnswer(question)])),
+  )
+  .map(
+    (answers) =>
+      Object.fromEntries(
+        Object.entries(answers).filter(([, answer]) => answer !== undefined),
+      ) as Answers,
+  );
+
+const layersOnKubernetes = [
+  [/06-strict\//, "strictness"],
+  [/07-authorize\/|10-network\//, "authorization"],
+  [/08-gateway\//, "gateway"],
+  [/10-network\//, "network policy"],
+  [/11-dns\//, "DNS"],
+  [/12-hosts\/.*\.nft/, "nftables"],
+  [/12-hosts\/.*\.iptables/, "iptables"],
+  [/03-observe\//, "telemetry"],
+] as const;
+
+describe.each(variants)("the kit of %s", (variant) => {
+  test("has every layer even when nothing was answered", () => {
+    const paths = kitOf(variant, { platform: "kubernetes" }).files.map(({ path }) => path);
+    for (const [pattern, layer] of layersOnKubernetes) {
+      expect(
+        paths.some((path) => pattern.test(path)),
+        layer,
+      ).toBe(true);
+    }
+  });
+
+  test("is well told for any answers", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const kit = kitOf(variant, answers);
+        const paths = kit.files.map(({ path }) => path);
+        expect(new Set(paths).size).toBe(paths.length);
+        expect(paths).toEqual([...paths].sort());
+        for (const {
+          path,
+          step,
+          purpose,
+          because,
+          verify,
+          content,
+          language,
+          caution,
+        } of kit.files) {
+          const number = steps.findIndex(({ id }) => id === step) + 1;
+          expect(path.startsWith(`${String(number).padStart(2, "0")}-${step}/`)).toBe(true);
+          for (const sentence of [
+            purpose,
+            verify.what,
+            ...(caution === undefined ? [] : [caution]),
+          ]) {
+            expect(sentence, path).toMatch(/^[A-Z0-9].*[.]$/s);
+          }
+          expect(because.length, path).toBeGreaterThan(0);
+          expect(content).not.toMatch(/undefined|\[object|NaN/);
+          if (language !== "json") {
+            for (const word of ["Purpose", "Because", "Written for", "Verify"]) {
+              expect(content, path).toContain(`# ${word}: `);
+            }
+          }
+          expect(content.endsWith("\n")).toBe(true);
+        }
+        expect(kit.runbook).not.toMatch(/undefined|\[object|NaN|\n{3}/);
+        for (const path of paths) expect(kit.runbook).toContain(`### ${path}\n`);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("serves each need that was stated, or says why not", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const kit = kitOf(variant, answers);
+        const served = new Set(
+          kit.files.flatMap(({ because }) =>
+            because.flatMap((each) =>
+              "question" in each ? [`${each.question}.${each.part ?? ""}`] : [],
+            ),
+          ),
+        );
+        const missing = new Set(kit.gaps.map(({ ask }) => `${ask.question}.${ask.part ?? ""}`));
+        for (const { id, section, kind } of matrix.questions) {
+          if (section === "people" || kind !== "needs") continue;
+          const answer = answers[id];
+          if (typeof answer !== "object" || Array.isArray(answer)) continue;
+          for (const [row, importance] of Object.entries(answer as Record<string, Importance>)) {
+            const key = `${id}.${row}`;
+            const asked = importance !== "no";
+            expect(served.has(key) || missing.has(key), key).toBe(asked);
+            expect(served.has(key) && missing.has(key), key).toBe(false);
+          }
+        }
+        for (const { why } of kit.gaps) expect(why).toMatch(/^[A-Z].*[.]$/);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("is the same for the same request, and uses the names given everywhere", () => {
+    const preset = matrix.presets[0]?.answers ?? {};
+    expect(kitOf(variant, preset)).toEqual(kitOf(variant, preset));
+    const parameters = {
+      ns: "zz-namespace",
+      from: "zz-caller",
+      to: "zz-callee",
+      host: "zz.host.example",
+      issuer: "zz.issuer.example",
+      external: "zz.external.example",
+      trust: "zz.trust.example",
+      nodes: "172.20.0.0/16",
+      pods: "172.21.0.0/16",
+      admin: "172.22.0.0/16",
+    };
+    const text = kitOf(
+      variant,
+      { platform: "kubernetes", requests: { egress: "must", jwt: "must" } },
+      parameters,
+    )
+      .files.map(({ content }) => content)
+      .join("\n");
+    for (const example of [
+      "shop.example.com",
+      "login.example.com",
+      "api.example.net",
+      "10.244.0.0/16",
+    ]) {
+      expect(text).not.toContain(example);
+    }
+    for (const name of [
+      "zz-namespace",
+      "zz-caller",
+      "zz-callee",
+      "zz.host.example",
+      "zz.issuer.example",
+    ]) {
+      expect(text).toContain(name);
+    }
+    expect(text).not.toMatch(/(namespace|ns): shop\b|\bapp: (web|orders)\b/);
+  });
+});
+
+test("what is asked for is in, what is not is not", () => {
+  const has = (variant: string, answers: Answers, path: RegExp) =>
+    kitOf(variant, answers).files.some((file) => path.test(file.path));
+  for (const variant of variants.filter((id) => !id.startsWith("none"))) {
+    expect(has(variant, {}, /05-traffic|09-egress|13-machines|14-clusters/), variant).toBe(false);
+    expect(has(variant, { resilience: { timeouts: "nice" } }, /05-traffic/), variant).toBe(true);
+    expect(has(variant, { requests: { egress: "must" } }, /09-egress/), variant).toBe(true);
+    expect(has(variant, { multicluster: { calls: "must" } }, /14-clusters/), variant).toBe(true);
+    expect(has(variant, { resilience: "unsure" }, /05-traffic/), variant).toBe(false);
+  }
+  const waypoint = (answers: Answers) => has("istio-ambient", answers, /waypoint/);
+  expect(waypoint({ policy: { l4: "must" } })).toBe(false);
+  expect(waypoint({ policy: { l7: "must" } })).toBe(true);
+});
+
+test("a host firewall judges what is for the host, never what is forwarded", () => {
+  for (const variant of variants) {
+    for (const { path, content } of kitOf(variant).files) {
+      if (!path.startsWith("12-hosts/") || path.endsWith(".yaml")) continue;
+      const rules = content
+        .split("\n")
+        .filter((line) => !line.startsWith("#") && !line.trim().startsWith("#"))
+        .join("\n");
+      expect(rules, path).not.toMatch(/forward|FORWARD|flush ruleset|prerouting|:INPUT/);
+      expect(rules, path).toMatch(/established|ESTABLISHED/);
+      expect(rules.match(/\b22\b/), path).not.toBeNull();
+      if (path.endsWith("1-watch.nft")) expect(rules).not.toMatch(/\bdrop comment/);
+    }
+  }
+});
+
+test("kits of an unknown variant do not exist", () => {
+  expect(buildKit({ variant: "osm", answers: {}, names }, matrix)).toBeUndefined();
+});
+
+test("colours change nothing: the pieces are the file", () => {
+  for (const variant of variants) {
+    const kit = kitOf(variant, matrix.presets[1]?.answers ?? {});
+    for (const { content, language } of kit.files) {
+      const tokens = highlight(content, language);
+      expect(tokens.map(({ text }) => text).join("")).toBe(content);
+      expect(tokens.some(({ kind }) => kind === "comment") || language === "json").toBe(true);
+    }
+  }
+});
+
+test("the archive holds every file and the runbook, in one folder, with the same bytes each time", () => {
+  const kit = kitOf("istio-sidecar");
+  const archive = zipKit(kit);
+  expect(zipKit(kit)).toEqual(archive);
+  const files = unzipSync(archive);
+  const read = (path: string) => new TextDecoder().decode(files[`kit-istio-sidecar/${path}`]);
+  expect(Object.keys(files)).toHaveLength(kit.files.length + 1);
+  for (const { path, content } of kit.files) expect(read(path)).toBe(content);
+  expect(read("RUNBOOK.md")).toBe(kit.runbook);
+});
