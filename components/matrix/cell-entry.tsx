@@ -25,6 +25,9 @@ export interface CellEntryProps {
 export function CellEntry(props: CellEntryProps) {
   const { option, variant, cell, note, limits, checked, reviewBy, publishers, benchmarks } = props;
   const vendor = soleVendorOf(cell, publishers);
+  const first = cell.evidence[0];
+  const source = first && publisherOf(first.url, publishers);
+  const correctedBy = source?.id === "house" ? source.label : undefined;
   return (
     <article className="cell-entry" id={variant.id} aria-labelledby={`${variant.id}-name`}>
       <header>
@@ -56,6 +59,11 @@ export function CellEntry(props: CellEntryProps) {
         {cell.needsWaypoint ? (
           <p>
             <b>Needs a waypoint.</b> Its cost is counted as soon as this is needed.
+          </p>
+        ) : null}
+        {correctedBy ? (
+          <p className="cell-entry-doubt">
+            Said by {correctedBy} for its own edition; the published data may say otherwise.
           </p>
         ) : null}
         {vendor ? (

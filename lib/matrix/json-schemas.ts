@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { overlaySchema } from "@/lib/overlay/schema";
 import { dataFileKinds } from "./files";
 import { cellSchema } from "./schema";
 
@@ -19,9 +20,10 @@ const cellRules = [
   },
 ];
 
-/** The JSON Schema (2020-12) of every kind of data file, for editors and for checks outside this repository. */
+/** The JSON Schema (2020-12) of every kind of data file, and of an organisation’s own, for editors and for checks outside this repository. */
 export function makeJsonSchemas(): { readonly name: string; readonly schema: JsonSchema }[] {
-  return dataFileKinds.map(({ name, schema }) => ({
+  const overlay = { name: "overlay", schema: overlaySchema };
+  return [...dataFileKinds, overlay].map(({ name, schema }) => ({
     name,
     schema: {
       ...z.toJSONSchema(schema, {

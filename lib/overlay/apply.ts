@@ -39,7 +39,10 @@ function correctCell(
   const given = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   );
-  const { maturity, ...merged } = { ...cell, ...given };
+  // The limits belong to what the old note says; a new note brings its own.
+  const { limits, ...others } = cell;
+  const kept = correction.note === undefined && limits !== undefined ? { limits } : {};
+  const { maturity, ...merged } = { ...others, ...kept, ...given };
   const isGraded = ["full", "partial", "addon"].includes(merged.support);
   return {
     ...merged,

@@ -48,6 +48,8 @@ describe("an organisation’s file", () => {
     const laid = read(overlay);
     const cell = laid.matrix.capabilities.find(({ id }) => id === "fips")?.cells["istio-sidecar"];
     expect(cell).toMatchObject({ support: "full", maturity: "stable" });
+    // The old limits said what the old note lacked.
+    expect(cell?.limits).toBeUndefined();
     expect(cell?.evidence[0]).toMatchObject({
       url: overlay.policy.url,
       version: "Example Bank",
