@@ -1,4 +1,5 @@
 import { CopyLink } from "@/components/result/copy-link";
+import { TakeAway } from "@/components/result/take-away";
 import { Day } from "@/components/ui/day";
 import { Facts } from "@/components/ui/facts";
 import { Hundred } from "@/components/ui/hundred";
@@ -81,6 +82,7 @@ export function ResultHero(props: ResultHeroProps) {
         <p className="result-hero-change">
           <a href={changeHref}>Change answers</a>, {answers.answered} of {answers.total}
         </p>
+        <TakeAway code={result.code} words={{ title, note }} />
       </div>
     </header>
   );

@@ -49,7 +49,7 @@ function isSchema(value: unknown): value is Schema {
 }
 
 /** The type of a value in a few words. */
-export function describeType(schema: Schema): string {
+function describeType(schema: Schema): string {
   const { $ref, type, anyOf, allOf, items, additionalProperties, properties } = schema;
   if (typeof $ref === "string") return $ref.split("/").at(-1) ?? "";
   if (Array.isArray(schema.enum)) return schema.enum.join(", ");

@@ -38,7 +38,7 @@ export const answersSchema = z
     description: "Answers by question. /api/v1/questions says what each question takes.",
   });
 
-export const verdictWords = ["clear", "leaning", "close", "impossible"] as const;
+const verdictWords = ["clear", "leaning", "close", "impossible"] as const;
 
 const verdictSchema = z
   .object({

@@ -4,7 +4,7 @@ import { absolute, type ExportSource } from "./source";
 import { writeVerdict } from "./verdict-json";
 
 /** Where the JSON Schema of a result is published. */
-export const resultSchemaHref = "/schemas/result.schema.json";
+const resultSchemaHref = "/schemas/result.schema.json";
 
 /** The result as data: the numbers exactly as the engine computes them, the sentences as the page says them. */
 export function writeResultJson(source: ExportSource): ResultJson {
