@@ -1,6 +1,7 @@
 import { Bar } from "@/components/ui/bar";
 import { DataTable } from "@/components/ui/data-table";
-import { OptionName } from "@/components/ui/mark";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Mark, OptionName } from "@/components/ui/mark";
 import type { CertaintyView } from "@/lib/result/certainty";
 
 const places = ["First place, of 100", "Second", "Third", "Fourth", "Fifth", "Sixth"];
@@ -80,6 +81,17 @@ export function HowSure({ certainty }: { certainty: CertaintyView }) {
           ))}{" "}
           of 100.
         </p>
+      ) : null}
+      {certainty.central.length > 0 ? (
+        <Disclosure summary="What one would have to care about for each to win">
+          <ul>
+            {certainty.central.map(({ option, sentence }) => (
+              <li key={option.id}>
+                <Mark option={option.id} mark={option.mark} /> {sentence}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
       ) : null}
     </>
   );

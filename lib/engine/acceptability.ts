@@ -15,6 +15,8 @@ export interface CentralWeights {
   readonly option: string;
   /** Mean share of all weight by criterion (capability or burden id) over the samples this option wins; 0 to 1. */
   readonly weights: Readonly<Record<string, number>>;
+  /** The same over all samples: what the answers give a criterion on the average. */
+  readonly usual: Readonly<Record<string, number>>;
   /** Share of samples it wins when those weights are held and only the findings vary; 0 to 1. */
   readonly confidence: number;
 }
@@ -236,6 +238,7 @@ export function centralWeights(
   const best = new Float64Array(options.length);
   const sums = options.map(() => new Float64Array(size));
   const wins = new Float64Array(options.length);
+  const overall = new Float64Array(size);
   for (let sample = 0; sample < samples; sample++) {
     drawSample(model, random, weights, scores, false);
     bestByOption(scores, optionOf, best);
@@ -244,9 +247,15 @@ export function centralWeights(
     const sum = sums[winner];
     if (!sum || total === 0) continue;
     wins[winner] = (wins[winner] as number) + 1;
-    for (let index = 0; index < size; index++)
-      sum[index] = (sum[index] as number) + (weights[index] as number) / total;
+    for (let index = 0; index < size; index++) {
+      const part = (weights[index] as number) / total;
+      sum[index] = (sum[index] as number) + part;
+      overall[index] = (overall[index] as number) + part;
+    }
   }
+  const counted = wins.reduce((sum, each) => sum + each, 0);
+  const byId = (values: Float64Array, divisor: number) =>
+    Object.fromEntries(model.criteria.map(({ id }, at) => [id, (values[at] ?? 0) / divisor]));
   return options.flatMap((option, index) => {
     const count = wins[index] ?? 0;
     const sum = sums[index];
@@ -263,7 +272,8 @@ export function centralWeights(
     return [
       {
         option,
-        weights: Object.fromEntries(model.criteria.map(({ id }, at) => [id, central[at] ?? 0])),
+        weights: byId(central, 1),
+        usual: byId(overall, counted),
         confidence: won / samples,
       },
     ];

@@ -1,9 +1,9 @@
-import type { RankShares } from "@/lib/engine/acceptability";
+import { centralWeights, type RankShares } from "@/lib/engine/acceptability";
 import { type Ground, leadingVariant, optionOf } from "./ground";
 import { type OptionView, type VariantView, viewOption, viewVariant } from "./look";
 import { optionInText } from "./names";
 import { ofAHundred, type Share, sharesOfPlace, standardError } from "./shares";
-import { capitalised, listed } from "./words";
+import { capitalised, listed, quoted } from "./words";
 
 export interface PlacesRow {
   readonly option: OptionView;
@@ -21,6 +21,8 @@ export interface CertaintyView {
   readonly places: number;
   /** Of the option in first place: how often each of its variants leads all others. Only where it has several. */
   readonly variants: readonly { readonly variant: VariantView; readonly first: Share }[];
+  /** What one would have to care about for each option to win, a sentence each; empty where only one option is possible. */
+  readonly central: readonly { readonly option: OptionView; readonly sentence: string }[];
   readonly samples: number;
   readonly seed: number;
   /** The largest standard error among the first places, of 100. */
@@ -78,6 +80,41 @@ function variantsOf(ground: Ground, option: string, ranked: readonly RankShares[
   });
 }
 
+/** Enough to name what an option's wins have in common: the confidence factor is good to about two of 100. */
+const centralSamples = 1500;
+
+/** Whatever weighs at least this much more than usual, as a share of all weight, is worth naming. */
+const notable = 0.002;
+
+/** Central weights and confidence factor of SMAA, told as what one would have to care about. */
+function viewCentral(ground: Ground): CertaintyView["central"] {
+  const { evaluation, acceptability, matrix } = ground;
+  if (acceptability.options.length < 2) return [];
+  return centralWeights(evaluation, centralSamples, acceptability.seed).map(
+    ({ option, weights, usual, confidence }) => {
+      const name = optionInText(optionOf(ground, option));
+      const cares = Object.entries(weights)
+        .map(([id, weight]) => ({ id, more: weight - (usual[id] ?? 0) }))
+        .filter(({ more }) => more > notable)
+        .sort((a, b) => b.more - a.more || (a.id < b.id ? -1 : 1))
+        .slice(0, 3)
+        .map(({ id }) => {
+          const named = [...matrix.capabilities, ...matrix.burdens].find((each) => each.id === id);
+          return quoted(named?.label ?? id);
+        });
+      const when =
+        cares.length === 0
+          ? `${name} needs no special weighing to be first`
+          : `${name} is first where ${listed(cares)} ${cares.length === 1 ? "weighs" : "weigh"} more than your answers say`;
+      const held = Math.round(confidence * 100);
+      return {
+        option: viewOption(ground, option),
+        sentence: `${capitalised(when)}; with its own weights held, it is first in ${held} of 100 draws of the findings.`,
+      };
+    },
+  );
+}
+
 /** How sure the verdict is: the shares of all places, and what they were drawn from. */
 export function viewCertainty(ground: Ground): CertaintyView {
   const { evaluation, acceptability, verdict, table } = ground;
@@ -103,6 +140,7 @@ export function viewCertainty(ground: Ground): CertaintyView {
     })),
     places,
     variants: leader === undefined ? [] : variantsOf(ground, leader, acceptability.variants),
+    central: viewCentral(ground),
     samples: acceptability.samples,
     seed: acceptability.seed,
     standardError: Math.max(0, ...errors),
