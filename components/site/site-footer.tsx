@@ -16,7 +16,8 @@ export function SiteFooter({ release }: { release?: Release | undefined }) {
         ) : (
           "Data "
         )}
-        licensed <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
+        licensed <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>. Programs and
+        assistants can ask too: <a href="/api">API</a>.
       </p>
     </footer>
   );
