@@ -36,7 +36,9 @@ test.describe("comparing results", () => {
       `/compare?r=${code}&r=${encodeURIComponent("<script>alert(1)</script>")}`,
     );
     expect(response?.status()).toBe(400);
-    await expect(page.getByRole("alert")).toContainText("this is no link to a result of ours");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      "this is no link to a result of ours",
+    );
     await expect(page.getByLabel("Result B")).toHaveValue("<script>alert(1)</script>");
   });
 
