@@ -140,7 +140,10 @@ describe.each(variants)("the kit of %s", (variant) => {
             expect(served.has(key) && missing.has(key), key).toBe(false);
           }
         }
-        for (const { why } of kit.gaps) expect(why).toMatch(/^[A-Z].*[.]$/);
+        for (const { ask, why } of kit.gaps) {
+          expect(why).toMatch(/^[A-Z].*[.]$/);
+          expect(why, `${ask.question}.${ask.part}`).not.toContain("has no file for it");
+        }
       }),
       { numRuns: 25 },
     );

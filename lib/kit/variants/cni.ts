@@ -12,6 +12,7 @@ import {
 import { hostFirewallFiles } from "@/lib/kit/parts/host-firewall";
 import { networkPolicyFile } from "@/lib/kit/parts/network";
 import { canaryShare, requestTimeout, serviceRoute } from "@/lib/kit/parts/routes";
+import { collectorFile } from "@/lib/kit/parts/telemetry-collector";
 import { certificateFiles, certificatePreparation } from "@/lib/kit/parts/workload-certificates";
 import {
   appPort,
@@ -35,9 +36,12 @@ interface Plan {
   readonly canary: Ask | undefined;
   readonly headers: Ask | undefined;
   readonly timeouts: Ask | undefined;
+  readonly gatewayApi: Ask | undefined;
   readonly rules: Ask | undefined;
   readonly egress: Ask | undefined;
   readonly clusters: readonly Ask[];
+  /** What only the services' own OpenTelemetry libraries can tell. */
+  readonly spans: readonly Ask[];
   /** Mutual TLS in the services, on top of the nodes' encryption. */
   readonly certificates: readonly Ask[];
 }
@@ -47,6 +51,8 @@ function planFor({ asks }: Context): Plan {
     canary: asks.of("routing", "canary"),
     headers: asks.of("routing", "headers"),
     timeouts: asks.of("resilience", "timeouts"),
+    gatewayApi: asks.of("routing", "gateway-api"),
+    spans: asks.any("telemetry", "routes", "tracing"),
     rules: asks.of("policy", "l7"),
     egress: asks.of("requests", "egress"),
     clusters: asks.any("multicluster", "calls", "failover", "independent"),
@@ -59,7 +65,7 @@ function planFor({ asks }: Context): Plan {
 
 function valuesFiles(context: Context, plan: Plan): { install: KitFile; strict: KitFile } {
   const { names, asks } = context;
-  const routes = present(plan.canary, plan.headers, plan.timeouts);
+  const routes = present(plan.canary, plan.headers, plan.timeouts, plan.gatewayApi);
   const pods = names.pods.find((cidr) => !cidr.includes(":")) ?? "10.244.0.0/16";
   const ciliumEncryption = {
     what: "Every node encrypts towards every other.",
@@ -212,7 +218,7 @@ function observeFile(context: Context): KitFile {
 }
 
 function trafficFiles(context: Context, plan: Plan): KitFile[] {
-  const asked = present(plan.canary, plan.headers, plan.timeouts);
+  const asked = present(plan.canary, plan.headers, plan.timeouts, plan.gatewayApi);
   const { names } = context;
   return [
     ...(asked.length > 0
@@ -231,7 +237,7 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
               ]
                 .filter(Boolean)
                 .join(", ")}.`,
-              because: [...asked, ...present(context.asks.of("routing", "gateway-api"))],
+              because: asked,
               writtenFor: `${version}, Gateway API 1.6`,
               caution:
                 "Calls then pass the Envoy of the node, which all pods there share. Only routes in the namespace of the Service count.",
@@ -317,6 +323,20 @@ function policyFiles(context: Context, plan: Plan): KitFile[] {
         },
       ],
     }),
+    ...(plan.spans.length > 0
+      ? [
+          policy("allow-spans", {
+            description: "Services send spans to the collector",
+            endpointSelector: {},
+            egress: [
+              {
+                toEndpoints: [inNamespace(monitoringNamespace)],
+                toPorts: [{ ports: [{ port: "4317", protocol: "TCP" }] }],
+              },
+            ],
+          }),
+        ]
+      : []),
     policy("allow-gateway", {
       description: `The gateway calls ${names.from}`,
       endpointSelector: app(names.from),
@@ -534,6 +554,7 @@ export function draftCni(context: Context): Draft {
       ...(plan.certificates.length > 0 ? certificateFiles(context) : []),
       enrolFile(context, plan),
       observeFile(context),
+      ...(plan.spans.length > 0 ? [collectorFile(context, true)] : []),
       ...trafficFiles(context, plan),
       values.strict,
       ...policyFiles(context, plan),
@@ -543,10 +564,11 @@ export function draftCni(context: Context): Draft {
         {
           service: [appPort],
           scrape: [metricsPort],
-          controlPlane: [],
+          controlPlane:
+            plan.spans.length > 0 ? [{ namespace: monitoringNamespace, ports: [4317] }] : [],
           gatewayNamespace: envoyGatewayNamespace,
           writtenFor: "Kubernetes 1.36, Calico 3.32",
-          explain: "metrics",
+          explain: plan.spans.length > 0 ? "metrics and spans" : "metrics",
           alternative: {
             name: "instead-for-calico.yaml",
             when: "For Calico or another CNI, in place of 07-authorize and 09-egress: beside Cilium's policies it would undo their HTTP rules and names.",
@@ -579,7 +601,16 @@ export function draftCni(context: Context): Draft {
     ],
     reasons: {
       "resilience.breaking": "The CNI breaks no circuits; the client settings of this kit do.",
-      "routing.mirror": "Mirroring between services is not documented for the CNI's routes.",
+      "routing.mirror":
+        "Cilium takes the mirror filter of an HTTPRoute, tested at gateways only: not in a first kit.",
+      "identities.own-ca":
+        "The keys of nodes come from no authority. The certificates of the services here come from SPIRE, which is put under yours by its upstream authority plugin.",
+      "identities.rotation":
+        "Keys of nodes change by themselves, and SPIRE renews the certificates of the services every hour.",
+      "also.vm":
+        "Machines are outside the CNI: they are reached by address, through the gateway or the host firewall.",
+      "also.orchestrators":
+        "Other schedulers are outside the CNI: their services are reached by address or through the gateway.",
       "routing.faults": "The CNI injects no faults: use a chaos tool.",
       "policy.dry-run": "Audit mode is set per endpoint by command, not by a file.",
     },

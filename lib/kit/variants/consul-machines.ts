@@ -1187,6 +1187,7 @@ export function draftConsulMachines(context: Context, platform: Platform): Draft
   const because: readonly Because[] = [
     { layer: "A part of every kit: services join with a sidecar and a name" },
     { question: "platform" },
+    ...context.asks.any("also", platform === "vm" ? "vm" : "orchestrators"),
   ];
   const services = [names.to, names.from];
   const enrol =

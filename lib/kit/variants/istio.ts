@@ -62,6 +62,7 @@ interface Plan {
   readonly egress: Ask | undefined;
   readonly clusters: readonly Ask[];
   readonly networks: boolean;
+  readonly ownCa: readonly Ask[];
 }
 
 function planFor({ variant, asks }: Context): Plan {
@@ -85,6 +86,7 @@ function planFor({ variant, asks }: Context): Plan {
     layer7,
     waypoint: ambient && layer7.length > 0,
     egress: asks.of("requests", "egress"),
+    ownCa: asks.any("identities", "own-ca"),
     clusters: asks.any("multicluster", "calls", "failover", "independent", "discovery"),
     networks: ["separate", "many"].includes(asks.choice("clusters") ?? ""),
   };
@@ -113,11 +115,12 @@ function preparations({ names }: Context, plan: Plan): Preparation[] {
       what: `${version}${plan.ambient ? ", ambient mode: istiod, the CNI agent and a ztunnel on every node" : ", sidecar mode: istiod and the CNI agent, which spares pods the right to change the network"}.`,
       commands: [
         "kubectl create namespace istio-system",
-        ...(plan.clusters.length > 0
+        ...(plan.clusters.length > 0 && plan.networks
+          ? ["kubectl label namespace istio-system topology.istio.io/network=network-east"]
+          : []),
+        ...(plan.clusters.length > 0 || plan.ownCa.length > 0
           ? [
-              ...(plan.networks
-                ? ["kubectl label namespace istio-system topology.istio.io/network=network-east"]
-                : []),
+              "# An intermediate of your own authority; the root's key stays outside the cluster.",
               "kubectl -n istio-system create secret generic cacerts --from-file=ca-cert.pem --from-file=ca-key.pem --from-file=root-cert.pem --from-file=cert-chain.pem",
             ]
           : []),
@@ -165,7 +168,7 @@ function installFiles(context: Context, plan: Plan): KitFile[] {
       name: "istiod-values.yaml",
       purpose:
         "Settings of the control plane: trust domain, metrics merged with those of the services, two replicas or more.",
-      because: [layer, ...present(tracing), ...plan.clusters],
+      because: [layer, ...present(tracing), ...plan.clusters, ...plan.ownCa],
       verify,
       ...(tracing
         ? {
@@ -1212,6 +1215,10 @@ export function draftIstio(context: Context): Draft {
     files,
     preparations: preparations(context, plan),
     reasons: {
+      "identities.rotation":
+        "Workload certificates renew by themselves every day. A new root is a sequence of commands, old and new trusted together for a while: not a file.",
+      "also.orchestrators":
+        "Services of other schedulers join as machines do, one by one, or are called through a gateway.",
       ...(plan.ambient
         ? {
             "also.vm":

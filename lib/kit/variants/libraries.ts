@@ -290,6 +290,30 @@ const reasons: Readonly<Record<string, string>> = {
     "Routing by header between services needs a proxy; the gateway can do it for what comes from outside.",
   "routing.mirror": "Mirroring needs a proxy; the gateway can do it for what comes from outside.",
   "routing.faults": "Faults are injected by test libraries or a chaos tool, not by this kit.",
+  "routing.gateway-api":
+    "The Gateway API serves the gateway of this kit; between services nothing steers without a proxy.",
+  "routing.ingress": "The gateway that you have stays; this kit has none outside Kubernetes.",
+  "requests.jwt":
+    "Tokens are checked by the gateway that you have and by the services: issuer, audience and expiry.",
+  "requests.egress":
+    "Outside Kubernetes an outside host is allowed by a forward proxy or the rules of your network.",
+  "policy.l4":
+    "The called service compares the name in the caller's certificate with its list: a line of code or a setting in each.",
+  "policy.deny":
+    "A service that requires certificates refuses all whose name is not on its list: a setting in each.",
+  "identities.own-ca":
+    "The certificates here come from SPIRE, which is put under your authority by its upstream authority plugin.",
+  "identities.rotation":
+    "SPIRE renews certificates every hour and lets old and new roots overlap by itself.",
+  "multicluster.failover":
+    "Without a mesh a call fails over by DNS or by a load balancer in front of both clusters.",
+  "multicluster.independent":
+    "Nothing here is shared between clusters but the trust domain: each has its own SPIRE server, federated.",
+  "multicluster.calls":
+    "Identities of other sites are trusted by federating their SPIRE servers: a pair of commands, not a file.",
+  "also.vm": "The kit is for machines already.",
+  "also.orchestrators":
+    "SPIRE attests workloads of other schedulers by plugins of their own: add one for each.",
   "cryptography.everything":
     "Libraries encrypt what they send and nothing else: use the CNI's encryption.",
 };

@@ -467,7 +467,8 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
   const { names } = context;
   const { stable, canary } = versionsOf(names);
   const files: KitFile[] = [];
-  const routed = present(plan.canary, plan.headers, plan.retries, plan.timeouts);
+  const gatewayApi = context.asks.of("routing", "gateway-api");
+  const routed = present(plan.canary, plan.headers, plan.retries, plan.timeouts, gatewayApi);
   if (plan.budget) {
     const profile: linkerd.ServiceProfile = {
       apiVersion: "linkerd.io/v1alpha2",
@@ -527,7 +528,7 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
           ]
             .filter(Boolean)
             .join(", ")}.`,
-          because: [...routed, ...present(context.asks.of("routing", "gateway-api"))],
+          because: routed,
           writtenFor: `${plan.version}, Gateway API 1.2 fields only: Linkerd ignores a route with newer ones`,
           caution:
             "The caller's proxy applies it, so the caller must be in the mesh. Retries in the services on top of these multiply load.",
@@ -984,6 +985,12 @@ export function draftLinkerd(context: Context): Draft {
               "Linkerd has a retry budget only in a ServiceProfile, which would switch off the routes or circuit breaking you also asked for. Retries are capped by count instead.",
           }
         : {}),
+      "routing.mirror":
+        "Linkerd refuses the mirror filter: mirroring takes a proxy of your own behind a route.",
+      "routing.faults":
+        "Linkerd injects faults only by a route that sends a share of requests to a backend that fails: not in a first kit.",
+      "also.orchestrators":
+        "Services of other schedulers join as machines do, one by one, or are called through a gateway.",
       "requests.external":
         "Linkerd asks no external authorizer; put it at the gateway or in the services.",
     },

@@ -14,7 +14,7 @@ import { readNames } from "@/lib/kit/names";
 import { type KitView, readTyped, type StepView, viewKit } from "@/lib/kit/view";
 import { findVariant, plannedVariant } from "@/lib/plan/plan";
 import { resultHref } from "@/lib/result/links";
-import { capitalised, counted } from "@/lib/result/words";
+import { counted } from "@/lib/result/words";
 import { readGround } from "../ground";
 
 type Props = PageProps<"/r/[code]/kit">;
@@ -53,16 +53,8 @@ export default async function KitPage(props: Props) {
         entries={sections.map(({ id, short }, index) => ({ id, topic: short, number: index + 1 }))}
       />
       <div className="kit-body edge">
-        {sections.map(({ id, topic, finding, notes, content }, index) => (
-          <Section
-            key={id}
-            id={id}
-            number={index + 1}
-            topic={topic}
-            finding={finding}
-            notes={notes}
-            fold={`Show ${topic.toLowerCase()}`}
-          >
+        {sections.map(({ id, topic, finding, fold, content }, index) => (
+          <Section key={id} id={id} number={index + 1} topic={topic} finding={finding} fold={fold}>
             {content}
           </Section>
         ))}
@@ -78,7 +70,7 @@ function sectionsOf(kit: KitView) {
       short: step.short,
       topic: step.title,
       finding: step.finding,
-      notes: [orderOf(step.files.length)],
+      fold: foldOf(step),
       content: <Step step={step} />,
     })),
     ...(kit.gaps.length > 0
@@ -88,7 +80,7 @@ function sectionsOf(kit: KitView) {
             short: "Missing",
             topic: "Not in this kit",
             finding: `You also asked for ${kit.gaps.length === 1 ? "something" : "things"} that no file here brings`,
-            notes: [],
+            fold: "Show what is missing",
             content: <GapList gaps={kit.gaps} />,
           },
         ]
@@ -98,7 +90,7 @@ function sectionsOf(kit: KitView) {
       short: "Runbook",
       topic: "Runbook",
       finding: "Everything in order: install, apply, verify, roll back",
-      notes: ["It is RUNBOOK.md in the archive."],
+      fold: undefined,
       content: (
         <Disclosure summary="Show the runbook">
           <CodeBlock id="runbook-code" label="RUNBOOK.md" tokens={kit.runbook} />
@@ -108,12 +100,11 @@ function sectionsOf(kit: KitView) {
   ];
 }
 
-/** How many files, and what their names say of their order. */
-function orderOf(files: number): string {
-  if (files === 0) return "Commands only.";
-  return files === 1
-    ? "One file."
-    : `${capitalised(counted(files, "file"))}, in the order of their names.`;
+/** What is folded away on a phone: “Show the file”, “Show commands and two files”. */
+function foldOf({ preparations, files }: StepView): string {
+  const shown = files.length === 1 ? "the file" : counted(files.length, "file");
+  if (files.length === 0) return "Show the commands";
+  return preparations.length > 0 ? `Show commands and ${shown}` : `Show ${shown}`;
 }
 
 function Step({ step }: { step: StepView }) {
