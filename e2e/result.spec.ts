@@ -153,11 +153,13 @@ test("a phone shows the findings and unfolds one section", async ({ page }) => {
   await expect(page.locator("#ruled-out h3").first()).toBeVisible();
 });
 
-test("paper shows what is folded", async ({ page }) => {
+test("paper shows what is folded, and leaves evidence to the address it prints", async ({
+  page,
+}) => {
   await openResult(page);
   await page.emulateMedia({ media: "print" });
-  await expect(page.locator(".evidence-popover").first()).toBeVisible();
-  await expect(page.locator(".burden-detail").first()).toBeVisible();
+  await expect(page.locator("#ruled-out h3").first()).toBeVisible();
+  await expect(page.locator(".evidence-list")).toBeHidden();
   await expect(page.locator(".permalink")).toBeHidden();
   await expect(page.locator(".same-again .print-only")).toBeVisible();
 });
