@@ -101,7 +101,8 @@ test("on paper a result is two to four pages of A4, and nothing is cut off", asy
   request,
 }) => {
   test.slow();
-  for (const code of await codesOf(request)) {
+  const codes = await codesOf(request);
+  for (const code of [...codes.slice(0, 5), "000Eo"]) {
     await page.goto(`/r/${code}?title=Payments`);
     await page.emulateMedia({ media: "print" });
     // The width of the text on A4 with the margins of the print style.

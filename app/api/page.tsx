@@ -98,7 +98,9 @@ const sections = [
           <a href="/schemas/result.schema.json">JSON Schema</a>.
         </p>
         {schemas.map(({ name, description, fields, type }) => (
-          <Disclosure key={name} summary={<code>{name}</code>} id={`schema-${name}`}>
+          <Disclosure key={name} summary={<code>{name}</code>}>
+            {/* A link to what is inside opens it. */}
+            <span id={`schema-${name}`} />
             {description ? <p>{description}</p> : null}
             {fields.length > 0 ? (
               <FieldTable caption={`Fields of ${name}`} fields={fields} typeHeading="Type" />

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { writeQuery } from "@/lib/answers/query";
+import { answersArbitrary, questions } from "@/lib/engine/laws.fixtures";
+import { readAnswers, readAnswersFromQuery, readBody } from "./read-answers";
+
+describe("reading answers", () => {
+  test("takes every set of answers, as JSON and as parameters", () => {
+    fc.assert(
+      fc.property(answersArbitrary, (answers) => {
+        const body = readBody(JSON.parse(JSON.stringify({ answers })));
+        if (!body.ok) throw new Error(JSON.stringify(body.errors));
+        const read = readAnswers(questions, body.value.answers);
+        expect(read.ok).toBe(true);
+        const query = readAnswersFromQuery(questions, [...writeQuery(questions, answers)]);
+        expect(query).toEqual(read);
+      }),
+    );
+  });
+
+  test("never throws and never lets through what no question takes", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (answers) => {
+        const body = readBody({ answers });
+        if (!body.ok) return;
+        const read = readAnswers(questions, body.value.answers);
+        const asked = Object.keys(body.value.answers);
+        const known = questions.map(({ id }) => id);
+        if (asked.some((id) => !known.includes(id))) expect(read.ok).toBe(false);
+      }),
+    );
+  });
+
+  test("names the place in the body as a JSON Pointer", () => {
+    const read = readAnswers(questions, { "a/b~c": "x" });
+    expect(read).toMatchObject({ ok: false, errors: [{ in: "body", name: "/answers/a~1b~0c" }] });
+  });
+});
