@@ -102,7 +102,7 @@ test("on paper a result is two to four pages of A4, and nothing is cut off", asy
 }) => {
   test.slow();
   const codes = await codesOf(request);
-  for (const code of [...codes.slice(0, 5), "000Eo"]) {
+  for (const code of [...codes.slice(1, 3), "000Eo"]) {
     await page.goto(`/r/${code}?title=Payments`);
     await page.emulateMedia({ media: "print" });
     // The width of the text on A4 with the margins of the print style.
