@@ -223,6 +223,38 @@ test("a host firewall judges what is for the host, never what is forwarded", () 
   }
 });
 
+test("what the answers switch on is let through the network policy", () => {
+  const policyOf = (variant: string, answers: Answers) =>
+    kitOf(variant, answers).files.find(({ path }) => path.endsWith("network-policy.yaml"))?.content;
+  const tracing: Answers = { telemetry: { tracing: "must" } };
+  for (const variant of ["istio-sidecar", "linkerd-oss", "none-app"]) {
+    expect(policyOf(variant, tracing), variant).toContain("port: 4317");
+  }
+  const layer7: Answers = { ...tracing, policy: { l7: "must" } };
+  expect(policyOf("istio-ambient", layer7)).toContain("port: 4317");
+  expect(policyOf("istio-sidecar", {})).not.toContain("port: 4317");
+  // Consul's sidecars fetch the issuer's keys themselves: without them every token is refused.
+  expect(policyOf("consul-ce", {})).toContain("name: allow-token-keys");
+  const ports = {
+    "istio-sidecar": [15012, 15020, 15021, 15090],
+    "istio-ambient": [15008],
+    "linkerd-oss": [4143, 4190, 4191, 8080, 8086, 8090],
+    "consul-ce": [8501, 8502, 20000, 20200],
+  };
+  for (const [variant, open] of Object.entries(ports)) {
+    for (const port of open) expect(policyOf(variant, {}), variant).toContain(`port: ${port}\n`);
+  }
+  expect(policyOf("istio-ambient", {})).toContain("169.254.7.127/32");
+});
+
+test("settings of Envoy keep their own spelling in configuration entries", () => {
+  const file = kitOf("consul-ce", { platform: "vm" }).files.find(({ path }) =>
+    path.endsWith("proxy-defaults.hcl"),
+  );
+  expect(file?.content).toContain('envoy_prometheus_bind_addr = "0.0.0.0:9102"');
+  expect(file?.content).toMatch(/^AccessLogs = \{$/m);
+});
+
 test("kits of an unknown variant do not exist", () => {
   expect(buildKit({ variant: "osm", answers: {}, names }, matrix)).toBeUndefined();
 });

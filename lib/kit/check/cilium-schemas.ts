@@ -74,6 +74,7 @@ const ingress = z.strictObject({
 });
 const egress = z.strictObject({
   toEndpoints: z.array(endpoints).min(1).optional(),
+  toEntities: z.array(entity).min(1).optional(),
   toFQDNs: z
     .array(z.strictObject({ matchName: hostname }))
     .min(1)

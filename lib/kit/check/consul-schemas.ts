@@ -17,7 +17,7 @@ const mesh = z.strictObject({
 const proxyDefaults = z.strictObject({
   mutualTLSMode: mode.optional(),
   accessLogs: z.strictObject({ enabled: z.boolean(), disableListenerLogs: z.boolean() }),
-  config: z.record(z.string(), z.string()).optional(),
+  config: z.strictObject({ envoy_prometheus_bind_addr: z.string() }).optional(),
 });
 
 const count = z.int().min(1);

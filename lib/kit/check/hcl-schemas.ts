@@ -102,7 +102,7 @@ const job = z.strictObject({
             z.strictObject({
               name: label,
               port: z.string().regex(/^\d+$/),
-              meta: z.record(label, z.string()),
+              meta: one(z.record(label, z.string())),
               check: one(
                 z.strictObject({
                   type: z.enum(["http", "tcp", "grpc"]),
@@ -118,7 +118,7 @@ const job = z.strictObject({
                     z.strictObject({
                       proxy: one(
                         z.strictObject({
-                          config: z.strictObject({ envoy_prometheus_bind_addr: z.string() }),
+                          config: one(z.strictObject({ envoy_prometheus_bind_addr: z.string() })),
                           upstreams: upstreams.optional(),
                         }),
                       ),
@@ -131,8 +131,8 @@ const job = z.strictObject({
           task: labelled(
             z.strictObject({
               driver: z.enum(["docker", "exec"]),
-              config: z.strictObject({ image: z.string().includes(":") }),
-              env: z.record(z.string(), z.string()).optional(),
+              config: one(z.strictObject({ image: z.string().includes(":") })),
+              env: one(z.record(z.string(), z.string())).optional(),
               resources: one(z.strictObject({ cpu: z.int().min(1), memory: z.int().min(10) })),
             }),
           ),

@@ -193,7 +193,7 @@ export function hostFirewallFiles(context: Context, input: HostFirewallInput): K
   const caution = [
     set,
     input.where === "nodes"
-      ? "NodePorts are rewritten before these rules see them, so they are not filtered here; a gateway in the host network needs its own port added."
+      ? "NodePorts are rewritten before these rules see them, so they are not filtered here. Health checks of a load balancer (port 10256 and the healthCheckNodePort of Services) come from its own addresses: add them, or it takes the nodes out. A gateway in the host network needs its port added."
       : undefined,
     input.caution,
   ]

@@ -26,6 +26,8 @@ export interface MeshPorts {
   readonly waypoint?: Readonly<Record<string, string>>;
   /** The address from which the node's probes appear to come. */
   readonly probesFrom?: string;
+  /** Services whose own proxies fetch the keys that tokens are signed with. */
+  readonly keysFor?: readonly string[];
   /** The address ranges or namespace outside traffic may go to. */
   readonly egress?: { readonly namespace: string; readonly ports: readonly number[] } | "internet";
   readonly writtenFor: string;
@@ -151,6 +153,17 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
         }),
       ]
     : [];
+  const keys = ports.keysFor
+    ? [
+        policy("allow-token-keys", {
+          podSelector: {
+            matchExpressions: [{ key: "app", operator: "In", values: [...ports.keysFor] }],
+          },
+          policyTypes: ["Egress"],
+          egress: [{ to: internet, ports: tcp([443]) }],
+        }),
+      ]
+    : [];
   const outside = ports.egress
     ? [
         policy("allow-outside", {
@@ -174,6 +187,7 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
     callee,
     caller,
     ...through,
+    ...keys,
     ...outside,
     deny,
   ];

@@ -311,6 +311,11 @@ function policyFiles(context: Context, plan: Plan): KitFile[] {
           toEndpoints: [inNamespace("kube-system", { "k8s-app": "kube-dns" })],
           toPorts: [{ ports: [{ port: "53", protocol: "ANY" }], ...dnsRules }],
         },
+        // NodeLocal DNSCache answers on the node itself.
+        {
+          toEntities: ["host"],
+          toPorts: [{ ports: [{ port: "53", protocol: "ANY" }], ...dnsRules }],
+        },
       ],
     }),
     policy("allow-scrapes", {
@@ -488,7 +493,7 @@ function hostPolicyFile(context: Context): KitFile {
         "Puts the nodes themselves under policy: SSH and API server for administrators, kubelet and tunnels for the cluster.",
       because: [{ layer: "A layer of every kit: the host firewall" }],
       writtenFor: version,
-      caution: `Turn on audit mode of the host endpoint on every node before applying, or SSH and the API server may be cut: see Apply. Administrators come from ${names.admins.join(", ")}. Use this or the nftables files, not both.`,
+      caution: `Turn on audit mode of the host endpoint on every node before applying, or SSH and the API server may be cut: see Apply. Administrators come from ${names.admins.join(", ")}. NodePorts and the health checks of load balancers need rules of their own. Use this or the nftables files, not both.`,
       apply: (path) => [
         "for pod in $(kubectl -n kube-system get pods -l k8s-app=cilium -o name); do kubectl -n kube-system exec $pod -- sh -c 'cilium-dbg endpoint config $(cilium-dbg endpoint list -o jsonpath=\"{[?(@.status.identity.id==1)].id}\") PolicyAuditMode=Enabled'; done",
         `kubectl apply -f ${path}`,

@@ -596,6 +596,7 @@ function clusterFiles(context: Context, plan: ConsulPlan): KitFile[] {
 /** The kit of Consul on Kubernetes. */
 export function draftConsulKubernetes(context: Context): Draft {
   const plan = consulPlan(context);
+  const { names } = context;
   const staged = stagedFiles(context, plan);
   return {
     files: [
@@ -614,10 +615,11 @@ export function draftConsulKubernetes(context: Context): Draft {
           service: [20000],
           scrape: [20200, metricsPort],
           controlPlane: [{ namespace: system, ports: [8501, 8502, 8503] }],
+          keysFor: [names.from, ...(plan.jwt ? [names.to] : [])],
           gatewayNamespace: system,
           writtenFor: `Kubernetes 1.36, ${plan.version}`,
           explain:
-            "the servers (8501, 8502, 8503), the sidecars' own port (20000) and their metrics (20200)",
+            "the servers (8501, 8502, 8503), the sidecars' own port (20000), their metrics (20200) and the issuer's keys (443), which sidecars fetch themselves",
           ...(plan.egress ? { egress: { namespace: system, ports: [8443] } } : {}),
         },
         present(plan.egress),

@@ -46,7 +46,7 @@ const acronyms: Readonly<Record<string, string>> = {
 };
 
 /** Keys below these are names of the user, not fields. */
-const maps = new Set(["subsets", "failover"]);
+const maps = new Set(["subsets", "failover", "config"]);
 
 function toEntry(value: unknown, keepKeys = false): HclValue {
   if (Array.isArray(value)) return value.map((each) => toEntry(each));
@@ -308,7 +308,7 @@ function sidecarUnit(
         User: "consul",
         EnvironmentFile: "/etc/consul.d/envoy/%i.env",
         ExecStart:
-          "/usr/bin/consul connect envoy -sidecar-for %i -grpc-addr=127.0.0.1:8503 -grpc-ca-file=/etc/consul.d/tls/ca.pem",
+          "/usr/bin/consul connect envoy -sidecar-for %i -grpc-addr=https://127.0.0.1:8503 -grpc-ca-file=/etc/consul.d/tls/ca.pem",
         Restart: "on-failure",
         RestartSec: "5",
         NoNewPrivileges: "yes",
@@ -383,9 +383,9 @@ function nomadJob(
                         attributes: {
                           name: service,
                           port: String(appPort),
-                          meta: { version: "stable" },
                         },
                         blocks: [
+                          { type: "meta", body: { attributes: { version: "stable" } } },
                           {
                             type: "check",
                             body: {
@@ -409,12 +409,17 @@ function nomadJob(
                                       {
                                         type: "proxy",
                                         body: {
-                                          ...proxyBlock(context, service),
-                                          attributes: {
-                                            config: {
-                                              envoy_prometheus_bind_addr: `0.0.0.0:${sidecarMetrics}`,
+                                          blocks: [
+                                            {
+                                              type: "config",
+                                              body: {
+                                                attributes: {
+                                                  envoy_prometheus_bind_addr: `0.0.0.0:${sidecarMetrics}`,
+                                                },
+                                              },
                                             },
-                                          },
+                                            ...(proxyBlock(context, service).blocks ?? []),
+                                          ],
                                         },
                                       },
                                     ],
@@ -430,14 +435,24 @@ function nomadJob(
                       type: "task",
                       labels: [service],
                       body: {
-                        attributes: {
-                          driver: "docker",
-                          config: { image: `registry.example.com/${service}:1.0.0` },
-                          ...(calls
-                            ? { env: { UPSTREAM: `http://127.0.0.1:${upstreamPort}` } }
-                            : {}),
-                        },
+                        attributes: { driver: "docker" },
                         blocks: [
+                          {
+                            type: "config",
+                            body: {
+                              attributes: { image: `registry.example.com/${service}:1.0.0` },
+                            },
+                          },
+                          ...(calls
+                            ? [
+                                {
+                                  type: "env",
+                                  body: {
+                                    attributes: { UPSTREAM: `http://127.0.0.1:${upstreamPort}` },
+                                  },
+                                },
+                              ]
+                            : []),
                           { type: "resources", body: { attributes: { cpu: 200, memory: 128 } } },
                         ],
                       },
@@ -1143,7 +1158,7 @@ const preparation = (plan: ConsulPlan): Preparation => ({
   what: `${plan.version} on three servers and an agent on every machine, with an authority of its own and a gossip key.`,
   commands: [
     "consul tls ca create -days=1825",
-    "consul tls cert create -server -dc=east # once for each server",
+    "consul tls cert create -server -dc=east # once for each server; to /etc/consul.d/tls as ca.pem, server.pem, server-key.pem",
     `printf 'encrypt = "%s"\\n' "$(consul keygen)" > gossip.hcl # to /etc/consul.d on every machine`,
   ],
   undo: [

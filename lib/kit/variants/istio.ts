@@ -934,7 +934,15 @@ function egressFile(context: Context, plan: Plan, ask: Ask): KitFile {
       kind: "Sidecar",
       metadata: { name: "default", namespace: names.namespace },
       spec: {
-        egress: [{ hosts: ["./*", "istio-system/*"] }],
+        egress: [
+          {
+            hosts: [
+              "./*",
+              "istio-system/*",
+              ...(context.asks.of("telemetry", "tracing") ? [`${monitoringNamespace}/*`] : []),
+            ],
+          },
+        ],
         outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
       },
     };
@@ -1167,6 +1175,9 @@ export function draftIstio(context: Context): Draft {
   const { asks } = context;
   const machines = [...asks.any("also", "vm"), ...present(asks.of("platform", "vm"))];
   const egress = plan.egress;
+  const spans = asks.of("telemetry", "tracing")
+    ? [{ namespace: monitoringNamespace, ports: plan.ambient ? [4317, 15008] : [4317] }]
+    : [];
   const files = [
     ...installFiles(context, plan),
     ...enrolFiles(context, plan),
@@ -1184,7 +1195,9 @@ export function draftIstio(context: Context): Draft {
             service: [15008],
             scrape: [15008, 15020, metricsPort],
             // Only the waypoint, a pod of the namespace, has a control plane; ztunnel is outside it.
-            controlPlane: plan.waypoint ? [{ namespace: "istio-system", ports: [15012] }] : [],
+            controlPlane: plan.waypoint
+              ? [{ namespace: "istio-system", ports: [15012] }, ...spans]
+              : [],
             gatewayNamespace: ingress,
             probesFrom: "169.254.7.127/32",
             writtenFor: `Kubernetes 1.36, ${version}`,
@@ -1197,7 +1210,7 @@ export function draftIstio(context: Context): Draft {
         : {
             service: [appPort, 15008],
             scrape: [15020, 15021, 15090, metricsPort],
-            controlPlane: [{ namespace: "istio-system", ports: [15012] }],
+            controlPlane: [{ namespace: "istio-system", ports: [15012] }, ...spans],
             gatewayNamespace: ingress,
             writtenFor: `Kubernetes 1.36, ${version}`,
             explain:

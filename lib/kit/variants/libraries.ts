@@ -14,6 +14,7 @@ import { certificateFiles, certificatePreparation } from "@/lib/kit/parts/worklo
 import {
   appPort,
   metricsPort,
+  monitoringNamespace,
   namespaceOf,
   probePath,
   serviceAccountOf,
@@ -335,7 +336,7 @@ function draftKubernetes(context: Context): Draft {
         {
           service: [appPort],
           scrape: [metricsPort],
-          controlPlane: [{ namespace: "monitoring", ports: [4317] }],
+          controlPlane: [{ namespace: monitoringNamespace, ports: [4317, 4318] }],
           gatewayNamespace: envoyGatewayNamespace,
           writtenFor: version,
           explain: "metrics and spans",

@@ -963,7 +963,12 @@ export function draftLinkerd(context: Context): Draft {
           service: [4143, appPort],
           scrape: [4190, 4191, metricsPort],
           scrapers: [viz],
-          controlPlane: [{ namespace: "linkerd", ports: [8080, 8086, 8090] }],
+          controlPlane: [
+            { namespace: "linkerd", ports: [8080, 8086, 8090] },
+            ...(asks.of("telemetry", "tracing")
+              ? [{ namespace: monitoringNamespace, ports: [4143, 4317] }]
+              : []),
+          ],
           gatewayNamespace: envoyGatewayNamespace,
           writtenFor: `Kubernetes 1.36, ${plan.version}`,
           explain:
