@@ -60,7 +60,10 @@ function planFor({ variant, asks }: Context): Plan {
     breaking,
     retries: asks.of("resilience", "retries"),
     timeouts: asks.of("resilience", "timeouts"),
-    budget: canary || headers || breaking ? undefined : asks.of("resilience", "budget"),
+    budget:
+      canary || headers || breaking || asks.of("routing", "gateway-api")
+        ? undefined
+        : asks.of("resilience", "budget"),
     rules: asks.of("policy", "l7"),
     egress: asks.of("requests", "egress"),
     clusters: asks.any("multicluster", "calls", "failover", "independent"),
