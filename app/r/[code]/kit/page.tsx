@@ -77,7 +77,7 @@ function sectionsOf(kit: KitView) {
       ? [
           {
             id: "gaps",
-            short: "Missing",
+            short: "Gaps",
             topic: "Not in this kit",
             finding: `You also asked for ${kit.gaps.length === 1 ? "something" : "things"} that no file here brings`,
             fold: "Show what is missing",
