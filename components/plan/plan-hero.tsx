@@ -1,5 +1,7 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import { Mark, OptionName } from "@/components/ui/mark";
+import { kitHref } from "@/lib/kit/links";
+import { readNames } from "@/lib/kit/names";
 import { planHref } from "@/lib/plan/links";
 import type { PlanView } from "@/lib/plan/plan";
 import { resultHref } from "@/lib/result/links";
@@ -18,7 +20,8 @@ export function PlanHero({ plan, linked, problems }: PlanHeroProps) {
   return (
     <header className="plan-hero edge on-field">
       <p className="plan-hero-back">
-        <a href={resultHref(plan.code)}>Back to the result</a>
+        <a href={resultHref(plan.code)}>Back to the result</a>{" "}
+        <a href={kitHref(plan.code, readNames({}).names, plan.variant.id)}>Starter kit for it</a>
       </p>
       <h1>
         <Mark option={option.id} mark={option.mark} />
