@@ -1,5 +1,6 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { evaluate } from "@/lib/engine/evaluate";
+import { standingOf } from "@/lib/engine/standing";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import { viewAnswer } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
@@ -56,17 +57,6 @@ export interface CompareView {
 
 const letters = "ABCDEF";
 
-function standing(table: ScoringTable, answers: Answers, leader: string) {
-  const { options } = evaluate(table, answers);
-  const own = options.find(({ option }) => option === leader);
-  const rival = options.find(({ option, ruledOut }) => option !== leader && !ruledOut);
-  const first = options[0];
-  return {
-    first: first && !first.ruledOut ? first.option : "",
-    lead: own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100,
-  };
-}
-
 function viewCompared(ground: Ground, letter: string): ComparedResult {
   const first = ground.evaluation.options[0];
   return {
@@ -91,7 +81,7 @@ function viewDifferences(grounds: readonly Ground[]): Difference[] {
   if (!base) return [];
   const leader =
     base.evaluation.options[0]?.ruledOut === false ? base.evaluation.options[0].option : "";
-  const today = standing(base.table, base.answers, leader);
+  const today = standingOf(base.table, base.answers, leader);
   return base.matrix.questions.flatMap((question, index): Difference[] => {
     const { id } = question;
     if (grounds.every(({ answers }) => sameAnswer(answers[id], base.answers[id]))) return [];
@@ -99,7 +89,7 @@ function viewDifferences(grounds: readonly Ground[]): Difference[] {
       if (sameAnswer(other.answers[id], base.answers[id])) return [];
       const { [id]: _, ...rest } = base.answers;
       const taken = other.answers[id];
-      const now = standing(
+      const now = standingOf(
         base.table,
         taken === undefined ? rest : { ...rest, [id]: taken },
         leader,

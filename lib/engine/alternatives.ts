@@ -1,5 +1,6 @@
 import { isRows } from "./condition";
 import { evaluate } from "./evaluate";
+import { leaderOf, standingOf } from "./standing";
 import type { Answer, Answers, Importance, Question, ScoringTable } from "./types";
 
 /** One change to one question: the whole new answer, and the part of it (row or flag) that changed. */
@@ -76,31 +77,19 @@ export interface OpenQuestion {
   readonly swing: number;
 }
 
-function leadOf(table: ScoringTable, answers: Answers, leader: string | undefined) {
-  const { options } = evaluate(table, answers);
-  const own = options.find(({ option }) => option === leader);
-  const rival = options.find(({ option, ruledOut }) => option !== leader && !ruledOut);
-  const first = options[0];
-  return {
-    first: first && !first.ruledOut ? first.option : "",
-    lead: own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100,
-  };
-}
-
 /**
  * The unanswered questions whose answer could still put another option first, the widest swing first. A question answered
  * "not sure" counts as unanswered. Empty: nothing that is still open changes first place by itself.
  */
 export function findOpenQuestions(table: ScoringTable, answers: Answers): OpenQuestion[] {
-  const first = evaluate(table, answers).options[0];
-  const leader = first && !first.ruledOut ? first.option : "";
+  const leader = leaderOf(evaluate(table, answers)).option;
   return table.questions
     .filter(({ id }) => answers[id] === undefined || answers[id] === "unsure")
     .filter(({ id }) => table.fixed?.[id] === undefined)
     .map((question): OpenQuestion => {
       const leads = alternativesTo(question, answers).map((alternative) => ({
         alternative,
-        ...leadOf(table, alternative.answers, leader),
+        ...standingOf(table, alternative.answers, leader),
       }));
       const reach = leads.map(({ lead }) => lead);
       return {

@@ -1,4 +1,5 @@
 import { evaluate } from "./evaluate";
+import { standingOf } from "./standing";
 import type { Answers, ScoringTable } from "./types";
 
 /** One thing that differs between two releases of the scoring table. */
@@ -118,17 +119,6 @@ export function applyTableChange(
   }
 }
 
-function standing(table: ScoringTable, answers: Answers, leader: string) {
-  const { options } = evaluate(table, answers);
-  const first = options[0];
-  const own = options.find(({ option }) => option === leader);
-  const rival = options.find(({ option, ruledOut }) => option !== leader && !ruledOut);
-  return {
-    first: first && !first.ruledOut ? first.option : "",
-    lead: own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100,
-  };
-}
-
 /**
  * What has changed between two releases that matters to these answers: each change is made alone to the older table and
  * evaluated. Those that change nothing are left out; those that change first place lead, then the largest shifts.
@@ -138,11 +128,11 @@ export function explainDifference(
   after: ScoringTable,
   answers: Answers,
 ): ChangeEffect[] {
-  const leader = standing(before, answers, "").first;
-  const base = standing(before, answers, leader);
+  const leader = standingOf(before, answers, "").first;
+  const base = standingOf(before, answers, leader);
   return diffTables(before, after)
     .map((change): ChangeEffect => {
-      const now = standing(applyTableChange(before, after, change), answers, leader);
+      const now = standingOf(applyTableChange(before, after, change), answers, leader);
       return {
         change,
         first: now.first,

@@ -1,6 +1,7 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
 import { evaluate } from "./evaluate";
+import { leaderOf, leadOf } from "./standing";
 import type { Answers, Evaluation, Importance, Question, ScoringTable } from "./types";
 
 /** A set of answer changes, evaluated again, and what it leads to. */
@@ -76,18 +77,6 @@ function applyChange(answers: Answers, change: Alternative): Answers {
     };
   }
   return { ...answers, [change.question]: next };
-}
-
-function leaderOf({ options }: Evaluation): { option: string; variant: string } {
-  const first = options[0];
-  return first && !first.ruledOut ? first : { option: "", variant: "" };
-}
-
-/** The leader's score less the best possible rival's; the whole score when no rival is possible. */
-function leadOf(evaluation: Evaluation, leader: string): number {
-  const own = evaluation.options.find(({ option }) => option === leader);
-  const rival = evaluation.options.find(({ option, ruledOut }) => option !== leader && !ruledOut);
-  return own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100;
 }
 
 interface Tried {
