@@ -1,7 +1,5 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { evaluate } from "@/lib/engine/evaluate";
 import { standingOf } from "@/lib/engine/standing";
-import type { Answers, ScoringTable } from "@/lib/engine/types";
 import { viewAnswer } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";

@@ -1,4 +1,3 @@
-import { evaluate } from "./evaluate";
 import { standingOf } from "./standing";
 import type { Answers, ScoringTable } from "./types";
 
