@@ -4,6 +4,7 @@ import Ajv2020, { type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expectAccessible } from "./axe.ts";
+import { expectNoSidewaysScroll } from "./no-sideways-scroll.ts";
 import { expect, test } from "./test.ts";
 
 type Json = Record<string, unknown>;
@@ -351,8 +352,5 @@ test("the page that explains it is accessible and fits a phone", async ({ page }
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 700 });
   await page.goto("/api");
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  await expectNoSidewaysScroll(page);
 });

@@ -1,4 +1,5 @@
 import { expectAccessible } from "./axe.ts";
+import { expectNoSidewaysScroll } from "./no-sideways-scroll.ts";
 import { expect, test } from "./test.ts";
 
 test("the start page says what this is and shows worked examples", async ({ page }) => {
@@ -53,6 +54,5 @@ test("accessible in light and dark, and no wider than a phone", async ({ page })
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 700 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(320);
+  await expectNoSidewaysScroll(page);
 });

@@ -1,4 +1,5 @@
 import { expectAccessible } from "./axe.ts";
+import { expectNoSidewaysScroll } from "./no-sideways-scroll.ts";
 import { expect, test } from "./test.ts";
 
 /** A bank with many clusters, by its readable link, so that no code is written down here. */
@@ -124,10 +125,7 @@ test("on a narrow screen the way runs from top to bottom and nothing scrolls sid
   await expect(page.locator(".layer-way-list")).toBeVisible();
   for (const width of [768, 640, 360]) {
     await page.setViewportSize({ width, height: 740 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
   }
   const link = page.locator(".layer-way-list").getByRole("link", { name: "Host firewall" });
   await link.click();

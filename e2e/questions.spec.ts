@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
+import { expectNoSidewaysScroll } from "./no-sideways-scroll.ts";
 import { expect, test } from "./test.ts";
 
 const board = (page: Page) => page.getByRole("complementary", { name: /what follows/i });
@@ -221,8 +222,7 @@ for (const path of ["/questions", "/questions/identity", "/questions/all", "/que
     await page.goto(`${path}?a=${a}`);
     await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 700 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(320);
+    await expectNoSidewaysScroll(page);
   });
 }
 
