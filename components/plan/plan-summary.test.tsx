@@ -22,6 +22,7 @@ describe("the plan in short", () => {
     }
     for (const part of ["trust", "zero-trust", "adoption", "migration"])
       expect(html).toContain(`href="/r/code/plan#${part}"`);
+    expect(html).toContain('href="/r/code/kit"');
     expect(html).not.toMatch(/undefined|NaN|\[object/);
   });
 });

@@ -1,5 +1,7 @@
 import "@/components/plan/plan.css";
 import { LayersAtOnce } from "@/components/plan/layers-at-once";
+import { kitHref } from "@/lib/kit/links";
+import { readNames } from "@/lib/kit/names";
 import type { PlanSummaryView } from "@/lib/plan/plan";
 
 /** The plan in short, for the result page: the layers of defence, and the way to the rest. */
@@ -23,6 +25,13 @@ export function PlanSummary({ summary }: { summary: PlanSummaryView }) {
         <li>
           <a href={`${summary.href}#migration`}>From today to there</a>
           <span>{summary.migration}</span>
+        </li>
+        <li>
+          <a href={kitHref(summary.code, readNames({}).names)}>Starter kit</a>
+          <span>
+            Manifests, settings and a runbook for {summary.layers.variant.label}, matched to these
+            answers.
+          </span>
         </li>
       </ul>
     </>

@@ -167,6 +167,7 @@ export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanV
 
 /** What the result page shows of the plan, and where the whole of it is. */
 export interface PlanSummaryView {
+  readonly code: string;
   readonly layers: LayersView;
   /** What the other parts of the plan found, a sentence each. */
   readonly serviceAuth: string;
@@ -184,6 +185,7 @@ export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView
     plannedVariant(ground),
   );
   return {
+    code: ground.code,
     layers,
     serviceAuth: serviceAuth.finding,
     zeroTrust: zeroTrust.finding,
