@@ -7,9 +7,8 @@ import type { ExportSource } from "@/lib/export/source";
 import { matrix } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
 import type { LinkProblem } from "@/lib/result/link-problem";
-import { viewResult } from "@/lib/result/result";
 import { readNote, readTitle } from "@/lib/result/title";
-import { readGround, readSinceThen } from "../r/[code]/ground";
+import { readGround, readResult, readSinceThen } from "../r/[code]/ground";
 
 /** What is wrong with a code and what would mend it, for programs. */
 export const codeProblems: Readonly<Record<LinkProblem, string>> = {
@@ -31,7 +30,7 @@ export function sourceOf(request: Request, code: string, words: Words): ExportSo
   const ground = readGround(code);
   return {
     ground,
-    result: viewResult(ground),
+    result: readResult(code),
     release: releases[releaseOf(code)] ?? matrix.release,
     since: readSinceThen(ground),
     ...words,

@@ -1,23 +1,44 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { decodeCode, encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { tableOf } from "@/lib/matrix/frozen";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import type { Ground } from "@/lib/result/ground";
 import { resultHref } from "@/lib/result/links";
-import { findGround } from "@/lib/result/result";
+import { findGround, type ResultView, viewResult } from "@/lib/result/result";
 import { type SinceThenView, viewSinceThen } from "@/lib/result/since-then";
 
 /**
- * What the engine makes of a code, once per request, with the scoring table of the release the code was made with: an
- * old link replays its verdict, told in today's words. proxy.ts lets only codes through that can be opened. */
-export const readGround = cache((code: string): Ground => {
+ * The last results told. One follows from its code and the data alone, and a link that was sent round is opened by many
+ * at once. A result and what it is told from take about 0.2 MB.
+ */
+const grounds = new LRUCache<string, Ground>({ max: 200 });
+const results = new LRUCache<string, ResultView>({ max: 200 });
+
+/**
+ * What the engine makes of a code, with the scoring table of the release the code was made with: an old link replays its
+ * verdict, told in today's words. proxy.ts lets only codes through that can be opened.
+ */
+export function readGround(code: string): Ground {
+  const known = grounds.get(code);
+  if (known) return known;
   const decoded = decodeCode(matrix.slots, code, releases.length);
   if (!decoded.ok) notFound();
-  return findGround(matrix, tableOf(decoded.release), code, decoded.answers);
-});
+  const ground = findGround(matrix, tableOf(decoded.release), code, decoded.answers);
+  grounds.set(code, ground);
+  return ground;
+}
+
+/** The whole result of a code that can be opened. */
+export function readResult(code: string): ResultView {
+  const known = results.get(code);
+  if (known) return known;
+  const result = viewResult(readGround(code));
+  results.set(code, result);
+  return result;
+}
 
 /** For a code of an older release: what today's data says, and what changed it. Undefined for a code of today. */
 export function readSinceThen(ground: Ground): SinceThenView | undefined {

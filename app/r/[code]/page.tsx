@@ -28,12 +28,12 @@ import { type PlanSummaryView, viewPlanSummary } from "@/lib/plan/plan";
 import type { Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
-import { type ResultView, viewResult } from "@/lib/result/result";
+import type { ResultView } from "@/lib/result/result";
 import { summarise } from "@/lib/result/summary";
 import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { originOf } from "../origin";
-import { readGround, readSinceThen } from "./ground";
+import { readGround, readResult, readSinceThen } from "./ground";
 import { describePreview } from "./preview";
 
 export async function generateMetadata({
@@ -56,7 +56,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
   const { code } = await params;
   const query = await searchParams;
   const ground = readGround(code);
-  const result = viewResult(ground);
+  const result = readResult(code);
   const words = readWords(query);
   const ignored = typeof query.ignored === "string" ? query.ignored : "";
   const problems = unpackNotUnderstood(table.questions, ignored);
