@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { dataPlaneColumns } from "@/components/costs/columns";
 import { CostChart } from "@/components/costs/cost-chart";
 import type { CostView } from "@/lib/costs/view";
@@ -17,11 +15,11 @@ export function CostSection({ costs }: { costs: CostView }) {
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        <Link href={costs.href as Route} prefetch={false}>
+        <a href={costs.href}>
           {costs.ruledOut > 0 && costs.rows.every(({ row }) => !row.ruledOut)
             ? "Change the load; see control planes, prices, sources, and the variants ruled out"
             : "Change the load; see control planes, prices and sources"}
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -1,40 +1,23 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { CostSection } from "@/components/costs/cost-section";
-import { PlanSummary } from "@/components/plan/plan-summary";
-import { AnswerList } from "@/components/result/answer-list";
-import { BurdenTable } from "@/components/result/burden-table";
-import { ChangeList } from "@/components/result/change-list";
-import { EvidenceList } from "@/components/result/evidence-list";
-import { FitGrid } from "@/components/result/fit-grid";
-import { HowSure } from "@/components/result/how-sure";
 import { NotUnderstood } from "@/components/result/not-understood";
-import { OpenQuestions } from "@/components/result/open-questions";
 import { ResultHero } from "@/components/result/result-hero";
-import { RuleList } from "@/components/result/rule-list";
-import { RuledOutList } from "@/components/result/ruled-out-list";
 import { SameAgain } from "@/components/result/same-again";
-import { ScoreTable } from "@/components/result/score-table";
 import { SinceThen } from "@/components/result/since-then";
 import { SitePage } from "@/components/site/site-page";
-import { Section } from "@/components/ui/section";
+import { Still } from "@/components/ui/still";
 import { Toc } from "@/components/ui/toc";
-import { type CostView, viewCosts } from "@/lib/costs/view";
 import { shareHref, wordedHref } from "@/lib/embed/addresses";
 import { table } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
-import { planData } from "@/lib/plan/load";
-import { type PlanSummaryView, viewPlanSummary } from "@/lib/plan/plan";
-import type { Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
-import type { ResultView } from "@/lib/result/result";
 import { summarise } from "@/lib/result/summary";
 import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { originOf } from "../origin";
 import { readGround, readResult, readSinceThen } from "./ground";
 import { describePreview } from "./preview";
+import { readStillParts } from "./still-parts";
 
 export async function generateMetadata({
   params,
@@ -63,7 +46,7 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
   const permalink = `${originOf(await headers())}${wordedHref(code, words)}`;
   const [first] = ground.matrix.questions;
   const since = readSinceThen(ground);
-  const sections = sectionsOf(result, costsOf(ground), viewPlanSummary(ground, planData));
+  const { contents, sections, evidence } = await readStillParts(code);
   return (
     <SitePage release={result.release}>
       <ResultHero
@@ -73,34 +56,16 @@ export default async function ResultPage({ params, searchParams }: PageProps<"/r
         shareHref={shareHref(code, words)}
         changeHref={first ? changeHref(first.section, first.id, code) : "/questions"}
       />
-      <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
+      <Toc entries={contents} />
       <div className="result-body edge">
         {since ? <SinceThen since={since} /> : null}
         {problems.length > 0 ? <NotUnderstood problems={problems} /> : null}
-        {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
-          <Section
-            key={id}
-            id={id}
-            number={index + 1}
-            topic={topic}
-            finding={finding}
-            notes={notes}
-            fold={fold}
-          >
-            {content}
-          </Section>
-        ))}
+        <Still markup={sections} />
         <SameAgain result={result} permalink={permalink} />
-        <EvidenceList evidence={result.fit.evidence} />
+        <Still markup={evidence} />
       </div>
     </SitePage>
   );
-}
-
-/** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
-function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
-  const { options, variants } = matrix;
-  return viewCosts({ overheads, options, variants, table, answers, evaluation, code });
 }
 
 /** The title and the note that ride along in the address. */
@@ -108,127 +73,4 @@ function readWords(query: Readonly<Record<string, string | string[] | undefined>
   const title = readTitle(query.title);
   const note = readNote(query.note);
   return { ...(title === undefined ? {} : { title }), ...(note === undefined ? {} : { note }) };
-}
-
-/** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
-function sectionsOf(result: ResultView, costs: CostView, plan: PlanSummaryView) {
-  const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
-    result;
-  const { clear, leaning } = certainty.thresholds;
-  return [
-    {
-      id: "sure",
-      topic: "How sure",
-      finding: certainty.finding,
-      notes: [
-        `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
-        ...(certainty.places > 1
-          ? [
-              `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,
-            ]
-          : []),
-      ],
-      content: <HowSure certainty={certainty} />,
-    },
-    {
-      id: "ranking",
-      topic: "Ranking",
-      finding: ranking.finding,
-      notes: [
-        "Each slot is as wide as the weight your answers give that group. The fill is what the option’s best variant earns of it; the score is the sum.",
-        "Bold is the best of a group. Hatched is what a ruled-out option would score if it were allowed.",
-      ],
-      fold: "Where the points come from",
-      content: <ScoreTable ranking={ranking} />,
-    },
-    {
-      id: "changes",
-      topic: "What would change it",
-      finding: changes.finding,
-      notes: [
-        `Each row was computed again from the changed answers. All ${changes.tried} single changes to what you answered were tried, and sets of two or three among those that bring a rival nearest.`,
-        "The most plausible come first: how far an answer moves, times how firm it is. Places in this table come from 1,000 samples, good to about two of 100.",
-      ],
-      fold: "Rival by rival",
-      content: <ChangeList changes={changes} />,
-    },
-    {
-      id: "open",
-      topic: "Still open",
-      finding: stillOpen.finding,
-      notes: [
-        "Every answer to every open question was tried, one at a time, and the result computed again.",
-      ],
-      content: <OpenQuestions stillOpen={stillOpen} />,
-    },
-    {
-      id: "ruled-out",
-      topic: "Ruled out",
-      finding: ruledOut.finding,
-      notes: [
-        "A variant with nothing, or only your own work, for a must-have is ruled out; so is one that a rule of yours forbids. In part, or with an add-on, passes with a warning.",
-      ],
-      fold: ruledOut.rows.length > 0 ? "Which, and why" : undefined,
-      content: <RuledOutList ruledOut={ruledOut} />,
-    },
-    {
-      id: "fit",
-      topic: "Fit",
-      finding: fit.finding,
-      notes: [
-        "Every finding opens to its note, limits, sources and dates.",
-        `Only what your answers ask for is compared; ${fit.leftOut === 1 ? "1 other capability of the matrix is" : `${fit.leftOut} other capabilities of the matrix are`} left out.`,
-      ],
-      fold: fit.groups.length > 0 ? "The grid" : undefined,
-      content: <FitGrid fit={fit} />,
-    },
-    {
-      id: "ownership",
-      topic: "Ownership",
-      finding: ownership.finding,
-      notes: [
-        `Burdens carry ${ownership.weight.toFixed(0)} of the 100 points here. Bold is typical, beside it low to high.`,
-        ownership.ruledOut
-          ? "Nothing is possible, so the nearest variant of each option is shown."
-          : "Only variants still possible are shown, best first.",
-      ],
-      fold: "Burden by burden",
-      content: <BurdenTable ownership={ownership} />,
-    },
-    {
-      id: "cost",
-      topic: "CPU, memory, latency",
-      finding: costs.finding,
-      notes: costs.notes,
-      fold: "Variant by variant",
-      content: <CostSection costs={costs} />,
-    },
-    {
-      id: "layers",
-      topic: "Layers of defence",
-      finding: plan.layers.finding,
-      notes: [
-        "How far the chosen variant covers each layer comes from the matrix; what remains comes from your answers.",
-      ],
-      content: <PlanSummary summary={plan} />,
-    },
-    {
-      id: "reasons",
-      topic: "Reasons",
-      finding: reasons.finding,
-      notes: [
-        "A rule turns what you said about your estate, team and constraints into needs, limits and weights.",
-      ],
-      fold: reasons.rules.length > 0 ? "Rule by rule" : undefined,
-      content: <RuleList reasons={reasons} />,
-    },
-    {
-      id: "answers",
-      topic: "Answers",
-      finding: answers.finding,
-      notes: ["They are in the address of this page and nowhere else."],
-      fold: answers.sections.length > 0 ? "Answer by answer" : undefined,
-      content: <AnswerList answers={answers} />,
-    },
-  ];
 }

@@ -1,0 +1,187 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { CostSection } from "@/components/costs/cost-section";
+import { PlanSummary } from "@/components/plan/plan-summary";
+import { AnswerList } from "@/components/result/answer-list";
+import { BurdenTable } from "@/components/result/burden-table";
+import { ChangeList } from "@/components/result/change-list";
+import { EvidenceList } from "@/components/result/evidence-list";
+import { FitGrid } from "@/components/result/fit-grid";
+import { HowSure } from "@/components/result/how-sure";
+import { OpenQuestions } from "@/components/result/open-questions";
+import { RuleList } from "@/components/result/rule-list";
+import { RuledOutList } from "@/components/result/ruled-out-list";
+import { ScoreTable } from "@/components/result/score-table";
+import { Section } from "@/components/ui/section";
+import { writeStill } from "@/components/ui/still";
+import type { TocEntry } from "@/components/ui/toc";
+import { type CostView, viewCosts } from "@/lib/costs/view";
+import { table } from "@/lib/matrix/load";
+import { overheads } from "@/lib/matrix/overheads";
+import { planData } from "@/lib/plan/load";
+import { viewPlanSummary } from "@/lib/plan/plan";
+import type { Ground } from "@/lib/result/ground";
+import { readGround, readResult } from "./ground";
+
+/** The parts of a result that are the same for all who open it, as markup. */
+interface StillParts {
+  readonly contents: readonly TocEntry[];
+  readonly sections: string;
+  readonly evidence: string;
+}
+
+/** The last ones written; one takes up to 1 MB. */
+const written = new LRUCache<string, StillParts>({ max: 50 });
+
+/** The sections and the evidence of a code that can be opened. */
+export async function readStillParts(code: string): Promise<StillParts> {
+  const known = written.get(code);
+  if (known) return known;
+  const sections = sectionsOf(code);
+  const parts = {
+    contents: sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 })),
+    sections: await writeStill(
+      sections.map(({ content, ...section }, index) => (
+        <Section key={section.id} number={index + 1} {...section}>
+          {content}
+        </Section>
+      )),
+    ),
+    evidence: await writeStill(<EvidenceList evidence={readResult(code).fit.evidence} />),
+  };
+  written.set(code, parts);
+  return parts;
+}
+
+/** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
+function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
+  const { options, variants } = matrix;
+  return viewCosts({ overheads, options, variants, table, answers, evaluation, code });
+}
+
+/** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
+function sectionsOf(code: string) {
+  const ground = readGround(code);
+  const result = readResult(code);
+  const costs = costsOf(ground);
+  const plan = viewPlanSummary(ground, planData);
+  const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
+    result;
+  const { clear, leaning } = certainty.thresholds;
+  return [
+    {
+      id: "sure",
+      topic: "How sure",
+      finding: certainty.finding,
+      notes: [
+        `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
+        ...(certainty.places > 1
+          ? [
+              `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,
+            ]
+          : []),
+      ],
+      content: <HowSure certainty={certainty} />,
+    },
+    {
+      id: "ranking",
+      topic: "Ranking",
+      finding: ranking.finding,
+      notes: [
+        "Each slot is as wide as the weight your answers give that group. The fill is what the option’s best variant earns of it; the score is the sum.",
+        "Bold is the best of a group. Hatched is what a ruled-out option would score if it were allowed.",
+      ],
+      fold: "Where the points come from",
+      content: <ScoreTable ranking={ranking} />,
+    },
+    {
+      id: "changes",
+      topic: "What would change it",
+      finding: changes.finding,
+      notes: [
+        `Each row was computed again from the changed answers. All ${changes.tried} single changes to what you answered were tried, and sets of two or three among those that bring a rival nearest.`,
+        "The most plausible come first: how far an answer moves, times how firm it is. Places in this table come from 1,000 samples, good to about two of 100.",
+      ],
+      fold: "Rival by rival",
+      content: <ChangeList changes={changes} />,
+    },
+    {
+      id: "open",
+      topic: "Still open",
+      finding: stillOpen.finding,
+      notes: [
+        "Every answer to every open question was tried, one at a time, and the result computed again.",
+      ],
+      content: <OpenQuestions stillOpen={stillOpen} />,
+    },
+    {
+      id: "ruled-out",
+      topic: "Ruled out",
+      finding: ruledOut.finding,
+      notes: [
+        "A variant with nothing, or only your own work, for a must-have is ruled out; so is one that a rule of yours forbids. In part, or with an add-on, passes with a warning.",
+      ],
+      fold: ruledOut.rows.length > 0 ? "Which, and why" : undefined,
+      content: <RuledOutList ruledOut={ruledOut} />,
+    },
+    {
+      id: "fit",
+      topic: "Fit",
+      finding: fit.finding,
+      notes: [
+        "Every finding opens to its note, limits, sources and dates.",
+        `Only what your answers ask for is compared; ${fit.leftOut === 1 ? "1 other capability of the matrix is" : `${fit.leftOut} other capabilities of the matrix are`} left out.`,
+      ],
+      fold: fit.groups.length > 0 ? "The grid" : undefined,
+      content: <FitGrid fit={fit} />,
+    },
+    {
+      id: "ownership",
+      topic: "Ownership",
+      finding: ownership.finding,
+      notes: [
+        `Burdens carry ${ownership.weight.toFixed(0)} of the 100 points here. Bold is typical, beside it low to high.`,
+        ownership.ruledOut
+          ? "Nothing is possible, so the nearest variant of each option is shown."
+          : "Only variants still possible are shown, best first.",
+      ],
+      fold: "Burden by burden",
+      content: <BurdenTable ownership={ownership} />,
+    },
+    {
+      id: "cost",
+      topic: "CPU, memory, latency",
+      finding: costs.finding,
+      notes: costs.notes,
+      fold: "Variant by variant",
+      content: <CostSection costs={costs} />,
+    },
+    {
+      id: "layers",
+      topic: "Layers of defence",
+      finding: plan.layers.finding,
+      notes: [
+        "How far the chosen variant covers each layer comes from the matrix; what remains comes from your answers.",
+      ],
+      content: <PlanSummary summary={plan} />,
+    },
+    {
+      id: "reasons",
+      topic: "Reasons",
+      finding: reasons.finding,
+      notes: [
+        "A rule turns what you said about your estate, team and constraints into needs, limits and weights.",
+      ],
+      fold: reasons.rules.length > 0 ? "Rule by rule" : undefined,
+      content: <RuleList reasons={reasons} />,
+    },
+    {
+      id: "answers",
+      topic: "Answers",
+      finding: answers.finding,
+      notes: ["They are in the address of this page and nowhere else."],
+      fold: answers.sections.length > 0 ? "Answer by answer" : undefined,
+      content: <AnswerList answers={answers} />,
+    },
+  ];
+}
