@@ -54,6 +54,26 @@ describe("readable parameters", () => {
     expect(problems[0]?.mend).toContain("one, two, three");
   });
 
+  test("names the row whose importance is not one", () => {
+    const { answers, problems } = read("q-needs=b:sometimes,e:must:x&q-needs.b.e=must");
+    expect(answers).toEqual({ "q-needs": {} });
+    expect(problems.map(({ mend }) => mend)).toEqual([
+      "for “b” write no, nice, important or must",
+      "for “e” write no, nice, important or must",
+      expect.stringContaining("has the rows"),
+    ]);
+  });
+
+  test("a question with one answer keeps the first of two, and says so", () => {
+    const { answers, problems } = read(
+      "q-choice=unsure&q-choice=two&q-choice=one&q-importance=must&q-importance=must",
+    );
+    expect(answers).toEqual({ "q-choice": "two", "q-importance": "must" });
+    expect(problems).toEqual([
+      { key: "q-choice", value: "one", mend: "one answer only; “two” came first and was kept" },
+    ]);
+  });
+
   test("leaves the page's own parameters alone and cuts long ones", () => {
     const { problems } = read(`a=code&${"k".repeat(500)}=${"v".repeat(500)}`, ["a"]);
     expect(problems).toHaveLength(1);

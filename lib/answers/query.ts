@@ -15,6 +15,12 @@ function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
+/** What stands before the mark and what stands after it, undefined without one. */
+function splitOnce(text: string, mark: string): [before: string, after: string | undefined] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
 /**
  * Reads answers from query parameters, both the readable form (`clusters=separate`, `routing=canary:must,mirror:nice`,
  * `stack=cilium,aws`) and what a plain form sends (`routing.canary=must`, `routing=none`, `stack=cilium&stack=aws`).
@@ -49,7 +55,7 @@ export function readQuery(
         `“${question.id}” has the rows ${question.rows.map((each) => each.id).join(", ")}`,
       );
     } else if (!isImportance(value)) {
-      problem(key, value, "write no, nice, important or must");
+      problem(key, value, `for “${row}” write no, nice, important or must`);
     } else {
       const rows = rowsOf(question.id);
       if (value === "no") delete rows[row];
@@ -60,7 +66,7 @@ export function readQuery(
 
   for (const [key, value] of entries) {
     if (ignore.includes(key) || value === "") continue;
-    const [id = "", row] = key.split(".", 2);
+    const [id, row] = splitOnce(key, ".");
     const question = known.get(id);
     if (!question) {
       problem(key, value, "no question has this name");
@@ -69,12 +75,17 @@ export function readQuery(
       else problem(key, value, `“${id}” has no rows`);
     } else if (value === "unsure") {
       if (answers[id] === undefined) answers[id] = value;
-    } else if (question.kind === "choice") {
-      if (question.values.includes(value)) answers[id] = value;
-      else problem(key, value, `use one of ${question.values.join(", ")}, unsure`);
-    } else if (question.kind === "importance") {
-      if (isImportance(value)) answers[id] = value;
-      else problem(key, value, `use ${importances}`);
+    } else if (question.kind === "choice" || question.kind === "importance") {
+      const before = answers[id];
+      const right =
+        question.kind === "choice" ? question.values.includes(value) : isImportance(value);
+      if (!right) {
+        const values =
+          question.kind === "choice" ? `one of ${question.values.join(", ")}, unsure` : importances;
+        problem(key, value, `use ${values}`);
+      } else if (typeof before === "string" && before !== "unsure" && before !== value) {
+        problem(key, value, `one answer only; “${before}” came first and was kept`);
+      } else answers[id] = value;
     } else if (question.kind === "flags") {
       const before = answers[id];
       const flags = new Set(Array.isArray(before) ? before : []);
@@ -87,7 +98,7 @@ export function readQuery(
     } else {
       if (answers[id] === undefined) answers[id] = {};
       for (const part of value.split(",")) {
-        const [name = "", importance = "important"] = part.split(":", 2);
+        const [name, importance = "important"] = splitOnce(part, ":");
         if (name !== "none") readRow(question, key, name, importance);
       }
     }
