@@ -439,6 +439,23 @@ describe("what would lock people out", () => {
   });
 });
 
+describe("an undo that takes along what must stay", () => {
+  test.each([
+    ["istio-ambient", "02-enrol/a-waypoint.yaml", "Namespace shop: is deleted"],
+    ["none-cni", "02-enrol/workloads.yaml", "ServiceAccount shop/web: is deleted"],
+    ["consul-ce", "08-gateway/gateway.yaml", "a-allow.yaml made it before"],
+    ["consul-ce", "14-clusters/east.yaml", "a-allow.yaml made it before"],
+  ])("%s %s", async (variant, path, message) => {
+    const { files } = kitOf(variant);
+    expect(await messages(files)).toEqual([]);
+    const bad = files.map((file) =>
+      file.path === path ? { ...file, undo: [`kubectl delete -f ${path}`] } : file,
+    );
+    const found = await checkKit(bad, (file) => checkFile(file, readHcl));
+    expect(found.map((each) => `${each.where}: ${each.message}`).join("; ")).toContain(message);
+  });
+});
+
 describe("references to what is not in the kit", () => {
   test.each<[string, RegExp, RegExp, string]>([
     ["istio-ambient", /c-allow/, /name: orders-canary/, "refers to Service shop/"],

@@ -224,6 +224,40 @@ function findAmbientMistakes(placed: readonly Placed[]): Finding[] {
   });
 }
 
+/** Kinds that are deleted together with what others keep in them or run under them. */
+const holdsOthers = new Set(["Namespace", "ServiceAccount", "CustomResourceDefinition"]);
+
+/**
+ * Undoing a file by deleting its objects must not take the pilot along, nor an object that an earlier file had made
+ * and this one replaced: then the earlier file is applied again.
+ */
+export function findHarmfulUndo(
+  path: string,
+  undo: readonly string[],
+  placed: readonly Placed[],
+): Finding[] {
+  if (!undo.some((command) => /\bdelete\b/.test(command) && command.endsWith(`-f ${path}`)))
+    return [];
+  const key = ({ object: { apiVersion, kind, metadata } }: Placed) =>
+    `${apiVersion} ${kind} ${metadata.namespace ?? ""} ${metadata.name}`;
+  const restored = (other: string) =>
+    undo.some((command) => /\bapply\b/.test(command) && command.endsWith(`-f ${other}`));
+  return placed
+    .filter((each) => each.path === path)
+    .flatMap((each) => {
+      const find = (message: string) => [
+        { path, check: "rule" as const, where: nameOfObject(each.object), message },
+      ];
+      if (holdsOthers.has(each.object.kind)) return find("is deleted by the undo of its file");
+      // Only Consul's entries are replaced by ones that must stay: a policy of Istio or Linkerd may go.
+      if (!each.object.apiVersion.startsWith("consul.hashicorp.com")) return [];
+      const earlier = placed.findLast((other) => other.path < path && key(other) === key(each));
+      return earlier && !restored(earlier.path)
+        ? find(`is deleted by the undo of its file, though ${earlier.path} made it before`)
+        : [];
+    });
+}
+
 /** What is wrong between the objects of a kit, taken in the order in which they are applied. */
 export function checkKitRules(placed: readonly Placed[]): Finding[] {
   return [...findDangling(placed), ...findLockouts(placed), ...findAmbientMistakes(placed)];

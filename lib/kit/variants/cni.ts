@@ -166,9 +166,8 @@ function enrolFile(context: Context, plan: Plan): KitFile {
         what: "Cilium knows the pods as endpoints.",
         commands: [`kubectl -n ${names.namespace} get ciliumendpoints`],
       },
-      undo: () => [
-        `kubectl -n ${names.namespace} delete --ignore-not-found serviceaccount ${names.from} ${names.to}`,
-      ],
+      // Accounts and Services do nothing by themselves, and pods that run under the accounts need them.
+      undo: () => [],
     },
     [
       namespaceOf(names, {}),

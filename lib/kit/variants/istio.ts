@@ -319,6 +319,10 @@ function enrolFiles(context: Context, plan: Plan): KitFile[] {
             `kubectl -n ${names.namespace} wait gateway/${waypoint} --for=condition=Programmed --timeout=60s`,
           ],
         },
+        // By name: the file holds the namespace too, which must not be deleted with all that runs in it.
+        undo: () => [
+          `kubectl -n ${names.namespace} delete --ignore-not-found gateway.gateway.networking.k8s.io ${waypoint}`,
+        ],
       },
       [namespaceOf(names, { "istio.io/dataplane-mode": "ambient" }), gateway],
     ),
