@@ -437,6 +437,13 @@ describe("what would lock people out", () => {
     );
     expect((await messages(files)).join()).toContain("nothing before it allows DNS");
   });
+
+  test("Cilium allowing DNS for names of one label only", async () => {
+    const files = edited(kitOf("none-cni"), /a-allow/, (content) =>
+      content.replaceAll("**.cluster.local", "*.cluster.local"),
+    );
+    expect((await messages(files)).join()).toContain("lets nobody look up Service shop/");
+  });
 });
 
 describe("an undo that takes along what must stay", () => {

@@ -123,6 +123,14 @@ const opensPort = (ports: unknown, protocol: string, port: number) =>
       String(each.port) === String(port) && (each.protocol === protocol || each.protocol === "ANY"),
   );
 
+/** A star stands for the characters of one label; two at the start for any number of labels, since Cilium 1.19. */
+function ciliumPattern(pattern: string): RegExp {
+  const literal = (text: string) => text.replaceAll(".", "[.]").replaceAll("*", "[-a-z0-9_]*");
+  const deep = pattern.startsWith("**.");
+  const rest = literal(deep ? pattern.slice(3) : pattern);
+  return new RegExp(`^${deep ? "([-a-z0-9_]+[.])+" : ""}${rest}$`);
+}
+
 /** Denying egress without allowing DNS stops everything; denying before allowing stops the pilot. */
 function findLockouts(placed: readonly Placed[]): Finding[] {
   const findings: Finding[] = [];
@@ -159,6 +167,22 @@ function findLockouts(placed: readonly Placed[]): Finding[] {
       ),
     );
     if (!dns || !before(dns, deny)) find(deny, "denies egress and nothing before it allows DNS");
+  }
+  for (const each of ofKind("CiliumNetworkPolicy")) {
+    const names = list(specOf(each).egress)
+      .flatMap((rule) => list(rule.toPorts))
+      .map(({ rules }) => list(record(rules).dns))
+      .filter((rules) => rules.length > 0);
+    for (const rules of names) {
+      const unknown = ofKind("Service").find(({ object: { metadata } }) => {
+        const name = `${metadata.name}.${metadata.namespace}.svc.cluster.local`;
+        return !rules.some(
+          ({ matchName, matchPattern }) =>
+            matchName === name || ciliumPattern(String(matchPattern)).test(name),
+        );
+      });
+      if (unknown) find(each, `lets nobody look up ${nameOfObject(unknown.object)}`);
+    }
   }
   const enforced = ofKind("AuthorizationPolicy", "security.istio.io").filter(
     ({ object }) => object.metadata.annotations?.["istio.io/dry-run"] === undefined,

@@ -289,8 +289,9 @@ function policyFiles(context: Context, plan: Plan): KitFile[] {
         },
       }
     : {};
+  // One star stands for one label only: orders.shop.svc has three before cluster.local.
   const dnsRules = plan.egress
-    ? { rules: { dns: [{ matchPattern: "*.cluster.local" }, { matchName: names.external }] } }
+    ? { rules: { dns: [{ matchPattern: "**.cluster.local" }, { matchName: names.external }] } }
     : {};
   const because = [accessLayer, ...asks.any("policy", "l4", "l7", "deny")];
   const verify = {
