@@ -446,6 +446,21 @@ describe("what would lock people out", () => {
   });
 });
 
+describe("retries of what is not safe to repeat", () => {
+  test.each<[string, string, string]>([
+    ["istio-sidecar", "refused-stream,unavailable", "refused-stream,unavailable,503"],
+    ["linkerd-oss", "method: GET", "method: POST"],
+    ["consul-ce", "- HEAD", "- POST"],
+  ])("%s", async (variant, good, bad) => {
+    const { files } = kitOf(variant);
+    expect(await messages(files)).toEqual([]);
+    const changed = edited(kitOf(variant), /05-traffic\/route/, (content) =>
+      content.replaceAll(good, bad),
+    );
+    expect((await messages(changed)).join()).toContain("repeats calls that are not reads");
+  });
+});
+
 describe("an undo that takes along what must stay", () => {
   test.each([
     ["istio-ambient", "02-enrol/a-waypoint.yaml", "Namespace shop: is deleted"],

@@ -282,7 +282,58 @@ export function findHarmfulUndo(
     });
 }
 
+const reads = new Set(["GET", "HEAD"]);
+
+/** What failed with an answer may have been done all the same: only reads are tried again then. */
+function findUnsafeRetries(placed: readonly Placed[]): Finding[] {
+  const onAnswers = (conditions: unknown) =>
+    String(conditions ?? "")
+      .split(",")
+      .some((each) => /^(\d+|5xx|gateway-error|reset)$/.test(each));
+  const allRead = (methods: readonly unknown[]) =>
+    methods.length > 0 && methods.every((method) => reads.has(String(method)));
+  const isUnsafe = ({ kind, metadata, ...object }: KubernetesObject): boolean => {
+    const spec = record(object.spec);
+    switch (kind) {
+      case "VirtualService":
+        return list(spec.http).some(
+          ({ match, retries }) =>
+            onAnswers(record(retries).retryOn) &&
+            !allRead(list(match).map(({ method }) => record(method).exact)),
+        );
+      case "ServiceRouter":
+        return list(spec.routes).some(
+          ({ match, destination }) =>
+            texts(record(destination).retryOnStatusCodes).length > 0 &&
+            !allRead(texts(record(record(match).http).methods)),
+        );
+      case "HTTPRoute":
+        return (
+          metadata.annotations?.["retry.linkerd.io/http"] !== undefined &&
+          !list(spec.rules).every(({ matches }) =>
+            allRead(list(matches).map(({ method }) => method)),
+          )
+        );
+      default:
+        return false;
+    }
+  };
+  return placed
+    .filter(({ object }) => isUnsafe(object))
+    .map(({ path, object }) => ({
+      path,
+      check: "rule",
+      where: nameOfObject(object),
+      message: "repeats calls that are not reads after they were answered",
+    }));
+}
+
 /** What is wrong between the objects of a kit, taken in the order in which they are applied. */
 export function checkKitRules(placed: readonly Placed[]): Finding[] {
-  return [...findDangling(placed), ...findLockouts(placed), ...findAmbientMistakes(placed)];
+  return [
+    ...findDangling(placed),
+    ...findLockouts(placed),
+    ...findAmbientMistakes(placed),
+    ...findUnsafeRetries(placed),
+  ];
 }

@@ -326,7 +326,9 @@ function trafficFiles(context: Context, plan: ConsulPlan): KitFile[] {
         purpose: `Routes calls to ${names.to}: ${[
           plan.canary ? `${canaryShare} % to the canary` : undefined,
           plan.canary && plan.headers ? `testers by the header ${canaryHeader.name}` : undefined,
-          plan.retries ? "two retries on failed connections and 502 to 504" : undefined,
+          plan.retries
+            ? "two retries on failed connections, of reads also on 502 to 504"
+            : undefined,
           plan.timeouts ? `a timeout of ${requestTimeout}` : undefined,
           plan.canary || plan.retries || plan.timeouts
             ? undefined

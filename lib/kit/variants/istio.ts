@@ -465,7 +465,8 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
             retries: {
               attempts: 2,
               perTryTimeout: "500ms",
-              retryOn: "connect-failure,refused-stream,unavailable,503",
+              // Istio's own default leaves 503 out since 1.24: a service may send it with the work half done.
+              retryOn: "connect-failure,refused-stream,unavailable",
             },
           }
         : {}),

@@ -514,6 +514,11 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
       ),
     );
   } else if (routed.length > 0) {
+    const route = {
+      split: plan.canary !== undefined,
+      byHeader: plan.headers !== undefined,
+      timeout: plan.timeouts !== undefined,
+    };
     files.push(
       manifest(
         context,
@@ -523,7 +528,7 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
           purpose: `Routes calls to ${names.to}: ${[
             plan.canary ? `${canaryShare} % to the canary` : undefined,
             plan.canary && plan.headers ? `testers by the header ${canaryHeader.name}` : undefined,
-            plan.retries ? "two retries on 502 to 504" : undefined,
+            plan.retries ? "two retries of reads on 502 to 504" : undefined,
             plan.timeouts ? `a timeout of ${requestTimeout}` : undefined,
             plan.canary || plan.retries || plan.timeouts
               ? undefined
@@ -544,20 +549,22 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
           },
         },
         [
-          serviceRoute(names, {
-            split: plan.canary !== undefined,
-            byHeader: plan.headers !== undefined,
-            timeout: plan.timeouts !== undefined,
-            ...(plan.retries
-              ? {
-                  annotations: {
-                    "retry.linkerd.io/http": "gateway-error",
-                    "retry.linkerd.io/limit": "2",
-                    "retry.linkerd.io/timeout": "500ms",
+          serviceRoute(names, route),
+          // Retries hold for a whole route, and a write may have been done before it failed.
+          ...(plan.retries
+            ? [
+                serviceRoute(names, {
+                  ...route,
+                  reads: {
+                    annotations: {
+                      "retry.linkerd.io/http": "gateway-error",
+                      "retry.linkerd.io/limit": "2",
+                      "retry.linkerd.io/timeout": "500ms",
+                    },
                   },
-                }
-              : {}),
-          }),
+                }),
+              ]
+            : []),
         ],
       ),
     );
