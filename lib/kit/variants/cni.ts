@@ -21,6 +21,7 @@ import {
   namespaceOf,
   serviceAccountOf,
   serviceOf,
+  versionLabels,
   versionsOf,
 } from "@/lib/kit/parts/workloads";
 import type { Ask, Draft, KitFile } from "@/lib/kit/types";
@@ -160,8 +161,7 @@ function enrolFile(context: Context, plan: Plan): KitFile {
         ...plan.clusters,
       ],
       writtenFor: "Kubernetes 1.36",
-      caution:
-        "Leave out Services that you have. Whoever may set the label app can take another's place: restrict that by admission policy.",
+      caution: `Leave out Services that you have. Whoever may set the label app can take another's place: restrict that by admission policy.${plan.canary ? versionLabels(names) : ""}`,
       verify: {
         what: "Cilium knows the pods as endpoints.",
         commands: [`kubectl -n ${names.namespace} get ciliumendpoints`],

@@ -644,6 +644,9 @@ export function draftConsulKubernetes(context: Context): Draft {
           explain:
             "the servers (8501, 8502, 8503), the sidecars' own port (20000), their metrics (20200) and the issuer's keys (443), which sidecars fetch themselves",
           ...(plan.egress ? { egress: { namespace: system, ports: [8443] } } : {}),
+          ...(plan.clusters.length > 0
+            ? { clusters: { ports: [443], gatewayNamespace: system } }
+            : {}),
         },
         present(plan.egress),
       ),
