@@ -280,6 +280,22 @@ test("calls between clusters are let through, and from nowhere where there is on
   expect(ambient.join("")).toContain('AMBIENT_ENABLE_MULTI_NETWORK: "true"');
 });
 
+test("sidecars on machines reach their agent where it listens", () => {
+  for (const platform of ["vm", "nomad"]) {
+    const files = kitOf("consul-ce", { platform }).files;
+    const client = files.find(({ path }) => path.endsWith("client.hcl"))?.content;
+    expect(client).toMatch(/grpc += 8502/);
+    // The certificate that auto_encrypt gives an agent is not signed by the authority in ca.pem.
+    expect(client).not.toMatch(/grpc_tls|https +=/);
+    const callers = files.filter(({ path }) => /consul-envoy@|nomad-consul/.test(path));
+    expect(callers.length, platform).toBeGreaterThan(0);
+    for (const { content } of callers) {
+      expect(content).toContain("127.0.0.1:8502");
+      expect(content).not.toContain("ca.pem");
+    }
+  }
+});
+
 test("settings of Envoy keep their own spelling in configuration entries", () => {
   const file = kitOf("consul-ce", { platform: "vm" }).files.find(({ path }) =>
     path.endsWith("proxy-defaults.hcl"),
