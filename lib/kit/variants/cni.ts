@@ -91,9 +91,16 @@ function valuesFiles(context: Context, plan: Plan): { install: KitFile; strict: 
         ],
         writtenFor: `${version}, chart ${chart}`,
         caution: `Agents restart node by node; open UDP 51871 between nodes first. Pods on one node talk to each other in plaintext, and keys belong to nodes, not to workloads.${routes.length > 0 ? " Routes need Cilium in place of kube-proxy: do not turn that on in a running cluster without reading its guide." : ""}`,
-        apply: (path) => [upgrade(path), "kubectl -n kube-system rollout status ds/cilium"],
+        apply: (path) => [
+          "helm get values cilium -n kube-system -o yaml > cilium-before.yaml",
+          upgrade(path),
+          "kubectl -n kube-system rollout status ds/cilium",
+        ],
         verify: ciliumEncryption,
-        undo: () => ["helm rollback cilium -n kube-system"],
+        // A rollback by one revision would bring back what the undo of a later step had turned off.
+        undo: () => [
+          `helm upgrade cilium cilium/cilium -n kube-system --version '${chart}' --reset-values -f cilium-before.yaml`,
+        ],
       },
       {
         encryption: { enabled: true, type: "wireguard" },
