@@ -581,7 +581,10 @@ function ecsFile(
           `aws ecs describe-tasks --cluster "$CLUSTER" --tasks "$TASK"`,
         ],
       },
-      undo: () => ["terraform destroy"],
+      // By name: the rest of the folder's state may hold more than this kit.
+      undo: () => [
+        `terraform destroy ${["consul_controller", names.from, names.to].map((name) => `-target=module.${name}`).join(" ")}`,
+      ],
     },
     {
       blocks: [
