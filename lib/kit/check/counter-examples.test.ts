@@ -446,6 +446,13 @@ describe("what would lock people out", () => {
   });
 });
 
+test("two objects of one name in a file", async () => {
+  const files = edited(kitOf("linkerd-oss"), /02-enrol/, (content) =>
+    content.replaceAll("name: orders-canary\n", "name: web\n"),
+  );
+  expect((await messages(files)).join()).toContain("stands twice in one file");
+});
+
 describe("retries of what is not safe to repeat", () => {
   test.each<[string, string, string]>([
     ["istio-sidecar", "refused-stream,unavailable", "refused-stream,unavailable,503"],

@@ -123,6 +123,21 @@ const opensPort = (ports: unknown, protocol: string, port: number) =>
       String(each.port) === String(port) && (each.protocol === protocol || each.protocol === "ANY"),
   );
 
+/** Of two objects of one name the second replaces the first: across files on purpose, within one by mistake. */
+function findDoubles(placed: readonly Placed[]): Finding[] {
+  const seen = new Set<string>();
+  return placed.flatMap(({ path, object }) => {
+    const { apiVersion, kind, metadata } = object;
+    const key = `${path} ${apiVersion} ${kind} ${metadata.namespace ?? ""} ${metadata.name}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const message = "stands twice in one file";
+    return [{ path, check: "rule" as const, where: nameOfObject(object), message }];
+  });
+}
+
 /** A star stands for the characters of one label; two at the start for any number of labels, since Cilium 1.19. */
 function ciliumPattern(pattern: string): RegExp {
   const literal = (text: string) => text.replaceAll(".", "[.]").replaceAll("*", "[-a-z0-9_]*");
@@ -332,6 +347,7 @@ function findUnsafeRetries(placed: readonly Placed[]): Finding[] {
 export function checkKitRules(placed: readonly Placed[]): Finding[] {
   return [
     ...findDangling(placed),
+    ...findDoubles(placed),
     ...findLockouts(placed),
     ...findAmbientMistakes(placed),
     ...findUnsafeRetries(placed),
