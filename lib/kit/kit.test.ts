@@ -219,6 +219,8 @@ test("a host firewall judges what is for the host, never what is forwarded", () 
       expect(rules, path).toMatch(/established|ESTABLISHED/);
       expect(rules.match(/\b22\b/), path).not.toBeNull();
       if (path.endsWith("1-watch.nft")) expect(rules).not.toMatch(/\bdrop comment/);
+      // An ACCEPT would end INPUT before the drops of kube-proxy and the CNI.
+      if (path.endsWith("tables")) expect(rules).not.toContain("ACCEPT");
     }
   }
 });
@@ -244,7 +246,54 @@ test("what the answers switch on is let through the network policy", () => {
   for (const [variant, open] of Object.entries(ports)) {
     for (const port of open) expect(policyOf(variant, {}), variant).toContain(`port: ${port}\n`);
   }
-  expect(policyOf("istio-ambient", {})).toContain("169.254.7.127/32");
+  // Both addresses from which ambient mode shows the node's probes, or pods on IPv6 never become ready.
+  for (const cidr of ["169.254.7.127/32", "fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128"]) {
+    expect(policyOf("istio-ambient", {})).toContain(cidr);
+  }
+});
+
+test("calls between clusters are let through, and from nowhere where there is one cluster", () => {
+  const filesOf = (variant: string, clusters: string) =>
+    kitOf(variant, { clusters, multicluster: { calls: "must" } }).files;
+  const ports = {
+    "istio-sidecar": { separate: 15443, flat: 8080 },
+    "istio-ambient": { separate: 15008, flat: 15008 },
+    "linkerd-oss": { separate: 4143, flat: 8080 },
+    "consul-ce": { separate: 443, flat: 443 },
+  };
+  for (const [variant, open] of Object.entries(ports)) {
+    for (const [clusters, port] of Object.entries(open)) {
+      const policies = filesOf(variant, clusters)
+        .filter(({ path }) => path.endsWith("network-policy.yaml"))
+        .flatMap(({ content }) => content.split("\n---\n"));
+      const named = (name: string) => policies.find((each) => each.includes(`name: ${name}\n`));
+      expect(named("allow-other-clusters-out"), variant).toMatch(new RegExp(`port: ${port}$`, "m"));
+      expect(named("allow-other-clusters-in"), variant).toContain("- Ingress");
+    }
+    const alone = kitOf(variant).files.map(({ content }) => content);
+    expect(alone.join(""), variant).not.toContain("allow-other-clusters");
+  }
+  // Linkerd's gateway calls under its own name, and istiod must be told of other networks.
+  const linkerd = filesOf("linkerd-oss", "separate").map(({ content }) => content);
+  expect(linkerd.join("")).toContain("linkerd-gateway.linkerd-multicluster.serviceaccount");
+  const ambient = filesOf("istio-ambient", "separate").map(({ content }) => content);
+  expect(ambient.join("")).toContain('AMBIENT_ENABLE_MULTI_NETWORK: "true"');
+});
+
+test("sidecars on machines reach their agent where it listens", () => {
+  for (const platform of ["vm", "nomad"]) {
+    const files = kitOf("consul-ce", { platform }).files;
+    const client = files.find(({ path }) => path.endsWith("client.hcl"))?.content;
+    expect(client).toMatch(/grpc += 8502/);
+    // The certificate that auto_encrypt gives an agent is not signed by the authority in ca.pem.
+    expect(client).not.toMatch(/grpc_tls|https +=/);
+    const callers = files.filter(({ path }) => /consul-envoy@|nomad-consul/.test(path));
+    expect(callers.length, platform).toBeGreaterThan(0);
+    for (const { content } of callers) {
+      expect(content).toContain("127.0.0.1:8502");
+      expect(content).not.toContain("ca.pem");
+    }
+  }
 });
 
 test("settings of Envoy keep their own spelling in configuration entries", () => {

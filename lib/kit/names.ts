@@ -130,12 +130,27 @@ function checkNamespace(text: string): string | undefined {
 /** Room for the suffixes -canary and -stable within the 63 characters of a Service. */
 const longestService = 50;
 
+/** What the kits call proxies, policies and entries of their own: a service of the same name would take their place. */
+const ownNames = new Set([
+  "default-deny",
+  "gateway",
+  "kubelet",
+  "other-clusters",
+  "outside",
+  "prometheus",
+  "public",
+  "waypoint",
+]);
+
+/** What is added to the name of the called service. */
+const ownSuffixes = ["canary", "stable", "reads"];
+
 function checkService(text: string): string | undefined {
   if (text.length > longestService || !label.test(text)) {
     return `A service name has at most ${longestService} small letters, digits and hyphens, starts with a letter and does not end with a hyphen.`;
   }
-  return text === "waypoint" || text === "public"
-    ? "The kit uses this name for a proxy of its own. Take another."
+  return ownNames.has(text)
+    ? "The kit uses this name for something of its own. Take another."
     : undefined;
 }
 
@@ -236,6 +251,15 @@ export function readNames(parameters: Readonly<Record<string, string | undefined
       return [name, value];
     }),
   ) as Readonly<Record<keyof KitNames, string>>;
+  if (ownSuffixes.some((suffix) => texts.from === `${texts.to}-${suffix}`)) {
+    problems.push({
+      key: "from",
+      label: "Calling service",
+      value: texts.from,
+      message: "The kit gives this name to a part of the called service. Take another.",
+    });
+    Object.assign(texts, { from: `${texts.from}-caller` });
+  }
   if (texts.from === texts.to) {
     problems.push({
       key: "to",

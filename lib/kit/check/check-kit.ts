@@ -2,7 +2,7 @@ import type { KitFile } from "@/lib/kit/types";
 import { findInCorefile } from "./corefile";
 import { type Finding, isKubernetesObject } from "./finding";
 import { hclSchemaFor } from "./hcl-schemas";
-import { checkKitRules, type Placed } from "./kit-rules";
+import { checkKitRules, findHarmfulUndo, type Placed } from "./kit-rules";
 import { checkObjectRules } from "./object-rules";
 import { checkObject } from "./objects";
 import {
@@ -151,13 +151,15 @@ export async function checkFile(file: Source, readHcl: HclReader): Promise<Check
 
 /** Checks every file of a kit, in the order of application, and what holds between them. */
 export async function checkKit(
-  files: readonly Source[],
+  files: readonly (Source & Partial<Pick<KitFile, "undo">>)[],
   check: (file: Source) => Promise<Checked>,
 ): Promise<Finding[]> {
   const checked: Checked[] = [];
   for (const file of files) checked.push(await check(file));
+  const placed = checked.flatMap((each) => each.placed);
   return [
     ...checked.flatMap(({ findings }) => findings),
-    ...checkKitRules(checked.flatMap(({ placed }) => placed)),
+    ...checkKitRules(placed),
+    ...files.flatMap(({ path, undo = [] }) => findHarmfulUndo(path, undo, placed)),
   ];
 }

@@ -56,6 +56,7 @@ const serviceDefaults = z.strictObject({
 });
 
 const jwt = z.strictObject({ providers: z.array(z.strictObject({ name: label })).min(1) });
+const methods = z.array(z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]));
 const source = z.strictObject({
   name,
   namespace: name.optional(),
@@ -67,7 +68,7 @@ const source = z.strictObject({
         action: z.enum(["allow", "deny"]),
         http: z.strictObject({
           pathPrefix: z.string().startsWith("/"),
-          methods: z.array(z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"])).min(1),
+          methods: methods.min(1),
         }),
       }),
     )
@@ -87,6 +88,7 @@ const serviceRouter = z.strictObject({
         match: z.strictObject({
           http: z.strictObject({
             pathPrefix: z.string().startsWith("/").optional(),
+            methods: methods.min(1).optional(),
             header: z
               .array(z.strictObject({ name: z.string(), exact: z.string() }))
               .min(1)

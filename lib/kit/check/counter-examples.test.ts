@@ -437,6 +437,52 @@ describe("what would lock people out", () => {
     );
     expect((await messages(files)).join()).toContain("nothing before it allows DNS");
   });
+
+  test("Cilium allowing DNS for names of one label only", async () => {
+    const files = edited(kitOf("none-cni"), /a-allow/, (content) =>
+      content.replaceAll("**.cluster.local", "*.cluster.local"),
+    );
+    expect((await messages(files)).join()).toContain("lets nobody look up Service shop/");
+  });
+});
+
+test("two objects of one name in a file", async () => {
+  const files = edited(kitOf("linkerd-oss"), /02-enrol/, (content) =>
+    content.replaceAll("name: orders-canary\n", "name: web\n"),
+  );
+  expect((await messages(files)).join()).toContain("stands twice in one file");
+});
+
+describe("retries of what is not safe to repeat", () => {
+  test.each<[string, string, string]>([
+    ["istio-sidecar", "refused-stream,unavailable", "refused-stream,unavailable,503"],
+    ["linkerd-oss", "method: GET", "method: POST"],
+    ["consul-ce", "- HEAD", "- POST"],
+  ])("%s", async (variant, good, bad) => {
+    const { files } = kitOf(variant);
+    expect(await messages(files)).toEqual([]);
+    const changed = edited(kitOf(variant), /05-traffic\/route/, (content) =>
+      content.replaceAll(good, bad),
+    );
+    expect((await messages(changed)).join()).toContain("repeats calls that are not reads");
+  });
+});
+
+describe("an undo that takes along what must stay", () => {
+  test.each([
+    ["istio-ambient", "02-enrol/a-waypoint.yaml", "Namespace shop: is deleted"],
+    ["none-cni", "02-enrol/workloads.yaml", "ServiceAccount shop/web: is deleted"],
+    ["consul-ce", "08-gateway/gateway.yaml", "a-allow.yaml made it before"],
+    ["consul-ce", "14-clusters/east.yaml", "a-allow.yaml made it before"],
+  ])("%s %s", async (variant, path, message) => {
+    const { files } = kitOf(variant);
+    expect(await messages(files)).toEqual([]);
+    const bad = files.map((file) =>
+      file.path === path ? { ...file, undo: [`kubectl delete -f ${path}`] } : file,
+    );
+    const found = await checkKit(bad, (file) => checkFile(file, readHcl));
+    expect(found.map((each) => `${each.where}: ${each.message}`).join("; ")).toContain(message);
+  });
 });
 
 describe("references to what is not in the kit", () => {

@@ -26,6 +26,7 @@ const backend = z.strictObject({
   weight: z.int().min(0).max(1_000_000).optional(),
 });
 const match = z.strictObject({
+  method: z.enum(["GET", "HEAD"]).optional(),
   headers: z
     .array(z.strictObject({ type: z.literal("Exact"), name: z.string(), value: z.string() }))
     .min(1)

@@ -22,7 +22,12 @@ const agent = z.strictObject({
   client_addr: z.ipv4(),
   leave_on_terminate: z.boolean(),
   addresses: one(z.strictObject({ https: z.ipv4(), grpc_tls: z.ipv4() })).optional(),
-  ports: one(z.strictObject({ https: port, grpc_tls: port, dns: port })),
+  ports: one(
+    z.union([
+      z.strictObject({ https: port, grpc_tls: port, dns: port }),
+      z.strictObject({ grpc: port, dns: port }),
+    ]),
+  ),
   tls: one(
     z.strictObject({
       defaults: one(
@@ -147,10 +152,7 @@ const nomadConsul = z.strictObject({
   consul: one(
     z.strictObject({
       address: z.string(),
-      ssl: z.boolean(),
-      ca_file: path,
       grpc_address: z.string(),
-      grpc_ca_file: path,
       service_identity: nomadIdentity,
       task_identity: nomadIdentity,
     }),

@@ -123,6 +123,29 @@ const opensPort = (ports: unknown, protocol: string, port: number) =>
       String(each.port) === String(port) && (each.protocol === protocol || each.protocol === "ANY"),
   );
 
+/** Of two objects of one name the second replaces the first: across files on purpose, within one by mistake. */
+function findDoubles(placed: readonly Placed[]): Finding[] {
+  const seen = new Set<string>();
+  return placed.flatMap(({ path, object }) => {
+    const { apiVersion, kind, metadata } = object;
+    const key = `${path} ${apiVersion} ${kind} ${metadata.namespace ?? ""} ${metadata.name}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    const message = "stands twice in one file";
+    return [{ path, check: "rule" as const, where: nameOfObject(object), message }];
+  });
+}
+
+/** A star stands for the characters of one label; two at the start for any number of labels, since Cilium 1.19. */
+function ciliumPattern(pattern: string): RegExp {
+  const literal = (text: string) => text.replaceAll(".", "[.]").replaceAll("*", "[-a-z0-9_]*");
+  const deep = pattern.startsWith("**.");
+  const rest = literal(deep ? pattern.slice(3) : pattern);
+  return new RegExp(`^${deep ? "([-a-z0-9_]+[.])+" : ""}${rest}$`);
+}
+
 /** Denying egress without allowing DNS stops everything; denying before allowing stops the pilot. */
 function findLockouts(placed: readonly Placed[]): Finding[] {
   const findings: Finding[] = [];
@@ -159,6 +182,22 @@ function findLockouts(placed: readonly Placed[]): Finding[] {
       ),
     );
     if (!dns || !before(dns, deny)) find(deny, "denies egress and nothing before it allows DNS");
+  }
+  for (const each of ofKind("CiliumNetworkPolicy")) {
+    const names = list(specOf(each).egress)
+      .flatMap((rule) => list(rule.toPorts))
+      .map(({ rules }) => list(record(rules).dns))
+      .filter((rules) => rules.length > 0);
+    for (const rules of names) {
+      const unknown = ofKind("Service").find(({ object: { metadata } }) => {
+        const name = `${metadata.name}.${metadata.namespace}.svc.cluster.local`;
+        return !rules.some(
+          ({ matchName, matchPattern }) =>
+            matchName === name || ciliumPattern(String(matchPattern)).test(name),
+        );
+      });
+      if (unknown) find(each, `lets nobody look up ${nameOfObject(unknown.object)}`);
+    }
   }
   const enforced = ofKind("AuthorizationPolicy", "security.istio.io").filter(
     ({ object }) => object.metadata.annotations?.["istio.io/dry-run"] === undefined,
@@ -224,7 +263,93 @@ function findAmbientMistakes(placed: readonly Placed[]): Finding[] {
   });
 }
 
+/** Kinds that are deleted together with what others keep in them or run under them. */
+const holdsOthers = new Set(["Namespace", "ServiceAccount", "CustomResourceDefinition"]);
+
+/**
+ * Undoing a file by deleting its objects must not take the pilot along, nor an object that an earlier file had made
+ * and this one replaced: then the earlier file is applied again.
+ */
+export function findHarmfulUndo(
+  path: string,
+  undo: readonly string[],
+  placed: readonly Placed[],
+): Finding[] {
+  if (!undo.some((command) => /\bdelete\b/.test(command) && command.endsWith(`-f ${path}`)))
+    return [];
+  const key = ({ object: { apiVersion, kind, metadata } }: Placed) =>
+    `${apiVersion} ${kind} ${metadata.namespace ?? ""} ${metadata.name}`;
+  const restored = (other: string) =>
+    undo.some((command) => /\bapply\b/.test(command) && command.endsWith(`-f ${other}`));
+  return placed
+    .filter((each) => each.path === path)
+    .flatMap((each) => {
+      const find = (message: string) => [
+        { path, check: "rule" as const, where: nameOfObject(each.object), message },
+      ];
+      if (holdsOthers.has(each.object.kind)) return find("is deleted by the undo of its file");
+      // Only Consul's entries are replaced by ones that must stay: a policy of Istio or Linkerd may go.
+      if (!each.object.apiVersion.startsWith("consul.hashicorp.com")) return [];
+      const earlier = placed.findLast((other) => other.path < path && key(other) === key(each));
+      return earlier && !restored(earlier.path)
+        ? find(`is deleted by the undo of its file, though ${earlier.path} made it before`)
+        : [];
+    });
+}
+
+const reads = new Set(["GET", "HEAD"]);
+
+/** What failed with an answer may have been done all the same: only reads are tried again then. */
+function findUnsafeRetries(placed: readonly Placed[]): Finding[] {
+  const onAnswers = (conditions: unknown) =>
+    String(conditions ?? "")
+      .split(",")
+      .some((each) => /^(\d+|5xx|gateway-error|reset)$/.test(each));
+  const allRead = (methods: readonly unknown[]) =>
+    methods.length > 0 && methods.every((method) => reads.has(String(method)));
+  const isUnsafe = ({ kind, metadata, ...object }: KubernetesObject): boolean => {
+    const spec = record(object.spec);
+    switch (kind) {
+      case "VirtualService":
+        return list(spec.http).some(
+          ({ match, retries }) =>
+            onAnswers(record(retries).retryOn) &&
+            !allRead(list(match).map(({ method }) => record(method).exact)),
+        );
+      case "ServiceRouter":
+        return list(spec.routes).some(
+          ({ match, destination }) =>
+            texts(record(destination).retryOnStatusCodes).length > 0 &&
+            !allRead(texts(record(record(match).http).methods)),
+        );
+      case "HTTPRoute":
+        return (
+          metadata.annotations?.["retry.linkerd.io/http"] !== undefined &&
+          !list(spec.rules).every(({ matches }) =>
+            allRead(list(matches).map(({ method }) => method)),
+          )
+        );
+      default:
+        return false;
+    }
+  };
+  return placed
+    .filter(({ object }) => isUnsafe(object))
+    .map(({ path, object }) => ({
+      path,
+      check: "rule",
+      where: nameOfObject(object),
+      message: "repeats calls that are not reads after they were answered",
+    }));
+}
+
 /** What is wrong between the objects of a kit, taken in the order in which they are applied. */
 export function checkKitRules(placed: readonly Placed[]): Finding[] {
-  return [...findDangling(placed), ...findLockouts(placed), ...findAmbientMistakes(placed)];
+  return [
+    ...findDangling(placed),
+    ...findDoubles(placed),
+    ...findLockouts(placed),
+    ...findAmbientMistakes(placed),
+    ...findUnsafeRetries(placed),
+  ];
 }

@@ -24,7 +24,11 @@ const istiod = z.strictObject({
       .optional(),
   }),
   global: z.strictObject({ meshID: label.optional(), ...cluster }),
-  pilot: z.strictObject({ autoscaleMin: z.int().min(1), cni: on.optional() }),
+  pilot: z.strictObject({
+    autoscaleMin: z.int().min(1),
+    cni: on.optional(),
+    env: z.strictObject({ AMBIENT_ENABLE_MULTI_NETWORK: z.literal("true") }).optional(),
+  }),
 });
 
 const istioCni = z.union([

@@ -125,23 +125,34 @@ export function splitter(): consul.ServiceSplitterSpec {
 }
 
 export function router({ names }: Context, plan: ConsulPlan): consul.ServiceRouterSpec {
-  const resilience = {
-    ...(plan.timeouts ? { requestTimeout } : {}),
-    ...(plan.retries
-      ? { numRetries: 2, retryOnConnectFailure: true, retryOnStatusCodes: [502, 503, 504] }
-      : {}),
+  const timeout = plan.timeouts ? { requestTimeout } : {};
+  const retries = plan.retries ? { numRetries: 2, retryOnConnectFailure: true } : {};
+  type Route = NonNullable<consul.ServiceRouterSpec["routes"]>[number];
+  const route = (
+    http: NonNullable<NonNullable<Route["match"]>["http"]>,
+    subset: { serviceSubset?: string },
+  ): Route[] => {
+    const destination = { service: names.to, ...subset, ...timeout, ...retries };
+    const all = { match: { http }, destination };
+    if (!plan.retries) return [all];
+    // An answer of 502 to 504 may come after the work was done: only reads are safe to repeat.
+    return [
+      {
+        match: { http: { ...http, methods: ["GET", "HEAD"] } },
+        destination: { ...destination, retryOnStatusCodes: [502, 503, 504] },
+      },
+      all,
+    ];
   };
   return {
     routes: [
       ...(plan.canary && plan.headers
-        ? [
-            {
-              match: { http: { header: [{ name: canaryHeader.name, exact: canaryHeader.value }] } },
-              destination: { service: names.to, serviceSubset: "canary", ...resilience },
-            },
-          ]
+        ? route(
+            { header: [{ name: canaryHeader.name, exact: canaryHeader.value }] },
+            { serviceSubset: "canary" },
+          )
         : []),
-      { match: { http: { pathPrefix: "/" } }, destination: { service: names.to, ...resilience } },
+      ...route({ pathPrefix: "/" }, {}),
     ],
   };
 }

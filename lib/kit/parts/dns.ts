@@ -60,7 +60,8 @@ export function coreDnsFile(context: Context): KitFile {
       caution:
         "Replaces the whole Corefile: carry over stub zones and private resolvers you have, or internal names stop resolving. Managed clusters often want a ConfigMap coredns-custom instead. Put in your own validating resolver. The nodes must reach it on TCP 853. pods disabled ends names made of pod addresses.",
       apply: (path) => [
-        "kubectl -n kube-system get configmap coredns -o yaml > coredns-before.yaml",
+        // Without the version, or the server refuses to put it back once it has changed.
+        "kubectl -n kube-system get configmap coredns -o yaml | sed '/^  resourceVersion:/d; /^  uid:/d' > coredns-before.yaml",
         `kubectl diff -f ${path}`,
         `kubectl apply -f ${path}`,
       ],

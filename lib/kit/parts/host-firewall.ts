@@ -155,17 +155,18 @@ function iptablesLines(names: KitNames, rules: readonly HostRule[], family: 4 | 
     ) ?? [""];
     return sources.map(
       (source) =>
-        `-A ${chain}${source} -p ${word}${match} -m comment --comment "${what}" -j ACCEPT`,
+        `-A ${chain}${source} -p ${word}${match} -m comment --comment "${what}" -j RETURN`,
     );
   });
   return [
     "*filter",
     "# Its own chain, filled anew each time. INPUT jumps to it; FORWARD, where pods pass, does not.",
     `:${chain} - [0:0]`,
-    `-A ${chain} -i lo -j ACCEPT`,
-    `-A ${chain} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`,
-    `-A ${chain} -p ${family === 4 ? "icmp" : "ipv6-icmp"} -j ACCEPT`,
-    ...(family === 6 ? [`-A ${chain} -p udp -m udp --dport 546 -j ACCEPT`] : []),
+    "# What is let in returns to INPUT, so that kube-proxy's and the CNI's own drops there still hold.",
+    `-A ${chain} -i lo -j RETURN`,
+    `-A ${chain} -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN`,
+    `-A ${chain} -p ${family === 4 ? "icmp" : "ipv6-icmp"} -j RETURN`,
+    ...(family === 6 ? [`-A ${chain} -p udp -m udp --dport 546 -j RETURN`] : []),
     ...accept,
     `-A ${chain} -m limit --limit 5/second -j LOG --log-prefix "host-guard dropped: "`,
     `-A ${chain} -j DROP`,
@@ -252,7 +253,7 @@ export function hostFirewallFiles(context: Context, input: HostFirewallInput): K
         purpose: `The same rules for hosts that still use ${tool}. Use this or the nftables files, not both.`,
         because,
         writtenFor: `${tool} 1.8`,
-        caution: `${caution} --noflush keeps the rules of kube-proxy and the CNI.`,
+        caution: `${caution} --noflush keeps the rules of kube-proxy and the CNI.${hasSix ? "" : " IPv6 stays as it is: give its networks too where the hosts have it."}`,
         apply: (path) => [
           `${tool}-restore --noflush --test ${path}`,
           `${tool}-restore --noflush ${path}`,

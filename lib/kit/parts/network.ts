@@ -24,8 +24,10 @@ export interface MeshPorts {
   readonly gatewayNamespace: string;
   /** A shared layer 7 proxy in the namespace through which calls go, by the label of its pods. */
   readonly waypoint?: Readonly<Record<string, string>>;
-  /** The address from which the node's probes appear to come. */
-  readonly probesFrom?: string;
+  /** The addresses from which the node's probes appear to come. */
+  readonly probesFrom?: readonly string[];
+  /** Further clusters: the ports of their pods or gateways, and the namespace of the gateway through which they call. */
+  readonly clusters?: { readonly ports: readonly number[]; readonly gatewayNamespace?: string };
   /** Services whose own proxies fetch the keys that tokens are signed with. */
   readonly keysFor?: readonly string[];
   /** The address ranges or namespace outside traffic may go to. */
@@ -53,6 +55,9 @@ const internet: Peer[] = [
   },
   { ipBlock: { cidr: "::/0", except: ["fc00::/7", "fe80::/10"] } },
 ];
+
+/** Stands for the pods or the gateway of another cluster, whose addresses only the reader knows. */
+const otherCluster = "198.51.100.0/24";
 
 /** The address on which NodeLocal DNSCache listens. */
 const nodeLocalDns = "169.254.20.10/32";
@@ -149,7 +154,7 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
         policy("allow-probes", {
           podSelector: {},
           policyTypes: ["Ingress"],
-          ingress: [{ from: [{ ipBlock: { cidr: ports.probesFrom } }] }],
+          ingress: [{ from: ports.probesFrom.map((cidr) => ({ ipBlock: { cidr } })) }],
         }),
       ]
     : [];
@@ -177,6 +182,50 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
         }),
       ]
     : [];
+  const other: Peer = { ipBlock: { cidr: otherCluster } };
+  const clusters = ports.clusters
+    ? [
+        policy("allow-other-clusters-out", {
+          podSelector: pods(names.from),
+          policyTypes: ["Egress"],
+          egress: [{ to: [other], ports: tcp(ports.clusters.ports) }],
+        }),
+        policy("allow-other-clusters-in", {
+          podSelector: pods(names.to),
+          policyTypes: ["Ingress"],
+          ingress: [
+            {
+              from: [
+                ports.clusters.gatewayNamespace === undefined
+                  ? other
+                  : inNamespace(ports.clusters.gatewayNamespace),
+              ],
+              ports: tcp(ports.service),
+            },
+          ],
+        }),
+        // A waypoint stands between: it is called from outside in place of the pods, and calls out for them.
+        ...(waypoint
+          ? [
+              policy("allow-other-clusters-waypoint", {
+                podSelector: waypoint,
+                policyTypes: ["Ingress", "Egress"],
+                ingress: [
+                  {
+                    from: [
+                      ports.clusters.gatewayNamespace === undefined
+                        ? other
+                        : inNamespace(ports.clusters.gatewayNamespace),
+                    ],
+                    ports: tcp(ports.service),
+                  },
+                ],
+                egress: [{ to: [other], ports: tcp(ports.clusters.ports) }],
+              }),
+            ]
+          : []),
+      ]
+    : [];
   const deny = policy("default-deny", { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
   return [
     dns,
@@ -189,6 +238,7 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
     ...through,
     ...keys,
     ...outside,
+    ...clusters,
     deny,
   ];
 }
@@ -208,9 +258,9 @@ export function networkPolicyFile(
       purpose: `Denies all traffic of the pods in ${namespace}, in and out, except DNS, ${ports.explain}, the gateway to ${from} and ${from} to ${to}. It holds even for a pod that avoids its proxy.`,
       because: [{ layer: "A layer of every kit: network policy" }, ...because],
       writtenFor: ports.writtenFor,
-      caution: `${ports.alternative ? `${ports.alternative.when} ` : ""}Everything else that pods in ${namespace} call today, databases included, stops. List the flows first and add a rule for each. A CNI that does not enforce NetworkPolicy accepts this file and does nothing. On OpenShift the DNS pods are in openshift-dns, port 5353.`,
+      caution: `${ports.alternative ? `${ports.alternative.when} ` : ""}Everything else that pods in ${namespace} call today, databases included, stops. List the flows first and add a rule for each. A CNI that does not enforce NetworkPolicy accepts this file and does nothing. On OpenShift the DNS pods are in openshift-dns, port 5353.${ports.clusters ? ` ${otherCluster} stands for the ${ports.clusters.gatewayNamespace ? "gateway" : "pods"} of the other cluster: put in its addresses, or calls between clusters stop.` : ""}`,
       verify: {
-        what: "The allowed call works, another is refused, names resolve and pods stay ready.",
+        what: "The allowed call is answered, be it by a refusal of the mesh; another is not; names resolve and pods stay ready.",
         commands: [
           `kubectl -n ${namespace} get pods`,
           `kubectl -n ${namespace} exec deploy/${from} -- wget -qO- -T 3 http://${to}:${appPort}${probePath}`,

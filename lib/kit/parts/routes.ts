@@ -12,7 +12,8 @@ export interface RouteOptions {
   readonly split: boolean;
   readonly byHeader: boolean;
   readonly timeout: boolean;
-  readonly annotations?: Readonly<Record<string, string>>;
+  /** A route beside the one for all calls, for reads only: what may be done with them alone, such as retries. */
+  readonly reads?: { readonly annotations: Readonly<Record<string, string>> };
 }
 
 /** An HTTPRoute for calls to the Service, in fields that Gateway API has had since 1.2. */
@@ -25,8 +26,9 @@ export function serviceRoute(names: KitNames, options: RouteOptions): IHTTPRoute
         { name: canary, port: appPort, weight: canaryShare },
       ]
     : [{ name: names.to, port: appPort }];
+  const method = options.reads ? { method: "GET" as const } : {};
   const tester = {
-    matches: [{ headers: [{ type: "Exact" as const, ...canaryHeader }] }],
+    matches: [{ ...method, headers: [{ type: "Exact" as const, ...canaryHeader }] }],
     backendRefs: [{ name: canary, port: appPort }],
     ...timeouts,
   };
@@ -34,15 +36,15 @@ export function serviceRoute(names: KitNames, options: RouteOptions): IHTTPRoute
     apiVersion: "gateway.networking.k8s.io/v1",
     kind: "HTTPRoute",
     metadata: {
-      name: names.to,
+      name: options.reads ? `${names.to}-reads` : names.to,
       namespace: names.namespace,
-      ...(options.annotations ? { annotations: { ...options.annotations } } : {}),
+      ...(options.reads ? { annotations: { ...options.reads.annotations } } : {}),
     },
     spec: {
       parentRefs: [{ group: "", kind: "Service", name: names.to, port: appPort }],
       rules: [
         ...(options.split && options.byHeader ? [tester] : []),
-        { backendRefs: backends, ...timeouts },
+        { ...(options.reads ? { matches: [method] } : {}), backendRefs: backends, ...timeouts },
       ],
     },
   };

@@ -51,6 +51,10 @@ export function serviceOf(
   };
 }
 
+/** What must be so before a route by version is applied. */
+export const versionLabels = ({ to }: KitNames) =>
+  ` Before the route by version is applied, pods of ${to} must run with the label version set to stable, and others with canary: a share of the calls sent to no pod fails.`;
+
 /** The Services that a canary splits traffic between. */
 export function versionsOf({ to }: KitNames): { stable: string; canary: string } {
   return { stable: `${to}-stable`, canary: `${to}-canary` };

@@ -21,6 +21,7 @@ import {
   namespaceOf,
   serviceAccountOf,
   serviceOf,
+  versionLabels,
   versionsOf,
 } from "@/lib/kit/parts/workloads";
 import type { Ask, Draft, KitFile } from "@/lib/kit/types";
@@ -90,9 +91,16 @@ function valuesFiles(context: Context, plan: Plan): { install: KitFile; strict: 
         ],
         writtenFor: `${version}, chart ${chart}`,
         caution: `Agents restart node by node; open UDP 51871 between nodes first. Pods on one node talk to each other in plaintext, and keys belong to nodes, not to workloads.${routes.length > 0 ? " Routes need Cilium in place of kube-proxy: do not turn that on in a running cluster without reading its guide." : ""}`,
-        apply: (path) => [upgrade(path), "kubectl -n kube-system rollout status ds/cilium"],
+        apply: (path) => [
+          "helm get values cilium -n kube-system -o yaml > cilium-before.yaml",
+          upgrade(path),
+          "kubectl -n kube-system rollout status ds/cilium",
+        ],
         verify: ciliumEncryption,
-        undo: () => ["helm rollback cilium -n kube-system"],
+        // A rollback by one revision would bring back what the undo of a later step had turned off.
+        undo: () => [
+          `helm upgrade cilium cilium/cilium -n kube-system --version '${chart}' --reset-values -f cilium-before.yaml`,
+        ],
       },
       {
         encryption: { enabled: true, type: "wireguard" },
@@ -160,15 +168,13 @@ function enrolFile(context: Context, plan: Plan): KitFile {
         ...plan.clusters,
       ],
       writtenFor: "Kubernetes 1.36",
-      caution:
-        "Leave out Services that you have. Whoever may set the label app can take another's place: restrict that by admission policy.",
+      caution: `Leave out Services that you have. Whoever may set the label app can take another's place: restrict that by admission policy.${plan.canary ? versionLabels(names) : ""}`,
       verify: {
         what: "Cilium knows the pods as endpoints.",
         commands: [`kubectl -n ${names.namespace} get ciliumendpoints`],
       },
-      undo: () => [
-        `kubectl -n ${names.namespace} delete --ignore-not-found serviceaccount ${names.from} ${names.to}`,
-      ],
+      // Accounts and Services do nothing by themselves, and pods that run under the accounts need them.
+      undo: () => [],
     },
     [
       namespaceOf(names, {}),
@@ -290,8 +296,9 @@ function policyFiles(context: Context, plan: Plan): KitFile[] {
         },
       }
     : {};
+  // One star stands for one label only: orders.shop.svc has three before cluster.local.
   const dnsRules = plan.egress
-    ? { rules: { dns: [{ matchPattern: "*.cluster.local" }, { matchName: names.external }] } }
+    ? { rules: { dns: [{ matchPattern: "**.cluster.local" }, { matchName: names.external }] } }
     : {};
   const because = [accessLayer, ...asks.any("policy", "l4", "l7", "deny")];
   const verify = {

@@ -46,6 +46,13 @@ const accessLayer = {
   layer: "A layer of every kit: mutual TLS says who calls, these rules say who may",
 };
 
+/** Consul's own command in a server, with the token that the chart made: without one, access control refuses it. */
+function inServer(command: string, cluster?: string): string {
+  const kubectl = `kubectl${cluster ? ` --context=${cluster}` : ""} -n ${system}`;
+  const token = `$(${kubectl} get secret consul-bootstrap-acl-token -o jsonpath='{.data.token}' | base64 -d)`;
+  return `${kubectl} exec consul-server-0 -c consul -- consul ${command} -token="${token}"`;
+}
+
 /** A resource of consul-k8s in the pilot namespace. */
 function resource<Kind extends consul.Kind>(
   { names }: Context,
@@ -125,7 +132,7 @@ function valuesFile(context: Context, plan: ConsulPlan): KitFile {
         "Access control makes deny the default between services: the next steps allow everything first. Consul's service account, service and identity names must be equal.",
       verify: {
         what: "Servers are ready and agree on a leader.",
-        commands: [`kubectl -n ${system} exec consul-server-0 -- consul operator raft list-peers`],
+        commands: [inServer("operator raft list-peers")],
       },
     },
     {
@@ -199,11 +206,11 @@ function enrolFile(context: Context, plan: ConsulPlan): KitFile {
         what: "After the permissive step and a restart every pod has a container consul-dataplane and is ready.",
         commands: [
           `kubectl -n ${names.namespace} rollout restart deployment`,
-          `kubectl -n ${system} exec consul-server-0 -- consul catalog services`,
+          inServer("catalog services"),
         ],
       },
       undo: () => [
-        "helm upgrade consul hashicorp/consul -n consul --reuse-values --set connectInject.default=false",
+        `helm upgrade consul hashicorp/consul -n ${system} --version '${chart}' --reuse-values --set connectInject.default=false`,
         `kubectl -n ${names.namespace} rollout restart deployment`,
       ],
     },
@@ -319,7 +326,9 @@ function trafficFiles(context: Context, plan: ConsulPlan): KitFile[] {
         purpose: `Routes calls to ${names.to}: ${[
           plan.canary ? `${canaryShare} % to the canary` : undefined,
           plan.canary && plan.headers ? `testers by the header ${canaryHeader.name}` : undefined,
-          plan.retries ? "two retries on failed connections and 502 to 504" : undefined,
+          plan.retries
+            ? "two retries on failed connections, of reads also on 502 to 504"
+            : undefined,
           plan.timeouts ? `a timeout of ${requestTimeout}` : undefined,
           plan.canary || plan.retries || plan.timeouts
             ? undefined
@@ -335,7 +344,9 @@ function trafficFiles(context: Context, plan: ConsulPlan): KitFile[] {
           what: "The entries are synced and the chain shows them.",
           commands: [
             `kubectl -n ${names.namespace} get servicerouter,servicesplitter,serviceresolver`,
-            `kubectl -n ${system} exec consul-server-0 -- consul config read -kind service-router -name ${names.to}`,
+            inServer(
+              `config read -kind service-router -name ${names.to}${plan.enterprise ? ` -namespace ${names.namespace}` : ""}`,
+            ),
           ],
         },
       },
@@ -357,11 +368,12 @@ function trafficFiles(context: Context, plan: ConsulPlan): KitFile[] {
 function authorizeFiles(context: Context, plan: ConsulPlan): KitFile[] {
   const { names, asks } = context;
   const caller = { ...callerSource(context, plan), ...inNamespace(plan, names.namespace) };
+  const inConsul = (name: string) => (plan.enterprise ? `${names.namespace}/${name}` : name);
   const verify = {
     what: "The allowed call answers, any other is refused.",
     commands: [
-      `kubectl -n ${system} exec consul-server-0 -- consul intention check ${names.from} ${names.to}`,
-      `kubectl -n ${system} exec consul-server-0 -- consul intention check other ${names.to} # Denied`,
+      inServer(`intention check ${inConsul(names.from)} ${inConsul(names.to)}`),
+      `${inServer(`intention check ${inConsul("other")} ${inConsul(names.to)}`)} # Denied`,
     ],
   };
   return [
@@ -426,6 +438,12 @@ function gatewayFile(context: Context, plan: ConsulPlan): KitFile {
         what: "Without a token the call is refused, with one it answers.",
         commands: gatewayChecks(names),
       },
+      // Not by the file: it replaced the intention that lets the gateway call.
+      undo: () => [
+        "kubectl apply -f 07-authorize/a-allow.yaml",
+        `kubectl -n ${names.namespace} delete --ignore-not-found httproute/${names.from} jwtprovider/${tokenProvider}`,
+        `kubectl -n ${system} delete --ignore-not-found gateway.gateway.networking.k8s.io/${gatewayName}`,
+      ],
     },
     [
       resource(context, "JWTProvider", tokenProvider, jwtProvider(context, names.host)),
@@ -488,6 +506,18 @@ function clusterFiles(context: Context, plan: ConsulPlan): KitFile[] {
   const secret = { name: "peering-token", key: "data", backend: "kubernetes" as const };
   const failover = context.asks.of("multicluster", "failover");
   const base = { because: plan.clusters, writtenFor: plan.version, apply: () => [] };
+  // Not by the files: they replaced entries that calls within a cluster need.
+  const split = failover && plan.canary;
+  const undo = {
+    west: [
+      ...(split ? ["kubectl --context=west apply -f 05-traffic/route.yaml"] : []),
+      `kubectl --context=west -n ${names.namespace} delete --ignore-not-found peeringdialer/east${failover && !split ? ` serviceresolver/${names.to}` : ""}`,
+    ],
+    east: [
+      `kubectl --context=east -n ${names.namespace} patch serviceintentions ${names.to} --type=json -p '[{"op":"remove","path":"/spec/sources/1"}]' # the caller from west`,
+      `kubectl --context=east -n ${names.namespace} delete --ignore-not-found exportedservices/default peeringacceptor/west`,
+    ],
+  };
   return [
     manifest(
       context,
@@ -496,11 +526,10 @@ function clusterFiles(context: Context, plan: ConsulPlan): KitFile[] {
         step: "clusters",
         name: "east.yaml",
         purpose: `In the cluster that has ${names.to}: makes a peering token, exports ${names.to} to the other and allows the caller there.`,
+        undo: () => undo.east,
         verify: {
           what: "The peering is active.",
-          commands: [
-            "kubectl --context=east -n consul exec consul-server-0 -- consul peering list",
-          ],
+          commands: [inServer("peering list", "east")],
         },
       },
       [
@@ -535,11 +564,10 @@ function clusterFiles(context: Context, plan: ConsulPlan): KitFile[] {
         purpose: failover
           ? `In the cluster of the callers: takes the peering token, and sends calls to ${names.to} across when it has no healthy instance of its own.`
           : "In the cluster of the callers: takes the peering token.",
+        undo: () => undo.west,
         verify: {
           what: "The peering is active.",
-          commands: [
-            "kubectl --context=west -n consul exec consul-server-0 -- consul peering list",
-          ],
+          commands: [inServer("peering list", "west")],
         },
       },
       [
@@ -569,14 +597,9 @@ function clusterFiles(context: Context, plan: ConsulPlan): KitFile[] {
         apply: (path) => [`bash ${path}`],
         verify: {
           what: "Both sides list the other as active.",
-          commands: [
-            "kubectl --context=east -n consul exec consul-server-0 -- consul peering list",
-          ],
+          commands: [inServer("peering list", "east")],
         },
-        undo: () => [
-          "kubectl --context=west delete --ignore-not-found -f 14-clusters/west.yaml",
-          "kubectl --context=east delete --ignore-not-found -f 14-clusters/east.yaml",
-        ],
+        undo: () => [...undo.west, ...undo.east],
       },
       "shell",
       [
@@ -587,7 +610,7 @@ function clusterFiles(context: Context, plan: ConsulPlan): KitFile[] {
         "  jq 'del(.metadata.ownerReferences, .metadata.uid, .metadata.resourceVersion, .metadata.creationTimestamp)' |",
         "  kubectl --context=west apply -f -",
         "kubectl --context=west apply -f 14-clusters/west.yaml",
-        "kubectl --context=east -n consul exec consul-server-0 -- consul peering list",
+        inServer("peering list", "east"),
       ],
     ),
   ];
@@ -621,6 +644,9 @@ export function draftConsulKubernetes(context: Context): Draft {
           explain:
             "the servers (8501, 8502, 8503), the sidecars' own port (20000), their metrics (20200) and the issuer's keys (443), which sidecars fetch themselves",
           ...(plan.egress ? { egress: { namespace: system, ports: [8443] } } : {}),
+          ...(plan.clusters.length > 0
+            ? { clusters: { ports: [443], gatewayNamespace: system } }
+            : {}),
         },
         present(plan.egress),
       ),

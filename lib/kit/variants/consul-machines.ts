@@ -97,8 +97,7 @@ function agentFile(context: Context, plan: ConsulPlan, server: boolean): KitFile
         : "Settings of the agent on every other machine, which gets its certificate from the servers.",
       because: [{ layer: "A part of every kit: the installation" }],
       writtenFor: plan.version,
-      caution:
-        "Put in the names of your servers. The gossip key is made by consul keygen and kept in a file of its own, /etc/consul.d/gossip.hcl, out of version control. On a Consul that runs already without access control, turn that on with default_policy allow first.",
+      caution: `Put in the names of your servers. The gossip key is made by consul keygen and kept in a file of its own, /etc/consul.d/gossip.hcl, out of version control. On a Consul that runs already without access control, turn that on with default_policy allow first. The commands of this kit need a token in CONSUL_HTTP_TOKEN, at first that of consul acl bootstrap.${server ? "" : " Sidecars and commands reach the agent in plaintext, on the loopback address alone."}`,
       apply: (path) => [
         "install -d -m 0750 -o consul -g consul /etc/consul.d /etc/consul.d/tls",
         `install -m 0640 -o consul -g consul ${path} /etc/consul.d/agent.hcl`,
@@ -134,7 +133,16 @@ function agentFile(context: Context, plan: ConsulPlan, server: boolean): KitFile
               },
             ]
           : []),
-        { type: "ports", body: { attributes: { https: 8501, grpc_tls: 8503, dns: 8600 } } },
+        {
+          type: "ports",
+          body: {
+            // An agent's own certificate comes from the mesh's authority, which nobody on the machine trusts by a
+            // file: sidecars, Nomad and the command line reach it on the loopback address, without TLS.
+            attributes: server
+              ? { https: 8501, grpc_tls: 8503, dns: 8600 }
+              : { grpc: 8502, dns: 8600 },
+          },
+        },
         {
           type: "tls",
           body: {
@@ -308,7 +316,7 @@ function sidecarUnit(
         User: "consul",
         EnvironmentFile: "/etc/consul.d/envoy/%i.env",
         ExecStart:
-          "/usr/bin/consul connect envoy -sidecar-for %i -grpc-addr=https://127.0.0.1:8503 -grpc-ca-file=/etc/consul.d/tls/ca.pem",
+          "/usr/bin/consul connect envoy -sidecar-for %i -http-addr=127.0.0.1:8500 -grpc-addr=127.0.0.1:8502",
         Restart: "on-failure",
         RestartSec: "5",
         NoNewPrivileges: "yes",
@@ -495,13 +503,7 @@ function nomadAgentFile(context: Context, plan: ConsulPlan): KitFile {
         {
           type: "consul",
           body: {
-            attributes: {
-              address: "127.0.0.1:8501",
-              ssl: true,
-              ca_file: "/etc/consul.d/tls/ca.pem",
-              grpc_address: "127.0.0.1:8503",
-              grpc_ca_file: "/etc/consul.d/tls/ca.pem",
-            },
+            attributes: { address: "127.0.0.1:8500", grpc_address: "127.0.0.1:8502" },
             blocks: [
               { type: "service_identity", body: { attributes: audience } },
               { type: "task_identity", body: { attributes: audience } },
@@ -579,7 +581,10 @@ function ecsFile(
           `aws ecs describe-tasks --cluster "$CLUSTER" --tasks "$TASK"`,
         ],
       },
-      undo: () => ["terraform destroy"],
+      // By name: the rest of the folder's state may hold more than this kit.
+      undo: () => [
+        `terraform destroy ${["consul_controller", names.from, names.to].map((name) => `-target=module.${name}`).join(" ")}`,
+      ],
     },
     {
       blocks: [

@@ -31,6 +31,7 @@ import {
   namespaceOf,
   serviceAccountOf,
   serviceOf,
+  versionLabels,
   versionsOf,
 } from "@/lib/kit/parts/workloads";
 import type { Ask, Draft, KitFile, Preparation } from "@/lib/kit/types";
@@ -197,7 +198,14 @@ function installFiles(context: Context, plan: Plan): KitFile[] {
           : {}),
       },
       global: { ...(multi ? { meshID: "mesh" } : {}), ...cluster },
-      pilot: { autoscaleMin: 2, ...(plan.ambient ? {} : { cni: { enabled: true } }) },
+      pilot: {
+        autoscaleMin: 2,
+        ...(plan.ambient ? {} : { cni: { enabled: true } }),
+        // Off by default: without it istiod knows no endpoint behind another network's gateway.
+        ...(plan.ambient && multi && plan.networks
+          ? { env: { AMBIENT_ENABLE_MULTI_NETWORK: "true" } }
+          : {}),
+      },
     },
   );
   const cni = settings(
@@ -256,7 +264,7 @@ function enrolFiles(context: Context, plan: Plan): KitFile[] {
         ...present(plan.canary),
       ],
       writtenFor: version,
-      caution: `Leave out Services that you have. The rules of this kit name the service accounts ${names.from} and ${names.to}: set serviceAccountName in both Deployments first, or the callers are refused later.`,
+      caution: `Leave out Services that you have. The rules of this kit name the service accounts ${names.from} and ${names.to}: set serviceAccountName in both Deployments first, or the callers are refused later.${plan.canary ? versionLabels(names) : ""}`,
       verify: {
         what: plan.ambient
           ? "Both workloads show HBONE."
@@ -319,6 +327,10 @@ function enrolFiles(context: Context, plan: Plan): KitFile[] {
             `kubectl -n ${names.namespace} wait gateway/${waypoint} --for=condition=Programmed --timeout=60s`,
           ],
         },
+        // By name: the file holds the namespace too, which must not be deleted with all that runs in it.
+        undo: () => [
+          `kubectl -n ${names.namespace} delete --ignore-not-found gateway.gateway.networking.k8s.io ${waypoint}`,
+        ],
       },
       [namespaceOf(names, { "istio.io/dataplane-mode": "ambient" }), gateway],
     ),
@@ -430,7 +442,7 @@ function mtlsFile(context: Context, strict: boolean): KitFile {
           verify: {
             what: "Both kinds of call work; metrics show which are still plaintext (connection_security_policy is none).",
             commands: [
-              `sum by (source_workload, destination_workload) (increase(istio_requests_total{destination_workload_namespace="${names.namespace}",connection_security_policy!="mutual_tls"}[1d])) # in Prometheus`,
+              `promtool query instant "$PROMETHEUS_URL" 'sum by (source_workload, destination_workload) (increase(istio_requests_total{destination_workload_namespace="${names.namespace}",connection_security_policy!="mutual_tls"}[1d]))'`,
             ],
           },
         },
@@ -461,7 +473,8 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
             retries: {
               attempts: 2,
               perTryTimeout: "500ms",
-              retryOn: "connect-failure,refused-stream,unavailable,503",
+              // Istio's own default leaves 503 out since 1.24: a service may send it with the work half done.
+              retryOn: "connect-failure,refused-stream,unavailable",
             },
           }
         : {}),
@@ -735,7 +748,7 @@ function authorizeFiles(context: Context, plan: Plan): KitFile[] {
   const verify = {
     what: "The allowed call answers, any other gets 403 (RBAC: access denied) or a closed connection.",
     commands: [
-      `kubectl -n ${names.namespace} exec deploy/${names.from} -- wget -qO- -T 3 http://${names.to}:${appPort}/${plan.rules ? "api/" : ""}`,
+      `kubectl -n ${names.namespace} exec deploy/${names.from} -- wget -qO- -T 3 ${plan.jwt ? '--header "Authorization: Bearer $TOKEN" ' : ""}http://${names.to}:${appPort}/${plan.rules ? "api/" : ""}`,
       `kubectl -n ${names.namespace} run other --rm -i --restart=Never --image=busybox:1.37 -- wget -qO- -T 3 http://${names.to}:${appPort}/ # must fail`,
     ],
   };
@@ -1005,7 +1018,7 @@ function egressFile(context: Context, plan: Plan, ask: Ask): KitFile {
   );
 }
 
-function machineFile(context: Context, asks: readonly Ask[]): KitFile {
+function machineFile(context: Context, plan: Plan, asks: readonly Ask[]): KitFile {
   const { names } = context;
   const group: IWorkloadGroup = {
     apiVersion: "networking.istio.io/v1",
@@ -1030,10 +1043,10 @@ function machineFile(context: Context, asks: readonly Ask[]): KitFile {
       because: asks,
       writtenFor: version,
       caution:
-        "The machines need the Istio sidecar package and must reach the east-west gateway on ports 15012 and 15443.",
+        "The machines need the Istio sidecar package and must reach istiod on port 15012 through an east-west gateway that exposes it, and pods directly or through its port 15443: set that gateway up first, no file here exposes istiod.",
       apply: (path) => [
         `kubectl apply -f ${path}`,
-        `istioctl x workload entry configure -f ${path} -o machine/ --clusterID east --autoregister`,
+        `istioctl x workload entry configure -f ${path} -o machine/${plan.clusters.length > 0 ? " --clusterID east" : ""} --autoregister`,
       ],
       verify: {
         what: "The machine registers itself.",
@@ -1169,6 +1182,16 @@ function clusterFiles(context: Context, plan: Plan): KitFile[] {
   return files;
 }
 
+/** What the network policy must let through to and from other clusters: pods themselves, or gateways between them. */
+function otherClusters(plan: Plan, service: readonly number[], gatewayPort: number) {
+  if (plan.clusters.length === 0) return {};
+  return {
+    clusters: plan.networks
+      ? { ports: [gatewayPort], gatewayNamespace: "istio-system" }
+      : { ports: service },
+  };
+}
+
 /** The kit of Istio, in sidecar or ambient mode. */
 export function draftIstio(context: Context): Draft {
   const plan = planFor(context);
@@ -1199,13 +1222,14 @@ export function draftIstio(context: Context): Draft {
               ? [{ namespace: "istio-system", ports: [15012] }, ...spans]
               : [],
             gatewayNamespace: ingress,
-            probesFrom: "169.254.7.127/32",
+            probesFrom: ["169.254.7.127/32", "fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128"],
             writtenFor: `Kubernetes 1.36, ${version}`,
             explain: "the tunnel of the mesh (HBONE, port 15008) and probes as ztunnel shows them",
             ...(plan.waypoint
               ? { waypoint: { "gateway.networking.k8s.io/gateway-name": waypoint } }
               : {}),
             ...(egress ? { egress: { namespace: egressNamespace, ports: [15008] } } : {}),
+            ...otherClusters(plan, [15008], 15008),
           }
         : {
             service: [appPort, 15008],
@@ -1216,12 +1240,13 @@ export function draftIstio(context: Context): Draft {
             explain:
               "the control plane (15012), metrics and health of the proxies (15020, 15021, 15090)",
             ...(egress ? { egress: "internet" as const } : {}),
+            ...otherClusters(plan, [appPort, 15008], 15443),
           },
       present(egress),
     ),
     coreDnsFile(context),
     ...hostFirewallFiles(context, { where: "nodes" }),
-    ...(machines.length > 0 && !plan.ambient ? [machineFile(context, machines)] : []),
+    ...(machines.length > 0 && !plan.ambient ? [machineFile(context, plan, machines)] : []),
     ...clusterFiles(context, plan),
   ];
   return {

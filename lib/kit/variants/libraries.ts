@@ -41,9 +41,8 @@ function enrolFile(context: Context): KitFile {
         what: "Both accounts exist.",
         commands: [`kubectl -n ${names.namespace} get serviceaccounts,services`],
       },
-      undo: () => [
-        `kubectl -n ${names.namespace} delete --ignore-not-found serviceaccount ${names.from} ${names.to}`,
-      ],
+      // Accounts and Services do nothing by themselves, and pods that run under the accounts need them.
+      undo: () => [],
     },
     [
       namespaceOf(names, {}),

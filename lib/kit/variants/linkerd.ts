@@ -23,6 +23,7 @@ import {
   probePath,
   serviceAccountOf,
   serviceOf,
+  versionLabels,
   versionsOf,
 } from "@/lib/kit/parts/workloads";
 import type { Ask, Draft, KitFile, Preparation } from "@/lib/kit/types";
@@ -30,6 +31,7 @@ import type { Ask, Draft, KitFile, Preparation } from "@/lib/kit/types";
 const edge = "2026.8.3";
 const gatewayApi = "v1.6.1";
 const viz = "linkerd-viz";
+const multicluster = "linkerd-multicluster";
 
 interface Plan {
   readonly enterprise: boolean;
@@ -200,7 +202,7 @@ function installFiles(context: Context, plan: Plan): KitFile[] {
         because: [certificateLayer, ...ownCa],
         writtenFor: "cert-manager 1.21, trust-manager 0.24",
         caution:
-          "Replacing the trust anchor itself takes both anchors in the bundle for a while: plan it before it is due. With an authority of your own, replace the Issuer linkerd-trust-root by one for it (Vault, a cloud CA), so that the root's key never is in the cluster.",
+          "The trust anchor is renewed by cert-manager after a year and a half, and the change takes both anchors in the bundle for a while: before that, copy the secret under another name and add it to the sources of the bundle. With an authority of your own, replace the Issuer linkerd-trust-root by one for it (Vault, a cloud CA), so that the root's key never is in the cluster.",
         apply: () => [],
         verify: {
           what: "Both certificates are ready.",
@@ -352,7 +354,7 @@ function enrolFile(context: Context, plan: Plan): KitFile {
         ...present(plan.canary),
       ],
       writtenFor: plan.version,
-      caution: `Leave out Services that you have. The rules of this kit name the service accounts ${names.from} and ${names.to}: set serviceAccountName in both Deployments first, or the callers are refused later. Ports of protocols where the server speaks first must be declared opaque.`,
+      caution: `Leave out Services that you have. The rules of this kit name the service accounts ${names.from} and ${names.to}: set serviceAccountName in both Deployments first, or the callers are refused later. Ports of protocols where the server speaks first must be declared opaque.${plan.canary ? versionLabels(names) : ""}`,
       apply: (path) => [`kubectl apply -f ${path}`, restart(context)],
       verify: {
         what: "Every pod has a proxy and the checks pass.",
@@ -514,6 +516,11 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
       ),
     );
   } else if (routed.length > 0) {
+    const route = {
+      split: plan.canary !== undefined,
+      byHeader: plan.headers !== undefined,
+      timeout: plan.timeouts !== undefined,
+    };
     files.push(
       manifest(
         context,
@@ -523,7 +530,7 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
           purpose: `Routes calls to ${names.to}: ${[
             plan.canary ? `${canaryShare} % to the canary` : undefined,
             plan.canary && plan.headers ? `testers by the header ${canaryHeader.name}` : undefined,
-            plan.retries ? "two retries on 502 to 504" : undefined,
+            plan.retries ? "two retries of reads on 502 to 504" : undefined,
             plan.timeouts ? `a timeout of ${requestTimeout}` : undefined,
             plan.canary || plan.retries || plan.timeouts
               ? undefined
@@ -544,20 +551,22 @@ function trafficFiles(context: Context, plan: Plan): KitFile[] {
           },
         },
         [
-          serviceRoute(names, {
-            split: plan.canary !== undefined,
-            byHeader: plan.headers !== undefined,
-            timeout: plan.timeouts !== undefined,
-            ...(plan.retries
-              ? {
-                  annotations: {
-                    "retry.linkerd.io/http": "gateway-error",
-                    "retry.linkerd.io/limit": "2",
-                    "retry.linkerd.io/timeout": "500ms",
+          serviceRoute(names, route),
+          // Retries hold for a whole route, and a write may have been done before it failed.
+          ...(plan.retries
+            ? [
+                serviceRoute(names, {
+                  ...route,
+                  reads: {
+                    annotations: {
+                      "retry.linkerd.io/http": "gateway-error",
+                      "retry.linkerd.io/limit": "2",
+                      "retry.linkerd.io/timeout": "500ms",
+                    },
                   },
-                }
-              : {}),
-          }),
+                }),
+              ]
+            : []),
         ],
       ),
     );
@@ -691,6 +700,7 @@ function authorizeFiles(context: Context, plan: Plan): KitFile[] {
   };
   const because = [accessLayer, ...asks.any("policy", "l4", "l7", "deny")];
   const dryRun = asks.of("policy", "dry-run");
+  const throughGateway = plan.clusters.length > 0 && !plan.flat;
   return [
     manifest(
       context,
@@ -768,13 +778,34 @@ function authorizeFiles(context: Context, plan: Plan): KitFile[] {
           plan.rules
             ? `With routes on a Server, probes need a rule of their own: it allows GET ${probePath}; change it to your probe's path.`
             : "Probes of the kubelet stay allowed.",
-        ].join(" "),
+          throughGateway
+            ? "Calls from other clusters show the identity of the gateway here: whoever may use it there may call."
+            : undefined,
+        ]
+          .filter(Boolean)
+          .join(" "),
         verify,
       },
       [
         authentication(names.from, {
           identityRefs: [{ kind: "ServiceAccount", name: names.from }],
         }),
+        ...(throughGateway
+          ? [
+              authentication("other-clusters", {
+                identities: [
+                  `linkerd-gateway.${multicluster}.serviceaccount.identity.linkerd.${names.trustDomain}`,
+                ],
+              }),
+              allow(
+                "other-clusters",
+                plan.rules
+                  ? { kind: "HTTPRoute", name: `${names.to}-api` }
+                  : { kind: "Server", name: `${names.to}-http` },
+                { kind: "MeshTLSAuthentication", name: "other-clusters" },
+              ),
+            ]
+          : []),
         authentication("gateway", { identities: [identityOf(context, envoyGatewayNamespace)] }),
         ...(plan.rules
           ? [
@@ -927,7 +958,7 @@ function clusterFile(context: Context, plan: Plan): KitFile {
       },
       undo: () => [
         `kubectl --context=east -n ${names.namespace} label service ${names.to} mirror.linkerd.io/exported-`,
-        "linkerd --context=east multicluster link-gen --cluster-name east | kubectl --context=west delete -f -",
+        `linkerd --context=east multicluster link-gen --cluster-name east${gateway} | kubectl --context=west delete -f -`,
       ],
     },
     "shell",
@@ -977,6 +1008,14 @@ export function draftLinkerd(context: Context): Draft {
           explain:
             "the control plane (8080, 8086, 8090), the proxies' own port (4143), their metrics (4191) and tap (4190)",
           ...(plan.egress ? { egress: "internet" as const } : {}),
+          ...(plan.clusters.length > 0
+            ? {
+                clusters: {
+                  ports: plan.flat ? [4143, appPort] : [4143],
+                  ...(plan.flat ? {} : { gatewayNamespace: multicluster }),
+                },
+              }
+            : {}),
         },
         present(plan.egress),
       ),
