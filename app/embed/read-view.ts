@@ -1,5 +1,5 @@
 import "server-only";
-import { readGround } from "@/app/r/[code]/ground";
+import { readEdition, readGround } from "@/app/r/[code]/ground";
 import { decodeCode } from "@/lib/answers/code";
 import { type EmbedView, viewEmbed } from "@/lib/embed/view";
 import { matrix } from "@/lib/matrix/load";
@@ -27,7 +27,8 @@ export function readView(code: string): ReadView {
   }
   const decoded = decodeCode(matrix.slots, code, releases.length);
   if (!decoded.ok) return { ok: false, problem: decoded.problem };
-  const view = viewEmbed(readGround(code), releases[decoded.release] ?? matrix.release);
+  const release = releases[decoded.release] ?? matrix.release;
+  const view = viewEmbed(readGround(code), release, readEdition(code));
   views.set(code, view);
   const [oldest] = views.keys();
   if (views.size > kept && oldest !== undefined) views.delete(oldest);

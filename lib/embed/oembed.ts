@@ -1,6 +1,7 @@
 import { cardHref, embedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
+import { providerOf } from "./edition";
 import { reckonHeight } from "./height";
 import { type Markup, markup } from "./markup";
 import { type EmbedOptions, readEmbedOptions } from "./parameters";
@@ -105,7 +106,7 @@ export function answerOembed(view: EmbedView, request: OembedRequest, origin: st
     version: "1.0",
     ...shown,
     title: title ? `${title}: ${brief}` : `Service mesh: ${brief}`,
-    provider_name: "Choose a service mesh",
+    provider_name: providerOf(view),
     provider_url: origin,
     cache_age: 86400,
     thumbnail_url: picture,

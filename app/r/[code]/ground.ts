@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { decodeCode, encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { tableOf } from "@/lib/matrix/frozen";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, overlayNotice, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import type { Ground } from "@/lib/result/ground";
 import { resultHref } from "@/lib/result/links";
@@ -18,6 +18,11 @@ export const readGround = cache((code: string): Ground => {
   if (!decoded.ok) notFound();
   return findGround(matrix, tableOf(decoded.release), code, decoded.answers);
 });
+
+/** Whose file the verdict of a code rests on. An older code replays the published data of then, so it has none. */
+export function readEdition(code: string): string | undefined {
+  return releaseOf(code) === currentRelease ? overlayNotice?.name : undefined;
+}
 
 /** For a code of an older release: what today's data says, and what changed it. Undefined for a code of today. */
 export function readSinceThen(ground: Ground): SinceThenView | undefined {

@@ -33,7 +33,7 @@ import { summarise } from "@/lib/result/summary";
 import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { originOf } from "../origin";
-import { readGround, readSinceThen } from "./ground";
+import { readEdition, readGround, readSinceThen } from "./ground";
 import { describePreview } from "./preview";
 
 export async function generateMetadata({
@@ -43,7 +43,13 @@ export async function generateMetadata({
   const { code } = await params;
   const summary = summarise(viewVerdict(readGround(code)));
   const words = readWords(await searchParams);
-  const { oembed, ...preview } = describePreview(originOf(await headers()), code, words, summary);
+  const { oembed, ...preview } = describePreview(
+    originOf(await headers()),
+    code,
+    words,
+    summary,
+    readEdition(code),
+  );
   return {
     ...summary,
     ...preview,
