@@ -73,6 +73,11 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     ...["/embed.js", "/embed/v1.js"].map((source) => ({ source, headers: loader })),
+    // Whoever validates a result in a browser reads its schema from another origin.
+    {
+      source: "/schemas/:path*",
+      headers: [{ key: "Access-Control-Allow-Origin", value: "*" }],
+    },
     { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
   ],
 };

@@ -7,11 +7,21 @@ import { filterKeys } from "@/lib/reference/filter-keys";
 import { findLinkProblem } from "@/lib/result/link-problem";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { findInlineHashes } from "@/lib/security/inline-hashes";
+import { refuse } from "@/lib/security/refusal";
+
+/** /embed and the pictures of a result. */
+const ownPolicy = /^\/(?:embed\/|r\/[^/]+\/(?:card|badge)\.(?:svg|png)$)/;
 
 const header = "content-security-policy";
 
 export const proxy: NextProxy = (request) => {
   const badLink = findBadLink(request);
+  const refused = badLink ? undefined : refuse(request);
+  if (refused) {
+    refused.headers.set(header, contentSecurityPolicy({}));
+    return refused;
+  }
+  if (ownPolicy.test(request.nextUrl.pathname)) return NextResponse.next();
   if (process.env.NODE_ENV === "development") {
     return respond(contentSecurityPolicy({ development: true }), undefined, badLink);
   }
@@ -63,6 +73,9 @@ function respond(policy: string, requestHeaders?: Headers, badLink?: URL): NextR
 }
 
 export const config = {
-  // A policy set here replaces the one a route sets, so /embed and the pictures of a result are left to set their own.
-  matcher: ["/((?!_next/static|_next/image|embed/|r/[^/]+/(?:card|badge)\\.(?:svg|png)$).*)"],
+  // A policy set here replaces the one a route sets, so /embed and the pictures of a result are left to set their own;
+  // they come here only where they might have to be refused.
+  matcher: [
+    "/((?!_next/static|_next/image|embed/(?!.*%|v\\d+\\.js$)|r/[^/%]+/(?:card|badge)\\.(?:svg|png)$).*)",
+  ],
 };

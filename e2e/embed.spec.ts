@@ -179,6 +179,44 @@ test.describe("everything else", () => {
   });
 });
 
+test("an address that is not well-formed is answered 400, and a wrong method 405, in every form", async ({
+  request,
+}) => {
+  const code = await exampleCode(request);
+  for (const bad of ["%", "%zz", "%ED%A0%80"]) {
+    for (const path of [
+      `/embed/${bad}`,
+      `/r/${bad}`,
+      `/r/${bad}/card.svg`,
+      `/r/${bad}/card.png`,
+      `/r/${bad}/badge.svg`,
+      `/r/${bad}/adr.md`,
+      `/share/${bad}`,
+      `/api/v1/matrix/${bad}`,
+    ]) {
+      const response = await request.get(path);
+      expect(response.status(), path).toBe(400);
+      expect(response.headers()["x-content-type-options"], path).toBe("nosniff");
+    }
+  }
+  for (const path of [
+    `/embed/${code}`,
+    `/r/${code}/card.svg`,
+    `/r/${code}/card.png`,
+    `/r/${code}/badge.svg`,
+    "/oembed",
+    "/embed.js",
+    "/embed/v1.js",
+    "/schemas/result.schema.json",
+  ]) {
+    const response = await request.post(path);
+    expect(response.status(), path).toBe(405);
+    expect(response.headers().allow, path).toMatch(/^GET, HEAD/);
+  }
+  const schema = await request.get("/schemas/result.schema.json");
+  expect(schema.headers()["access-control-allow-origin"]).toBe("*");
+});
+
 test("everything else refuses to be framed", async ({ request }) => {
   const code = await exampleCode(request);
   for (const path of [
@@ -245,6 +283,49 @@ test.describe("the loader", () => {
     const before = await heightOf(page, "#one iframe");
     await page.setViewportSize({ width: 320, height: 900 });
     await expect.poll(() => heightOf(page, "#one iframe")).toBeGreaterThan(before);
+  });
+
+  test("follows a code that is set late or changed, and forgets frames that are gone", async ({
+    page,
+    request,
+    baseURL,
+  }) => {
+    const [code = "", other = ""] = await exampleCodes(request);
+    await page.goto(
+      host.publish(
+        "late",
+        `<main></main><script src="${baseURL}/embed/v1.js"></script>`,
+        `default-src 'none'; img-src data:; script-src ${baseURL}; frame-src ${baseURL}`,
+      ),
+    );
+    await page.evaluate(() => {
+      const element = document.createElement("mesh-advisor");
+      element.innerHTML = "<a href='#'>the result</a>";
+      document.querySelector("main")?.append(element);
+    });
+    await expect(page.locator("iframe")).toHaveCount(0);
+    const frame = page.locator("mesh-advisor > iframe");
+    for (const each of [code, other]) {
+      await page
+        .locator("mesh-advisor")
+        .evaluate((element, value) => element.setAttribute("code", value), each);
+      await expect(frame).toHaveCount(1);
+      await expect(frame).toHaveAttribute("src", new RegExp(`/embed/${each}\\?`));
+      const high = await frame
+        .contentFrame()
+        .locator("main")
+        .evaluate((main) => String(Math.ceil(main.getBoundingClientRect().height)));
+      await expect(frame).toHaveAttribute("height", high);
+    }
+    await expect(page.locator("mesh-advisor > a")).toHaveCount(0);
+    // Taken out and put elsewhere, as frameworks do, it is shown again at its height.
+    await page.evaluate(() => {
+      const element = document.querySelector("mesh-advisor");
+      element?.remove();
+      document.body.append(element as Element);
+    });
+    await expect(frame.contentFrame().locator("h1")).toBeVisible();
+    expect(await heightOf(page, "iframe")).toBeLessThan(600);
   });
 
   test("leaves a plain link where there is no script", async ({ browser, request, baseURL }) => {

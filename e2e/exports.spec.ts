@@ -124,3 +124,20 @@ test("on paper a result is two to four pages of A4, and nothing is cut off", asy
     await page.emulateMedia({ media: null });
   }
 });
+
+test("on paper a result with everything as a must-have is five pages at most", async ({
+  page,
+  request,
+}) => {
+  const { questions, presets } = await (await request.get("/api/v1/questions")).json();
+  type Asked = { id: string; kind: string; rows?: { id: string }[] };
+  const musts = (questions as Asked[]).flatMap(({ id, kind, rows = [] }) => {
+    if (kind === "importance") return [[id, "must"]];
+    return kind === "needs" ? [[id, Object.fromEntries(rows.map((row) => [row.id, "must"]))]] : [];
+  });
+  const answers = { ...presets[0].answers, ...Object.fromEntries(musts) };
+  const { code } = await (await request.post("/api/v1/recommend", { data: { answers } })).json();
+  await page.goto(`/r/${code}`);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(5);
+});

@@ -5,7 +5,7 @@ import { readCodes } from "@/lib/compare/read-codes";
 import { matrix, table } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
 import { findGround } from "@/lib/result/result";
-import { codeOf } from "./document";
+import { codeOf, overlay } from "./document";
 
 /** Compares codes that can be opened, with today’s data, as the page /compare does. */
 export function compareCodes(codes: readonly string[], origin: string): Comparison {
@@ -13,5 +13,5 @@ export function compareCodes(codes: readonly string[], origin: string): Comparis
   const grounds = read.codes.map(({ answers }) =>
     findGround(matrix, table, codeOf(answers), answers),
   );
-  return writeComparison(viewCompare(grounds), matrix.release, origin);
+  return writeComparison(viewCompare(grounds), matrix.release, origin, overlay);
 }

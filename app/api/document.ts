@@ -3,13 +3,17 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { writeOpenApi } from "@/lib/api/openapi";
 import { listOperations } from "@/lib/api/operations";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, overlayNotice, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
+import { stateOverlay } from "@/lib/overlay/statement";
 
 /** The permalink code that new results get. */
 export function codeOf(answers: Answers): string {
   return encodeAnswers(matrix.slots, answers, currentRelease);
 }
+
+/** What is said of the organisation’s file in everything that rests on today’s data; undefined without one. */
+export const overlay = stateOverlay(overlayNotice, true);
 
 const [one, two] = matrix.presets.map(({ answers }) => codeOf(answers));
 
@@ -17,4 +21,4 @@ const [one, two] = matrix.presets.map(({ answers }) => codeOf(answers));
 export const operations = listOperations(matrix, table.questions, [one ?? "", two ?? ""]);
 
 /** The OpenAPI document. */
-export const openApi = writeOpenApi(operations, matrix.release);
+export const openApi = writeOpenApi(operations, matrix.release, overlay);

@@ -4,8 +4,9 @@ import { publicOrigin } from "@/lib/api/origin";
 import { respondProblem } from "@/lib/api/respond";
 import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
-import { matrix } from "@/lib/matrix/load";
-import { releases } from "@/lib/matrix/releases";
+import { matrix, overlayNotice } from "@/lib/matrix/load";
+import { currentRelease, releases } from "@/lib/matrix/releases";
+import { stateOverlay } from "@/lib/overlay/statement";
 import type { LinkProblem } from "@/lib/result/link-problem";
 import { readNote, readTitle } from "@/lib/result/title";
 import { readGround, readResult, readSinceThen } from "../r/[code]/ground";
@@ -33,6 +34,7 @@ export function sourceOf(request: Request, code: string, words: Words): ExportSo
     result: readResult(code),
     release: releases[releaseOf(code)] ?? matrix.release,
     since: readSinceThen(ground),
+    overlay: stateOverlay(overlayNotice, releaseOf(code) === currentRelease),
     ...words,
     origin: publicOrigin(request.headers),
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { readGround } from "@/app/r/[code]/ground";
+import { readEdition, readGround } from "@/app/r/[code]/ground";
 import { decodeCode } from "@/lib/answers/code";
 import { type EmbedView, viewEmbed } from "@/lib/embed/view";
 import { matrix } from "@/lib/matrix/load";
@@ -15,5 +15,5 @@ export function readView(code: string): ReadView {
   const decoded = decodeCode(matrix.slots, code, releases.length);
   if (!decoded.ok) return { ok: false, problem: decoded.problem };
   const release = releases[decoded.release] ?? matrix.release;
-  return { ok: true, view: viewEmbed(readGround(code), release) };
+  return { ok: true, view: viewEmbed(readGround(code), release, readEdition(code)) };
 }

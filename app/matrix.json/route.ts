@@ -1,3 +1,4 @@
+import { overlay } from "@/app/api/document";
 import { matrix, reference } from "@/lib/matrix/load";
 
 export const dynamic = "force-static";
@@ -9,6 +10,7 @@ export function GET() {
     release: release.id,
     asOf: release.asOf,
     licence: "CC-BY-4.0",
+    ...(overlay ? { overlay } : {}),
     groups,
     options,
     variants,

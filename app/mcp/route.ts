@@ -4,7 +4,7 @@ import { matrix, table } from "@/lib/matrix/load";
 import { createMcpEndpoint } from "@/lib/mcp/handle";
 import { createAdvisorServer } from "@/lib/mcp/server";
 import { compareCodes } from "../api/comparison";
-import { codeOf } from "../api/document";
+import { codeOf, overlay } from "../api/document";
 import { codeProblems, findCodeProblem, sourceOf } from "../api/result-source";
 
 const siteUrl = process.env.SITE_URL;
@@ -16,6 +16,7 @@ const answer = createMcpEndpoint({
       matrix,
       questions: table.questions,
       origin: publicOrigin(request.headers),
+      overlay,
       codeOf,
       findCodeProblem: (code) => {
         const problem = findCodeProblem(code);

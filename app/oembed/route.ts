@@ -1,15 +1,15 @@
-import type { NextRequest } from "next/server";
 import { forCaches, noStore } from "@/app/embed/caching";
 import { readView } from "@/app/embed/read-view";
 import { originOf } from "@/app/r/origin";
+import { createEndpoint } from "@/lib/api/endpoint";
 import { answerOembed, readOembed, writeOembedXml } from "@/lib/embed/oembed";
 
 const anybody = { "access-control-allow-origin": "*" } as const;
 
 /** oEmbed: tells wikis and chats how to show a result whose address someone pasted. */
-export function GET(request: NextRequest): Response {
+function answer(request: Request): Response {
   const origin = originOf(request.headers);
-  const read = readOembed(request.nextUrl.searchParams, origin);
+  const read = readOembed(new URL(request.url).searchParams, origin);
   if (!read.ok) return refuse(read.status, read.problem);
   const found = readView(read.request.code);
   if (!found.ok) return refuse(404, "There is no result with this code.");
@@ -24,6 +24,10 @@ export function GET(request: NextRequest): Response {
         "content-type": "application/json; charset=utf-8",
       });
 }
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
+  GET: answer,
+});
 
 function refuse(status: number, problem: string): Response {
   return new Response(`${problem}\n`, {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { CompareView } from "@/lib/compare/compare";
 import { writeVerdict } from "@/lib/export/verdict-json";
-import { releaseSchema, resultSchema } from "./result-schema";
+import type { OverlayStatement } from "@/lib/overlay/statement";
+import { overlayStatementSchema, releaseSchema, resultSchema } from "./result-schema";
 
 const { code, verdict } = resultSchema.shape;
 const id = z.string();
@@ -21,6 +22,7 @@ const comparedSchema = z
 export const comparisonSchema = z
   .object({
     release: releaseSchema,
+    overlay: overlayStatementSchema.optional(),
     finding: z.string(),
     results: z.array(comparedSchema).describe("With today’s data, so that only answers differ"),
     differences: z
@@ -55,6 +57,7 @@ export function writeComparison(
   view: CompareView,
   release: { readonly id: string; readonly asOf: string },
   origin: string,
+  overlay?: OverlayStatement,
 ): Comparison {
   const compared = (each: CompareView["merged"]) => ({
     letter: each.letter,
@@ -65,6 +68,7 @@ export function writeComparison(
   });
   return {
     release,
+    ...(overlay ? { overlay } : {}),
     finding: view.finding,
     results: view.results.map(compared),
     differences: view.differences.map(({ question, label, answers, effects, decisive }) => ({

@@ -1,5 +1,6 @@
 import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/export/markdown";
 import type { Matrix } from "@/lib/matrix/types";
+import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
 import type { Operation } from "./operations";
 
 /** A page for assistants, as llmstxt.org has it: a title, a summary, then lists of links with what is behind them. */
@@ -7,6 +8,7 @@ export function writeLlms(
   matrix: Matrix,
   operations: readonly Operation[],
   origin: string,
+  overlay?: OverlayStatement,
 ): string {
   const to = (text: string, path: string, about: string) =>
     `${link(text, origin + path)}: ${escapeMarkdown(about)}`;
@@ -19,6 +21,7 @@ export function writeLlms(
     escapeMarkdown(
       `${questions.length} questions, ${capabilities.length} capabilities, ${variants.length} variants of ${options.length} options; data release ${release.id}, checked up to ${release.asOf}, CC BY 4.0. Independent of every vendor.`,
     ),
+    overlay && escapeMarkdown(overlaySentence(overlay)),
     escapeMarkdown(
       "To advise somebody: find out what they have and need, leave out what they do not know, and ask the API or the Model Context Protocol endpoint. Say how sure the verdict is (clear, leaning, too close to call, nothing is possible) and give them the link: the code in it holds the answers and the data release, so it always opens the same result.",
     ),

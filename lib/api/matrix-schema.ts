@@ -1,7 +1,8 @@
 import { z } from "zod";
 import * as schema from "@/lib/matrix/schema";
 import type { Matrix } from "@/lib/matrix/types";
-import { releaseSchema } from "./result-schema";
+import type { OverlayStatement } from "@/lib/overlay/statement";
+import { overlayStatementSchema, releaseSchema } from "./result-schema";
 
 const { options, variants } = schema.optionsSchema.shape;
 
@@ -14,6 +15,7 @@ const capabilitySchema = schema.capabilitySchema.meta({
 export const matrixSchema = z
   .object({
     release: releaseSchema,
+    overlay: overlayStatementSchema.optional(),
     groups: schema.groupsSchema,
     options,
     variants,
@@ -25,16 +27,21 @@ export const matrixSchema = z
 
 /** One row of it. */
 export const matrixRowSchema = z
-  .object({ release: releaseSchema, capability: capabilitySchema })
+  .object({
+    release: releaseSchema,
+    overlay: overlayStatementSchema.optional(),
+    capability: capabilitySchema,
+  })
   .meta({ id: "MatrixRow" });
 
 export type MatrixJson = z.infer<typeof matrixSchema>;
 export type MatrixRow = z.infer<typeof matrixRowSchema>;
 
 /** The matrix as the API gives it: what is known about the options, without questions and rules. */
-export function listMatrix(matrix: Matrix): MatrixJson {
+export function listMatrix(matrix: Matrix, overlay?: OverlayStatement): MatrixJson {
   return {
     release: matrix.release,
+    ...(overlay ? { overlay } : {}),
     groups: [...matrix.groups],
     options: [...matrix.options],
     variants: [...matrix.variants],
@@ -45,7 +52,11 @@ export function listMatrix(matrix: Matrix): MatrixJson {
 }
 
 /** One row; undefined if there is none of that id. */
-export function findMatrixRow(matrix: Matrix, id: string): MatrixRow | undefined {
+export function findMatrixRow(
+  matrix: Matrix,
+  id: string,
+  overlay?: OverlayStatement,
+): MatrixRow | undefined {
   const capability = matrix.capabilities.find((each) => each.id === id);
-  return capability && { release: matrix.release, capability };
+  return capability && { release: matrix.release, ...(overlay ? { overlay } : {}), capability };
 }

@@ -1,3 +1,4 @@
+import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
 import { componentSchemas, schemaOrReference } from "./json-schema";
 import type { Operation, Parameter } from "./operations";
 import { type ProblemKind, problemKinds } from "./problem";
@@ -92,7 +93,11 @@ function writeOperation(operation: Operation): Json {
 }
 
 /** The OpenAPI 3.1 document. Its schemas are those that the answers are typed by. */
-export function writeOpenApi(operations: readonly Operation[], release: { id: string }): Json {
+export function writeOpenApi(
+  operations: readonly Operation[],
+  release: { id: string },
+  overlay?: OverlayStatement,
+): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of operations) {
     paths[operation.path] = {
@@ -106,7 +111,7 @@ export function writeOpenApi(operations: readonly Operation[], release: { id: st
       title: "Choose a service mesh",
       version,
       summary: "Recommends a service mesh or none, with reasons and evidence.",
-      description: `Every answer is a function of the request and the data release, now ${release.id}. Nothing is stored and nobody is asked who they are. Within version 1 fields are only added. Errors are problem details (RFC 9457).`,
+      description: `Every answer is a function of the request and the data release, now ${release.id}. Nothing is stored and nobody is asked who they are. Within version 1 fields are only added. Errors are problem details (RFC 9457).${overlay ? ` ${overlaySentence(overlay)}` : ""}`,
       license: { name: "Data: CC BY 4.0", identifier: "CC-BY-4.0" },
     },
     servers: [{ url: "/" }],

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { questionsSchema as dataSchema } from "@/lib/matrix/schema";
 import type { Matrix } from "@/lib/matrix/types";
-import { answersSchema, releaseSchema } from "./result-schema";
+import type { OverlayStatement } from "@/lib/overlay/statement";
+import { answersSchema, overlayStatementSchema, releaseSchema } from "./result-schema";
 
 const { sections, questions } = dataSchema.shape;
 
@@ -9,6 +10,7 @@ const { sections, questions } = dataSchema.shape;
 export const questionListSchema = z
   .object({
     release: releaseSchema,
+    overlay: overlayStatementSchema.optional(),
     sections: sections.describe("In the order of the questionnaire"),
     questions: questions.describe(
       "In the order of the questionnaire. `kind` says what an answer is: a value (choice), an importance (importance), the flags that apply (flags) or an importance for each row (needs). “unsure” answers any of them.",
@@ -34,9 +36,11 @@ export type QuestionList = z.infer<typeof questionListSchema>;
 export function listQuestions(
   { release, sections, questions, presets }: Matrix,
   codeOf: (answers: Matrix["presets"][number]["answers"]) => string,
+  overlay?: OverlayStatement,
 ): QuestionList {
   return {
     release,
+    ...(overlay ? { overlay } : {}),
     sections: [...sections],
     questions: [...questions],
     presets: presets.map(({ id, label, summary, story, answers }) => ({

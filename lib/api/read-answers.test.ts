@@ -31,6 +31,18 @@ describe("reading answers", () => {
     );
   });
 
+  test("takes no parameter twice that can have one value", () => {
+    const ask = (query: string) => readAnswersFromQuery(questions, [...new URLSearchParams(query)]);
+    for (const query of ["q-choice=one&q-choice=two", "q-importance=must&q-importance=unsure"])
+      expect(ask(query), query).toMatchObject({ ok: false, errors: [{ in: "query" }] });
+    for (const query of [
+      "q-choice=one&q-choice=one",
+      "q-choice=&q-choice=one",
+      "q-flags=red&q-flags=green",
+    ])
+      expect(ask(query), query).toMatchObject({ ok: true });
+  });
+
   test("names the place in the body as a JSON Pointer", () => {
     const read = readAnswers(questions, { "a/b~c": "x" });
     expect(read).toMatchObject({ ok: false, errors: [{ in: "body", name: "/answers/a~1b~0c" }] });

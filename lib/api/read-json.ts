@@ -28,7 +28,7 @@ export async function readJson(request: Request): Promise<JsonBody> {
   const text = await readText(request);
   if (text === undefined) return tooLarge;
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: JSON.parse(text, refusePrototype) };
   } catch {
     const detail =
       text.trim() === ""
@@ -36,6 +36,12 @@ export async function readJson(request: Request): Promise<JsonBody> {
         : "The body is not JSON. Check quotes, commas and brackets.";
     return { ok: false, kind: "bad-request", detail };
   }
+}
+
+/** A schema passes over a member of this name without a word, and what cannot be used must not be dropped in silence. */
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name === "__proto__") throw new SyntaxError("a member is called __proto__");
+  return value;
 }
 
 /** The body as text; undefined if it is over the limit. What breaks on the way counts as not sent. */

@@ -18,6 +18,24 @@ export const releaseSchema = z
   })
   .meta({ id: "Release" });
 
+export const overlayStatementSchema = z
+  .object({
+    name: z.string().describe("The organisation whose edition this is"),
+    what: z.string().describe("How it differs from the published data, in a sentence"),
+    asOf: z.iso.date().describe("The day its file was last gone through"),
+    policy: z.object({ title: z.string(), url: z.string() }).describe("Where the reasons are"),
+    applies: z
+      .boolean()
+      .describe(
+        "Whether what is said here rests on it; false for a code of an older release, whose verdict is that of the published data of then",
+      ),
+  })
+  .meta({
+    id: "OverlayStatement",
+    description:
+      "The file of an organisation that hosts the site itself; absent where the published data stands alone",
+  });
+
 const importanceSchema = z
   .enum(["no", "nice", "important", "must"])
   .describe("Not needed, nice to have, important, must have");
@@ -216,6 +234,7 @@ export const resultSchema = z
     title: z.string().nullable().describe("The title that came with the link"),
     note: z.string().nullable().describe("The note that came with it"),
     release: releaseSchema.describe("The release the code was made with: the result is as of then"),
+    overlay: overlayStatementSchema.optional(),
     today: z
       .object({ release: releaseSchema, finding: z.string(), result: address })
       .nullable()

@@ -14,7 +14,7 @@ export const badgeStyle = `text{font:${size}px Verdana,"DejaVu Sans",Geneva,sans
 
 /** The result in the height of a line, for the head of a README: “service mesh | ▲ Istio, ambient mode · clear”. */
 export function drawBadge(view: EmbedView): string {
-  const brief = briefVerdict(view);
+  const brief = briefVerdict(view) + (view.edition ? ` (${view.edition})` : "");
   const { options } = view.verdict;
   const subjectWidth = Math.round(textWidth(subject, size) * 1.06);
   const briefWidth = Math.round(textWidth(brief, size) * 1.06);

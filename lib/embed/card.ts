@@ -3,6 +3,7 @@ import { markPath } from "@/lib/result/mark-path";
 import { capitalised } from "@/lib/result/words";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
+import { dataOf } from "./edition";
 import { describeHundred, drawHundred } from "./hundred";
 import { type Markup, markup, verbatim } from "./markup";
 import { dark, lamp, light, optionClass, optionRules, type Palette } from "./palette";
@@ -111,8 +112,13 @@ function drawLegend({ verdict }: EmbedView): Markup {
   return markup`${first}${said}${verdict.ruledOut.map((option) => entry(option, option.name))}`;
 }
 
-function drawFoot({ release }: EmbedView): Markup {
-  const data = `data ${release.id}, checked to ${day.format(new Date(release.asOf))}`;
+function drawFoot(view: EmbedView): Markup {
+  const { release, edition } = view;
+  const checked = `data ${release.id}, checked to ${day.format(new Date(release.asOf))}`;
+  // An edition takes the place of the day: both do not fit beside the name of the site.
+  const [data = ""] = edition
+    ? wrapText(dataOf(view), { size: 13, width: inner - 210, lines: 1 })
+    : [checked];
   return markup`<path fill="${light.band}" d="M0 ${footTop}h${cardSize.width}v${cardSize.height - footTop}H0z"/><g transform="translate(${left} ${footTop + 8}) scale(.72)" fill="none" stroke="#fff" stroke-width="2.4"><path d="M2 14h8M10 14 19 5M10 14h9M10 14l9 9"/><circle cx="22" cy="4.5" r="4.5" fill="${lamp}" stroke="none"/><circle cx="22" cy="14" r="3.2"/><circle cx="22" cy="23.5" r="3.2"/></g><text x="${left + 29}" y="${footTop + 23}" font-size="15" class="bold" fill="#fff">Choose a service mesh</text><text x="${cardSize.width - left}" y="${footTop + 23}" font-size="13" fill="#d5e4de" text-anchor="end">${data}</text>`;
 }
 
@@ -132,7 +138,8 @@ export function drawCard(
     x: left,
     y: hundredTop,
   });
-  const description = `${briefVerdict(view)}. ${describeHundred(view.verdict)}.`;
+  const edition = view.edition ? ` Edition of ${view.edition}.` : "";
+  const description = `${briefVerdict(view)}. ${describeHundred(view.verdict)}.${edition}`;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description"><title id="title">${forWhat}: ${view.verdict.heading}</title><desc id="description">${description}</desc><style>${verbatim(cardStyle(theme))}</style><rect class="field" width="${width}" height="${height}"/>${line(over, { y: 40, size: 15, kind: "ink2" })}${verdict.drawn}${drawCertainty(view, verdict.bottom)}${hundred}${drawLegend(view)}${drawFoot(view)}</svg>`
     .text;
 }

@@ -4,6 +4,7 @@ import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
 import { capitalised } from "@/lib/result/words";
 import { briefVerdict } from "./brief";
+import { dataOf } from "./edition";
 import { describeHundred, drawHundred } from "./hundred";
 import { type Markup, markup, verbatim } from "./markup";
 import { optionClass } from "./palette";
@@ -63,7 +64,7 @@ function details({ ranking, verdict, reasons }: EmbedView): Markup {
 
 /** The card as one document: no script, nothing loaded, readable from 280 px. */
 export function writeEmbed(view: EmbedView, options: EmbedOptions, host?: string): string {
-  const { verdict, release, code } = view;
+  const { verdict, code } = view;
   const { title, note, theme } = options;
   const forWhat = title
     ? markup`Service mesh for “<bdi>${title}</bdi>”`
@@ -79,7 +80,7 @@ export function writeEmbed(view: EmbedView, options: EmbedOptions, host?: string
   const sure = named
     ? markup`<b>${verdict.wordLabel}:</b> ${verdict.certainty}`
     : capitalised(verdict.certainty);
-  const content = markup`<p class="for">${forWhat}</p><h1>${marks}<span>${verdict.heading}</span></h1><p class="sure">${sure}</p>${said}<svg class="hundred" viewBox="0 0 322 49" role="img" aria-label="${describeHundred(verdict)}">${drawHundred(verdict, { columns: 25, pitch: [13, 13], size: 10 })}</svg>${legend(view)}${full ? details(view) : ""}<p class="foot"><a href="${href}" target="_blank" rel="noopener">See the reasons</a>${full ? markup`<a href="${href}#changes" target="_blank" rel="noopener">What would change it</a>` : ""}<span>data ${release.id}</span></p>`;
+  const content = markup`<p class="for">${forWhat}</p><h1>${marks}<span>${verdict.heading}</span></h1><p class="sure">${sure}</p>${said}<svg class="hundred" viewBox="0 0 322 49" role="img" aria-label="${describeHundred(verdict)}">${drawHundred(verdict, { columns: 25, pitch: [13, 13], size: 10 })}</svg>${legend(view)}${full ? details(view) : ""}<p class="foot"><a href="${href}" target="_blank" rel="noopener">See the reasons</a>${full ? markup`<a href="${href}#changes" target="_blank" rel="noopener">What would change it</a>` : ""}<span>${dataOf(view)}</span></p>`;
   return page({ title: `Service mesh: ${briefVerdict(view)}`, theme, host, content });
 }
 

@@ -12,6 +12,7 @@ import { cardSize } from "./card-size";
 import { writeEmbed, writeEmbedProblem } from "./document";
 import { reckonHeight } from "./height";
 import { escapeText } from "./markup";
+import { answerOembed } from "./oembed";
 import { paintCard } from "./paint";
 import { readEmbedOptions } from "./parameters";
 import { type EmbedView, viewEmbed } from "./view";
@@ -117,6 +118,30 @@ describe.each(views)("%s", (_, view) => {
     const compact = reckonHeight(view, { view: "compact", theme: "auto" }, 360);
     expect(compact).toBeLessThan(reckonHeight(view, { view: "full", theme: "auto" }, 360));
   });
+});
+
+test("an organisation’s edition is named in every form, and costs none its size or its place", () => {
+  const edition = "Bank of <b>Ω</b> & “Sons”, Western and Northern Provinces Ltd";
+  for (const [id, published] of views) {
+    const view = { ...published, edition };
+    const full = { view: "full", theme: "auto" } as const;
+    const document = writeEmbed(view, full);
+    const card = drawCard(view, { theme: "auto", title: "Payments" });
+    const badge = drawBadge(view);
+    for (const text of [document, card, badge]) expect(text, id).toContain(escapeText(edition));
+    expect(card).toMatch(/text-anchor="end">data 2026.11, edition of Bank of [^<]*…<\/text>/);
+    expect([...tagsOf(document), ...tagsOf(card)].filter((tag) => !ownTags.has(tag))).toEqual([]);
+    expect(gzipSync(document).length).toBeLessThan(15_000);
+    expect(Buffer.byteLength(card)).toBeLessThan(20_000);
+    expect(reckonHeight(view, full, 280)).toBeGreaterThan(reckonHeight(published, full, 280));
+    const request = { format: "json", kind: "rich", code: view.code, options: full } as const;
+    const limits = { maxWidth: 480, maxHeight: 900 };
+    expect(answerOembed(view, { ...request, ...limits }, "https://mesh.example")).toMatchObject({
+      provider_name: `Choose a service mesh, edition of ${edition}`,
+    });
+    for (const text of [writeEmbed(published, full), drawBadge(published)])
+      expect(text).not.toContain("edition of");
+  }
 });
 
 test("nothing possible is said in every form", () => {

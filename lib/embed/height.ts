@@ -1,3 +1,4 @@
+import { dataOf } from "./edition";
 import type { EmbedOptions } from "./parameters";
 import { textWidth } from "./text-width";
 import type { EmbedView } from "./view";
@@ -38,7 +39,7 @@ export function reckonHeight(view: EmbedView, options: EmbedOptions, width: numb
     if (reasons.length > 0) height += 45;
     for (const reason of reasons) height += 4 + 21 * lines(reason, 15, inner - 18);
   }
-  const foot =
-    textWidth(`See the reasons What would change it data ${view.release.id}`, 14, true) + 28;
-  return height + 22 + 20 * (foot > inner ? 2 : 1);
+  const data = dataOf(view);
+  const foot = textWidth(`See the reasons What would change it ${data}`, 14, true) + 28;
+  return height + 22 + 20 * (foot > inner ? 1 + lines(data, 14, inner) : 1);
 }

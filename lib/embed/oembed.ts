@@ -1,6 +1,7 @@
 import { cardHref, embedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
+import { providerOf } from "./edition";
 import { reckonHeight } from "./height";
 import { type Markup, markup } from "./markup";
 import { type EmbedOptions, readEmbedOptions } from "./parameters";
@@ -24,13 +25,13 @@ const longestUrl = 4096;
 
 function readLimit(value: string | null): number | undefined {
   if (value === null || value === "") return Number.POSITIVE_INFINITY;
-  return /^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined;
+  return /^[1-9]\d*$/.test(value) ? Number(value) : undefined;
 }
 
 /** Which form of which result an address of this site stands for. Schemes may differ: a proxy may end TLS. */
 function readAddress(url: URL, origin: string): Pick<OembedRequest, "kind" | "code"> | undefined {
   if (!/^https?:$/.test(url.protocol) || !URL.canParse(origin)) return undefined;
-  if (url.host !== new URL(origin).host || url.username !== "") return undefined;
+  if (url.host !== new URL(origin).host || url.username + url.password !== "") return undefined;
   const page = /^\/(?:r|embed|share)\/([0-9A-Za-z]+)\/?$/.exec(url.pathname);
   if (page?.[1]) return { kind: "rich", code: page[1] };
   const picture = /^\/r\/([0-9A-Za-z]+)\/card\.(?:png|svg)$/.exec(url.pathname);
@@ -105,7 +106,7 @@ export function answerOembed(view: EmbedView, request: OembedRequest, origin: st
     version: "1.0",
     ...shown,
     title: title ? `${title}: ${brief}` : `Service mesh: ${brief}`,
-    provider_name: "Choose a service mesh",
+    provider_name: providerOf(view),
     provider_url: origin,
     cache_age: 86400,
     thumbnail_url: picture,

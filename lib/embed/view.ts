@@ -29,6 +29,8 @@ export interface EmbedRank {
 export interface EmbedView {
   readonly code: string;
   readonly release: { readonly id: string; readonly asOf: string };
+  /** Whose file is laid over the published data, where the verdict rests on one. */
+  readonly edition?: string;
   readonly verdict: VerdictView;
   readonly ranking: readonly EmbedRank[];
   /** The rules that did most, in sentences, at most three. */
@@ -81,10 +83,15 @@ function viewReasons(ground: Ground): string[] {
 }
 
 /** Tells a result as briefly as a card does. The release is the one that the code was made with. */
-export function viewEmbed(ground: Ground, release: EmbedView["release"]): EmbedView {
+export function viewEmbed(
+  ground: Ground,
+  release: EmbedView["release"],
+  edition?: string,
+): EmbedView {
   return {
     code: ground.code,
     release,
+    ...(edition ? { edition } : {}),
     verdict: viewVerdict(ground),
     ranking: ground.evaluation.options.map(({ option }) => viewRank(ground, option)),
     reasons: viewReasons(ground),

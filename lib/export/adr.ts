@@ -4,6 +4,7 @@ import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
 import { document, escapeMarkdown, heading, link, list, quote } from "./markdown";
+import { overlayLines } from "./overlay-markdown";
 import { type ProsAndCons, prosAndCons } from "./pros-and-cons";
 import { sinceLines } from "./since-markdown";
 import type { ExportSource } from "./source";
@@ -23,6 +24,7 @@ export function writeAdr(source: ExportSource): string {
     heading(2, "Context and Problem Statement"),
     source.note ? quote(source.note) : undefined,
     ...contextBlocks(source),
+    ...overlayLines(source),
     heading(2, "Decision Drivers"),
     list(driverLines(source)),
     heading(2, "Considered Options"),

@@ -1,18 +1,22 @@
+import { overlaySentence } from "@/lib/overlay/statement";
 import { writeCsv } from "./csv";
 import type { ExportSource } from "./source";
 
 /**
  * The fit grid: a row per need, a column per variant, best first. A cell is the level, then “beta” or “alpha” where it
- * is not stable, then “fails” or “not in full” where something is required.
+ * is not stable, then “fails” or “not in full” where something is required. An organisation’s edition says so in every
+ * row, since a line beside the rows would break what reads them.
  */
-export function writeFitCsv({ result }: ExportSource): string {
+export function writeFitCsv({ result, overlay }: ExportSource): string {
   const { columns, groups } = result.fit;
+  const edition = overlay ? [["edition", overlaySentence(overlay)] as const] : [];
   const head = [
     "importance",
     "capability",
     "label",
     "asked by",
     ...columns.map(({ variant, ruledOut }) => `${variant.id}${ruledOut ? " (ruled out)" : ""}`),
+    ...edition.map(([name]) => name),
   ];
   const rows = groups.flatMap((group) =>
     group.rows.map((row) => [
@@ -30,6 +34,7 @@ export function writeFitCsv({ result }: ExportSource): string {
           ...(must ? [must === "failed" ? "fails" : "not in full"] : []),
         ].join(", "),
       ),
+      ...edition.map(([, sentence]) => sentence),
     ]),
   );
   return writeCsv([head, ...rows]);

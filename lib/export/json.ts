@@ -8,13 +8,14 @@ const resultSchemaHref = "/schemas/result.schema.json";
 
 /** The result as data: the numbers exactly as the engine computes them, the sentences as the page says them. */
 export function writeResultJson(source: ExportSource): ResultJson {
-  const { ground, result, title, note, release, since } = source;
+  const { ground, result, title, note, release, since, overlay } = source;
   return {
     $schema: absolute(source, resultSchemaHref),
     code: ground.code,
     title: title ?? null,
     note: note ?? null,
     release,
+    ...(overlay ? { overlay } : {}),
     today: since
       ? { release: since.now, finding: since.finding, result: absolute(source, since.href) }
       : null,

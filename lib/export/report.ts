@@ -3,6 +3,7 @@ import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
 import { document, escapeMarkdown, heading, link, list, quote, table } from "./markdown";
+import { overlayLines } from "./overlay-markdown";
 import { sinceLines } from "./since-markdown";
 import { absolute, type ExportSource } from "./source";
 
@@ -22,6 +23,7 @@ export function writeReport(source: ExportSource): string {
     `${sure} ${escapeMarkdown(verdict.explanation)}`,
     note ? quote(note) : undefined,
     footing(source),
+    ...overlayLines(source),
     ...sinceLines(source),
     heading(2, "How sure"),
     sentence(certainty.finding),

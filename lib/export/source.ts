@@ -1,3 +1,4 @@
+import type { OverlayStatement } from "@/lib/overlay/statement";
 import type { Ground } from "@/lib/result/ground";
 import type { ResultView } from "@/lib/result/result";
 import type { SinceThenView } from "@/lib/result/since-then";
@@ -11,6 +12,8 @@ export interface ExportSource extends Words {
   readonly release: { readonly id: string; readonly asOf: string };
   /** What today’s data says, where that release is an older one. */
   readonly since?: SinceThenView | undefined;
+  /** The organisation’s file that is laid over the data, where there is one. */
+  readonly overlay?: OverlayStatement | undefined;
   /** Where the site is reached, without a path: files are read elsewhere, so their links are absolute. */
   readonly origin: string;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { comparisonSchema } from "@/lib/api/compare";
-import { answersSchema, resultSchema } from "@/lib/api/result-schema";
+import { answersSchema, overlayStatementSchema, resultSchema } from "@/lib/api/result-schema";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
 import { capabilitySchema } from "@/lib/matrix/schema";
 
@@ -13,6 +13,7 @@ const id = z.string();
 
 export const listQuestionsOutput = z.object({
   release: z.string(),
+  overlay: overlayStatementSchema.optional(),
   questions: z.array(
     z.object({
       id,
@@ -41,11 +42,12 @@ export const recommendInput = z.object({
   title: z.string().max(400).optional().describe("A name for the decision, kept in the links"),
 });
 
-const { code, release, verdict, options, changes, stillOpen, links } = resultSchema.shape;
+const { code, release, overlay, verdict, options, changes, stillOpen, links } = resultSchema.shape;
 
 export const recommendOutput = z.object({
   code,
   release,
+  overlay,
   verdict,
   options,
   ruledOut: z.array(z.object({ variant: id, on: z.string(), because: z.string() })),
@@ -63,6 +65,7 @@ const { id: capability, label, definition, why, yardstick, cells } = capabilityS
 
 export const explainCellOutput = z.object({
   release: z.string(),
+  overlay: overlayStatementSchema.optional(),
   capability: z.object({ id: capability, label, definition, why, yardstick }),
   variant: z.object({ id, label: z.string(), what: z.string(), version: z.string() }),
   level: z.string().describe("What the level of support means"),

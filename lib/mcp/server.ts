@@ -8,6 +8,7 @@ import { writeResultJson } from "@/lib/export/json";
 import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
 import type { Matrix, QuestionText } from "@/lib/matrix/types";
+import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
 import { readTitle } from "@/lib/result/title";
 import { inWords } from "@/lib/result/words";
 import * as schema from "./answers";
@@ -17,6 +18,8 @@ export interface Advisor {
   readonly matrix: Matrix;
   readonly questions: readonly Question[];
   readonly origin: string;
+  /** The organisation’s file that is laid over the data, where there is one. */
+  readonly overlay?: OverlayStatement | undefined;
   /** The code of a set of answers. */
   readonly codeOf: (answers: Answers) => string;
   /** What is wrong with a code and what would mend it; undefined if it can be opened. */
@@ -64,10 +67,11 @@ function choicesOf(question: QuestionText): readonly { id: string; label: string
 
 /** A server for one request: it keeps nothing, so any copy of the site can answer any request. */
 export function createAdvisorServer(advisor: Advisor): McpServer {
-  const { matrix } = advisor;
+  const { matrix, overlay } = advisor;
+  const edition = overlay ? { overlay } : {};
   const server = new McpServer(
     { name: "choose-a-service-mesh", title: "Choose a service mesh", version: matrix.release.id },
-    { instructions },
+    { instructions: overlay ? `${instructions} ${overlaySentence(overlay)}` : instructions },
   );
 
   server.registerTool(
@@ -82,6 +86,7 @@ export function createAdvisorServer(advisor: Advisor): McpServer {
     async () =>
       give({
         release: matrix.release.id,
+        ...edition,
         questions: matrix.questions.map((question) => {
           const choices = choicesOf(question);
           return {
@@ -121,6 +126,7 @@ export function createAdvisorServer(advisor: Advisor): McpServer {
       return give({
         code: json.code,
         release: json.release,
+        ...(json.overlay ? { overlay: json.overlay } : {}),
         verdict: json.verdict,
         options: json.options,
         ruledOut: json.variants.flatMap(({ variant, exclusions }) =>
@@ -152,6 +158,7 @@ export function createAdvisorServer(advisor: Advisor): McpServer {
       const { id, label, definition, why, yardstick } = capability;
       return give({
         release: matrix.release.id,
+        ...edition,
         capability: { id, label, definition, why, yardstick },
         variant: {
           id: variant.id,

@@ -9,7 +9,7 @@
     const url = new URL(`/embed/${encodeURIComponent(code)}`, home);
     for (const name of ["view", "theme", "title", "note"])
       if (read(name)) url.searchParams.set(name, read(name));
-    url.searchParams.set("resize", location.origin);
+    url.searchParams.set("resize", self.origin);
     const frame = document.createElement("iframe");
     Object.assign(frame, { src: url, title: "Service mesh", loading: "lazy", height: 240 });
     Object.assign(frame.style, { border: 0, display: "block", width: "100%", maxWidth: "30rem" });
@@ -20,12 +20,13 @@
   addEventListener("message", ({ origin, source, data }) => {
     if (origin !== home || data?.type !== "mesh-advisor" || !(data.height > 0)) return;
     for (const [frame, [count, width]] of turns) {
+      if (!frame.isConnected) turns.delete(frame);
       if (frame.contentWindow !== source) continue;
-      // Many turns at one width are a loop.
+      // A loop?
       const turn = width === frame.clientWidth ? count + 1 : 0;
       turns.set(frame, [turn, frame.clientWidth]);
       if (turn < 20) frame.height = Math.min(data.height, 2000);
-      // The link inside has stood in until now.
+      // The link goes.
       for (const other of [...frame.parentNode.childNodes]) other === frame || other.remove();
     }
   });
@@ -36,8 +37,14 @@
     customElements.define(
       "mesh-advisor",
       class extends HTMLElement {
+        static observedAttributes = ["code"];
         connectedCallback() {
           show(this);
+        }
+        // Some set it late.
+        attributeChangedCallback() {
+          this.querySelector("iframe")?.remove();
+          this.isConnected && show(this);
         }
       },
     );

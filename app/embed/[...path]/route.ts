@@ -1,4 +1,4 @@
-import type { NextRequest } from "next/server";
+import { createEndpoint } from "@/lib/api/endpoint";
 import { writeEmbed, writeEmbedProblem } from "@/lib/embed/document";
 import { readEmbedOptions, readHost } from "@/lib/embed/parameters";
 import { embedPolicy, readAncestors } from "@/lib/embed/policy";
@@ -9,12 +9,12 @@ import { readView } from "../read-view";
  * /embed/<code>: the result as a card for the pages of others. Everything under /embed answers here, since proxy.ts
  * leaves the policy of these addresses to this handler.
  */
-export async function GET(
-  request: NextRequest,
+async function answer(
+  request: Request,
   { params }: RouteContext<"/embed/[...path]">,
 ): Promise<Response> {
   const { path } = await params;
-  const query = request.nextUrl.searchParams;
+  const query = new URL(request.url).searchParams;
   const options = readEmbedOptions(query);
   const host = readHost(query);
   const policy = embedPolicy(readAncestors(process.env.EMBED_ANCESTORS), host !== undefined);
@@ -31,3 +31,7 @@ export async function GET(
   }
   return forCaches(request, writeEmbed(read.view, options, host), headers);
 }
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<
+  RouteContext<"/embed/[...path]">
+>({ GET: answer });

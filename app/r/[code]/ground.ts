@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { notFound } from "next/navigation";
 import { decodeCode, encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { tableOf } from "@/lib/matrix/frozen";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, overlayNotice, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import type { Ground } from "@/lib/result/ground";
 import { resultHref } from "@/lib/result/links";
@@ -38,6 +38,11 @@ export function readResult(code: string): ResultView {
   const result = viewResult(readGround(code));
   results.set(code, result);
   return result;
+}
+
+/** Whose file the verdict of a code rests on. An older code replays the published data of then, so it has none. */
+export function readEdition(code: string): string | undefined {
+  return releaseOf(code) === currentRelease ? overlayNotice?.name : undefined;
 }
 
 /** For a code of an older release: what today's data says, and what changed it. Undefined for a code of today. */

@@ -15,7 +15,7 @@ import { summarise } from "@/lib/result/summary";
 import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { originOf } from "../origin";
-import { readGround, readResult, readSinceThen } from "./ground";
+import { readEdition, readGround, readResult, readSinceThen } from "./ground";
 import { describePreview } from "./preview";
 import { readStillParts } from "./still-parts";
 
@@ -26,7 +26,13 @@ export async function generateMetadata({
   const { code } = await params;
   const summary = summarise(viewVerdict(readGround(code)));
   const words = readWords(await searchParams);
-  const { oembed, ...preview } = describePreview(originOf(await headers()), code, words, summary);
+  const { oembed, ...preview } = describePreview(
+    originOf(await headers()),
+    code,
+    words,
+    summary,
+    readEdition(code),
+  );
   return {
     ...summary,
     ...preview,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Metadata } from "next";
 import { cardHref, oembedHref, wordedHref } from "@/lib/embed/addresses";
 import { cardSize } from "@/lib/embed/card-size";
+import { providerOf } from "@/lib/embed/edition";
 import type { EmbedOptions } from "@/lib/embed/parameters";
 import type { Summary } from "@/lib/result/summary";
 
@@ -14,6 +15,7 @@ export function describePreview(
   code: string,
   words: Pick<EmbedOptions, "title" | "note">,
   summary: Summary,
+  edition?: string,
 ): Pick<Metadata, "openGraph" | "twitter"> & {
   oembed: Record<string, { url: string; title: string }[]>;
 } {
@@ -33,7 +35,7 @@ export function describePreview(
   return {
     openGraph: {
       type: "article",
-      siteName: "Choose a service mesh",
+      siteName: providerOf(edition ? { edition } : {}),
       locale: "en_GB",
       title,
       description,

@@ -14,7 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<u
       .flatMap((each) => each.split(","));
     const codes = [...new Set(asked.filter(Boolean))];
     if (codes.length < fewestResults || codes.length > mostResults) {
-      const detail = `Give two to ${inWords(mostResults)} different codes, joined by commas: codes=A,B. There ${codes.length === 1 ? "is" : "are"} ${inWords(codes.length)}.`;
+      const detail = `Give two to ${inWords(mostResults)} different codes, joined by commas: codes=A,B. There ${codes.length === 1 ? "is" : "are"} ${codes.length === 0 ? "none" : inWords(codes.length)}.`;
       return respondProblem(origin, "bad-request", detail, [
         { in: "query", name: "codes", detail },
       ]);

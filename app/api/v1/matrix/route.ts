@@ -1,8 +1,9 @@
 import { listMatrix } from "@/lib/api/matrix-schema";
 import { matrix } from "@/lib/matrix/load";
+import { overlay } from "../../document";
 import { createFixedEndpoint } from "../../fixed-endpoint";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createFixedEndpoint(
   "application/json",
-  () => JSON.stringify(listMatrix(matrix)),
+  () => JSON.stringify(listMatrix(matrix, overlay)),
 );

@@ -1,9 +1,9 @@
 import { listQuestions } from "@/lib/api/questions-schema";
 import { matrix } from "@/lib/matrix/load";
-import { codeOf } from "../../document";
+import { codeOf, overlay } from "../../document";
 import { createFixedEndpoint } from "../../fixed-endpoint";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createFixedEndpoint(
   "application/json",
-  () => JSON.stringify(listQuestions(matrix, codeOf)),
+  () => JSON.stringify(listQuestions(matrix, codeOf, overlay)),
 );

@@ -3,13 +3,14 @@ import { findMatrixRow } from "@/lib/api/matrix-schema";
 import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
 import { matrix } from "@/lib/matrix/load";
+import { overlay } from "../../../document";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<{
   params: Promise<{ capability: string }>;
 }>({
   GET: async (request, { params }) => {
     const { capability } = await params;
-    const row = findMatrixRow(matrix, capability);
+    const row = findMatrixRow(matrix, capability, overlay);
     if (row)
       return respondCacheable(request, { body: JSON.stringify(row), type: "application/json" });
     return respondProblem(
