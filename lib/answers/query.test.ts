@@ -66,11 +66,12 @@ describe("readable parameters", () => {
 
   test("a question with one answer keeps the first of two, and says so", () => {
     const { answers, problems } = read(
-      "q-choice=unsure&q-choice=two&q-choice=one&q-importance=must&q-importance=must",
+      "q-choice=two&q-choice=one&q-choice=unsure&q-importance=must&q-importance=must",
     );
     expect(answers).toEqual({ "q-choice": "two", "q-importance": "must" });
     expect(problems).toEqual([
-      { key: "q-choice", value: "one", mend: "one answer only; “two” came first and was kept" },
+      { key: "q-choice", value: "one", mend: "give one answer; “two” came first and was kept" },
+      { key: "q-choice", value: "unsure", mend: "give one answer; “two” came first and was kept" },
     ]);
   });
 

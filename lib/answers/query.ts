@@ -73,19 +73,20 @@ export function readQuery(
     } else if (row !== undefined) {
       if (question.kind === "needs") readRow(question, key, row, value);
       else problem(key, value, `“${id}” has no rows`);
-    } else if (value === "unsure") {
-      if (answers[id] === undefined) answers[id] = value;
     } else if (question.kind === "choice" || question.kind === "importance") {
       const before = answers[id];
       const right =
-        question.kind === "choice" ? question.values.includes(value) : isImportance(value);
+        value === "unsure" ||
+        (question.kind === "choice" ? question.values.includes(value) : isImportance(value));
       if (!right) {
         const values =
           question.kind === "choice" ? `one of ${question.values.join(", ")}, unsure` : importances;
         problem(key, value, `use ${values}`);
-      } else if (typeof before === "string" && before !== "unsure" && before !== value) {
-        problem(key, value, `one answer only; “${before}” came first and was kept`);
+      } else if (before !== undefined && before !== value) {
+        problem(key, value, `give one answer; “${before}” came first and was kept`);
       } else answers[id] = value;
+    } else if (value === "unsure") {
+      if (answers[id] === undefined) answers[id] = value;
     } else if (question.kind === "flags") {
       const before = answers[id];
       const flags = new Set(Array.isArray(before) ? before : []);

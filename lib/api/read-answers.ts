@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type QueryProblem, readQuery } from "@/lib/answers/query";
+import { readQuery } from "@/lib/answers/query";
 import { isImportance } from "@/lib/engine/condition";
 import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
 import type { ProblemPart } from "./problem";
@@ -96,12 +96,11 @@ function readRows(
 /** Reads answers from query parameters, as readable links write them; what cannot be used is an error. */
 export function readAnswersFromQuery(
   questions: readonly Question[],
-  entries: readonly (readonly [key: string, value: string])[],
+  entries: Iterable<readonly [key: string, value: string]>,
 ): Read<Answers> {
   const { answers, problems } = readQuery(questions, entries);
-  const all = [...problems, ...findContradictions(questions, entries)];
-  if (all.length === 0) return { ok: true, value: answers };
-  const errors = all.slice(0, 20).map(
+  if (problems.length === 0) return { ok: true, value: answers };
+  const errors = problems.slice(0, 20).map(
     ({ key, value, mend }): ProblemPart => ({
       in: "query",
       name: key,
@@ -109,19 +108,4 @@ export function readAnswersFromQuery(
     }),
   );
   return { ok: false, errors };
-}
-
-/** Parameters given twice with different values, of questions that take one. In a form the last one counts; here it is a mistake. */
-function findContradictions(
-  questions: readonly Question[],
-  entries: readonly (readonly [key: string, value: string])[],
-): QueryProblem[] {
-  return questions
-    .filter(({ kind }) => kind === "choice" || kind === "importance")
-    .flatMap(({ id }) => {
-      const values = new Set(entries.flatMap(([key, value]) => (key === id && value ? value : [])));
-      return values.size > 1
-        ? [{ key: id, value: clip([...values].join(", ")), mend: "give one value" }]
-        : [];
-    });
 }
