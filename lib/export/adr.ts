@@ -74,23 +74,20 @@ function driverLines({ result }: ExportSource): string[] {
   return [...needs, ...rules, weight];
 }
 
-/** Whether the result is firm enough to propose: a leader that is clear or leaning, of stated needs. */
-function isChosen({ ground }: ExportSource): boolean {
-  const { verdict, evaluation } = ground;
-  const named = verdict.word === "clear" || verdict.word === "leaning";
-  return named && evaluation.needs.length > 0;
+/** Whether the result is firm enough to propose. */
+function isChosen({ result }: ExportSource): boolean {
+  const { word } = result.verdict;
+  return word === "clear" || word === "leaning";
 }
 
 function outcome(source: ExportSource): string {
-  const { word, wordLabel, heading: name, certainty, explanation } = source.result.verdict;
+  const { wordLabel, heading: name, certainty, explanation } = source.result.verdict;
   const why = escapeMarkdown(explanation);
   const sure = `${wordLabel}: ${escapeMarkdown(certainty)}`;
   if (isChosen(source)) {
     const because = why.replace(/^./, (first) => first.toLowerCase());
     return `Chosen option: “${escapeMarkdown(name)}”, because ${because} ${sure}`;
   }
-  if (word === "clear" || word === "leaning")
-    return `No option is chosen, because no needs are stated. ${why}`;
   return `No option is chosen. ${sure} ${why}`;
 }
 

@@ -27,7 +27,7 @@ export interface VerdictView {
   readonly explanation: string;
   /** The variant in first place; absent when nothing is possible. */
   readonly leader?: VariantView;
-  /** The options the verdict names, the first place first. */
+  /** The options the verdict names, the first place first; none while nothing is possible, or no needs are named. */
   readonly options: readonly OptionView[];
   /** First places of the options that are ranked, in the order of the ranking. */
   readonly shares: readonly { readonly option: OptionView; readonly first: Share }[];
@@ -53,6 +53,20 @@ function onlyMustHavesFail({ evaluation }: Ground): boolean {
   );
 }
 
+/** Whether the answers say what is needed, or that nothing is. Without that a verdict would only repeat the estate. */
+function saysWhatIsNeeded({ matrix, answers }: Ground): boolean {
+  return matrix.questions.some(({ id, kind }) => {
+    const answer = answers[id];
+    return (kind === "needs" || kind === "importance") && (answer ?? "unsure") !== "unsure";
+  });
+}
+
+/** The word that may be said: nothing is clear as long as no needs are named. */
+function wordOf(ground: Ground): VerdictWord {
+  const { word } = ground.verdict;
+  return word === "impossible" || saysWhatIsNeeded(ground) ? word : "close";
+}
+
 function headingOf(ground: Ground): string {
   const { verdict } = ground;
   const [first] = verdict.leaders;
@@ -61,6 +75,7 @@ function headingOf(ground: Ground): string {
       ? "Nothing meets every must-have"
       : "Nothing meets all your conditions";
   }
+  if (!saysWhatIsNeeded(ground)) return "Say what you need first";
   if (verdict.word !== "close")
     return variantOf(ground, leadingVariant(ground, first).variant).label;
   const labels = verdict.leaders.map((id) => smallLabel(optionOf(ground, id)));
@@ -85,7 +100,7 @@ function certaintyOf(ground: Ground): string {
       ? [`${name} is first in ${ofAHundred(share)} ways to weigh your answers`]
       : [`${name} in ${share.text === "under 1" ? "fewer than 1" : share.text}`];
   });
-  if (verdict.word === "close") return `${listed(said)}.`;
+  if (wordOf(ground) === "close") return `${listed(said)}.`;
   const share = first.get(verdict.leaders[0] ?? "");
   return `first in ${share ? ofAHundred(share) : "0 of 100"} ways to weigh your answers.`;
 }
@@ -187,13 +202,16 @@ function explanationOf(ground: Ground): string {
   if (first === undefined) return explainImpossible(ground);
   const leader = leadingVariant(ground, first);
   const rival = rivalOf(ground, first);
-  if (evaluation.needs.length === 0) {
+  if (!saysWhatIsNeeded(ground)) {
     const why =
       Object.keys(answers).length === 0
         ? "You have not answered a question yet"
-        : "Your answers name no needs yet";
-    return `${why}, so this compares only what each option costs to own. Answer the questions before you rely on it.`;
+        : "Your answers do not say what you need yet";
+    const what = evaluation.needs.length === 0 ? "only" : "little more than";
+    return `${why}, so this compares ${what} what each option costs to own. Answer those questions before you rely on it.`;
   }
+  if (evaluation.needs.length === 0)
+    return "You need none of what a mesh offers, so this compares only what each option costs to own.";
   if (verdict.word === "close" && rival) return explainClose(ground, leader, rival);
   const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
   const stands = musts > 0 ? explainMustHaves(ground, leader, musts) : explainFit(ground, leader);
@@ -212,15 +230,17 @@ export function viewVerdict(ground: Ground): VerdictView {
   const [first] = verdict.leaders;
   const shares = sharesOfPlace(acceptability.options, 0);
   return {
-    word: verdict.word,
-    wordLabel: wordLabels[verdict.word],
+    word: wordOf(ground),
+    wordLabel: saysWhatIsNeeded(ground) ? wordLabels[verdict.word] : "No needs named yet",
     heading: headingOf(ground),
     certainty: certaintyOf(ground),
     explanation: explanationOf(ground),
     ...(first === undefined
       ? {}
       : { leader: viewVariant(ground, leadingVariant(ground, first).variant) }),
-    options: verdict.leaders.map((option) => viewOption(ground, option)),
+    options: saysWhatIsNeeded(ground)
+      ? verdict.leaders.map((option) => viewOption(ground, option))
+      : [],
     shares: [...shares].map(([option, share]) => ({
       option: viewOption(ground, option),
       first: share,
