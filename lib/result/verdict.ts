@@ -211,7 +211,7 @@ function explanationOf(ground: Ground): string {
     return `${why}, so this compares ${what} what each option costs to own. Answer those questions before you rely on it.`;
   }
   if (evaluation.needs.length === 0)
-    return "You need none of what a mesh offers, so this compares only what each option costs to own.";
+    return "None of your answers asks for what a mesh offers, so this compares only what each option costs to own.";
   if (verdict.word === "close" && rival) return explainClose(ground, leader, rival);
   const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
   const stands = musts > 0 ? explainMustHaves(ground, leader, musts) : explainFit(ground, leader);
