@@ -183,6 +183,9 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
       ]
     : [];
   const other: Peer = { ipBlock: { cidr: otherCluster } };
+  const between = ports.clusters?.gatewayNamespace;
+  // Where calls of other clusters come from: the gateway between, or the clusters themselves.
+  const arriving = between === undefined ? other : inNamespace(between);
   const clusters = ports.clusters
     ? [
         policy("allow-other-clusters-out", {
@@ -195,11 +198,7 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
           policyTypes: ["Ingress"],
           ingress: [
             {
-              from: [
-                ports.clusters.gatewayNamespace === undefined
-                  ? other
-                  : inNamespace(ports.clusters.gatewayNamespace),
-              ],
+              from: [arriving],
               ports: tcp(ports.service),
             },
           ],
@@ -212,11 +211,7 @@ function policiesFor({ names }: Context, ports: MeshPorts): INetworkPolicy[] {
                 policyTypes: ["Ingress", "Egress"],
                 ingress: [
                   {
-                    from: [
-                      ports.clusters.gatewayNamespace === undefined
-                        ? other
-                        : inNamespace(ports.clusters.gatewayNamespace),
-                    ],
+                    from: [arriving],
                     ports: tcp(ports.service),
                   },
                 ],
