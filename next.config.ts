@@ -39,6 +39,12 @@ const config: NextConfig = {
   // The painter of pictures is a native module, and its fonts are read from their package.
   serverExternalPackages: ["@resvg/resvg-js"],
   outputFileTracingIncludes: {
+    // Read from disk, so that what runs is what the fingerprints were taken of.
+    "/**": [
+      "data/releases/*/table.json",
+      "data/releases/*/engine.cjs",
+      "data/releases/*/corpus.json",
+    ],
     "/r/*/card.png": [
       "node_modules/@expo-google-fonts/radio-canada/400Regular/RadioCanada_400Regular.ttf",
       "node_modules/@expo-google-fonts/radio-canada/600SemiBold/RadioCanada_600SemiBold.ttf",

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { checkData, fixData } from "../matrix/check/check-data";
 import type { DataFile } from "../matrix/check/finding";
 import { readSource } from "../matrix/check/syntax";
+import { frozenReleases } from "../matrix/releases";
+import { checkReleases } from "../release/frozen";
 import { run } from "./run";
 
 /**
@@ -51,6 +53,7 @@ const lines = findings.map(({ file, path, message }) => {
   const place = path.length > 0 ? ` ${path.map(String).join(".")}:` : "";
   return `data/${file}${path.length > 0 && line ? `:${line}` : ""}:${place} ${message}`;
 });
+lines.push(...checkReleases(`${root}/releases`, frozenReleases));
 if (lines.length > 0) {
   console.error([...new Set(lines)].sort().join("\n"));
   console.error(`\n${lines.length} ${lines.length === 1 ? "finding" : "findings"} in data/.`);

@@ -1,40 +1,45 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { z } from "zod";
 import { decodeCode, encodeAnswers } from "../answers/code";
 import { compileTable } from "../matrix/compile";
 import { parseMatrix } from "../matrix/parse";
 import { findBrokenReferences } from "../matrix/references";
+import { bundleEngine } from "../release/bundle";
 import { drawAnswers } from "../release/draw-answers";
+import { checkReleases, fingerprintOf, releaseFiles } from "../release/frozen";
+import { frozenReleaseSchema } from "../release/index-schema";
 import { replayResult } from "../release/replay";
 import { readDataFiles } from "./read-data";
 
 /**
- * Freezes the data of this tree under the id in data/release.json: its scoring table, its place in the list, and a corpus
- * of codes with the results they give. Refuses to touch a release that exists.
+ * Freezes the data of this tree under the id in data/release.json: its scoring table, the engine that reads it, a corpus
+ * of codes with the results they give, the fingerprint of each, and its place in the list. Refuses to touch a release
+ * that exists.
  */
+
+function fail(...problems: readonly string[]): never {
+  console.error(problems.join("\n"));
+  process.exit(1);
+}
 
 const matrix = parseMatrix(readDataFiles());
 const broken = findBrokenReferences(matrix);
-if (broken.length > 0) {
-  console.error(broken.join("\n"));
-  process.exit(1);
-}
-const { id, asOf } = matrix.release;
-const path = `data/releases/${id}.json`;
-if (existsSync(path)) {
-  console.error(
-    `${path} exists. A release is never edited: give data/release.json a new id first.`,
-  );
-  process.exit(1);
-}
+if (broken.length > 0) fail(...broken);
 
-const listPath = "data/releases/index.json";
-const list: { id: string; asOf: string }[] = existsSync(listPath)
-  ? JSON.parse(readFileSync(listPath, "utf8"))
-  : [];
+const root = "data/releases";
+const listPath = `${root}/index.json`;
+const list = z
+  .array(frozenReleaseSchema)
+  .parse(existsSync(listPath) ? JSON.parse(readFileSync(listPath, "utf8")) : []);
+const { id, asOf } = matrix.release;
+const folder = `${root}/${id}`;
+if (existsSync(folder) || list.some((release) => release.id === id))
+  fail(`${folder} exists. A release is never edited: give data/release.json a new id first.`);
+const edited = checkReleases(root, list);
+if (edited.length > 0) fail(...edited);
+
 const index = list.length;
 const table = compileTable(matrix);
-const frozen = `${JSON.stringify(table)}\n`;
 const answered = [
   {},
   ...matrix.presets.map(({ answers }) => answers),
@@ -44,21 +49,28 @@ const answered = [
 const corpus = answered.map((given) => {
   const code = encodeAnswers(matrix.slots, given, index);
   const decoded = decodeCode(matrix.slots, code, index + 1);
-  if (!decoded.ok) throw new Error(`${code} does not decode: ${decoded.problem}`);
+  if (!decoded.ok || decoded.release !== index)
+    fail(
+      `A code cannot carry release ${index}: ${code} comes back as ${decoded.ok ? `release ${decoded.release}` : decoded.problem}.`,
+      "Widen what lib/answers/code.ts writes for the release, leaving every older code as it is.",
+    );
   const { answers } = decoded;
   return { code, answers, result: replayResult(table, answers) };
 });
-writeFileSync(path, frozen);
-writeFileSync(
-  `data/releases/${id}.corpus.json`,
-  `${corpus
-    .map((entry) => JSON.stringify(entry))
-    .join(",\n")
-    .replace(/^/, "[\n")}\n]\n`,
-);
-writeFileSync(
-  `data/releases/${id}.sha256`,
-  `${createHash("sha256").update(frozen).digest("hex")}\n`,
-);
-writeFileSync(listPath, `${JSON.stringify([...list, { id, asOf }], null, 2)}\n`);
+const texts = {
+  table: `${JSON.stringify(table)}\n`,
+  engine: bundleEngine(id),
+  corpus: `[\n${corpus.map((entry) => JSON.stringify(entry)).join(",\n")}\n]\n`,
+};
+mkdirSync(folder);
+for (const part of ["table", "engine", "corpus"] as const)
+  writeFileSync(`${folder}/${releaseFiles[part]}`, texts[part]);
+const release = {
+  id,
+  asOf,
+  table: fingerprintOf(texts.table),
+  engine: fingerprintOf(texts.engine),
+  corpus: fingerprintOf(texts.corpus),
+};
+writeFileSync(listPath, `${JSON.stringify([...list, release], null, 2)}\n`);
 console.log(`Froze ${id} as release ${index}: ${corpus.length} codes in its corpus.`);

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { compileFunction } from "node:vm";
+import { z } from "zod";
+import type { Answers, ScoringTable } from "@/lib/engine/types";
+import type { FrozenRelease } from "./index-schema";
+import type { ReplayedResult } from "./replay";
+
+/** The files a release consists of, by their part: what data/releases/<id>/ holds. */
+export const releaseFiles = {
+  table: "table.json",
+  engine: "engine.cjs",
+  corpus: "corpus.json",
+} as const;
+
+/** What every frozen engine offers, whatever its method. */
+export interface FrozenEngine {
+  /** The release it was bundled for. */
+  readonly release: string;
+  /** The contract its other exports keep; lib/release knows each that was ever frozen. */
+  readonly method: number;
+  readonly replay: (table: ScoringTable, answers: Answers) => ReplayedResult;
+}
+
+const engineSchema = z.looseObject({
+  release: z.string(),
+  method: z.literal(1),
+  replay: z.custom<FrozenEngine["replay"]>((value) => typeof value === "function"),
+});
+
+/** The fingerprint that index.json holds of a file. */
+export function fingerprintOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Runs the bundle, the very text whose fingerprint was taken: it is self-contained and asks for nothing. */
+function runEngine(path: string, text: string): FrozenEngine {
+  const module: { exports: unknown } = { exports: {} };
+  try {
+    compileFunction(text, ["module"], { filename: path })(module);
+  } catch (error) {
+    throw new Error(`${path} does not run (${error}): ${restore}`);
+  }
+  const engine = engineSchema.safeParse(module.exports);
+  if (engine.success) return engine.data;
+  const issue = engine.error.issues[0];
+  throw new Error(
+    `${path} is no engine that lib/release knows (${issue?.path.join(".")}: ${issue?.message}): ${restore}`,
+  );
+}
+
+const restore = "restore the file from version control, since a frozen release is never edited";
+
+/** Reads a file of a release and holds it against its fingerprint. Throws an error that says which file and what to do. */
+function readReleaseFile(
+  folder: string,
+  release: FrozenRelease,
+  part: keyof typeof releaseFiles,
+): string {
+  const path = `${folder}/${release.id}/${releaseFiles[part]}`;
+  let text: string;
+  try {
+    text = readFileSync(/* turbopackIgnore: true */ path, "utf8");
+  } catch {
+    throw new Error(`${path} is missing: ${restore}`);
+  }
+  if (fingerprintOf(text) !== release[part])
+    throw new Error(
+      `${path} is not what ${folder}/index.json holds the fingerprint of: ${restore}`,
+    );
+  return text;
+}
+
+/** A release with its own table and the engine that read it. */
+export interface LoadedRelease {
+  readonly table: ScoringTable;
+  readonly engine: FrozenEngine;
+}
+
+/** Loads a release, after its fingerprints. Throws when a file is missing, was edited, or does not belong to the other. */
+export function loadRelease(folder: string, release: FrozenRelease): LoadedRelease {
+  const table: ScoringTable = JSON.parse(readReleaseFile(folder, release, "table"));
+  const path = `${folder}/${release.id}/${releaseFiles.engine}`;
+  const engine = runEngine(path, readReleaseFile(folder, release, "engine"));
+  if (table.release !== release.id)
+    throw new Error(
+      `${folder}/${release.id}/${releaseFiles.table} is the table of release ${table.release}: ${restore}`,
+    );
+  if (engine.release !== release.id)
+    throw new Error(`${path} is the engine of release ${engine.release}: ${restore}`);
+  return { table, engine };
+}
+
+/** Everything wrong with the frozen releases, one error each. Loads every engine, so that none fails at a reader. */
+export function checkReleases(folder: string, releases: readonly FrozenRelease[]): string[] {
+  const unlisted = readdirSync(/* turbopackIgnore: true */ folder)
+    .filter((name) => name !== "index.json" && !releases.some(({ id }) => id === name))
+    .map((name) => `${folder}/${name} is in no line of index.json: npm run release writes both`);
+  const broken = releases.flatMap((release) => {
+    try {
+      readReleaseFile(folder, release, "corpus");
+      const { table, engine } = loadRelease(folder, release);
+      engine.replay(table, {});
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  });
+  return [...unlisted, ...broken];
+}
