@@ -66,7 +66,9 @@ export const questions: readonly Question[] = [
 const conditionArbitrary: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom("one", "two", "three").map((value) => ({ question: "q-choice", is: [value] })),
   fc.constantFrom("red", "green").map((has) => ({ question: "q-flags", has })),
-  fc.constantFrom(...importances).map((atLeast) => ({ question: "q-needs", row: "b", atLeast })),
+  fc
+    .constantFrom<Importance>("nice", "important", "must")
+    .map((atLeast) => ({ question: "q-needs", row: "b", atLeast })),
 );
 
 const variantArbitrary = fc.constantFrom(...variantIds.map(({ id }) => id));
@@ -159,3 +161,11 @@ export const answersArbitrary: fc.Arbitrary<Answers> = fc
     { requiredKeys: [] },
   )
   .map((answers) => answers as Answers);
+
+/** Profiles to borrow from: wishes that were wanted, choices that were said. */
+export const profilesArbitrary: fc.Arbitrary<readonly Answers[]> = fc.array(
+  answersArbitrary.map((answers) =>
+    Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== "unsure")),
+  ),
+  { minLength: 1, maxLength: 12 },
+);

@@ -57,6 +57,15 @@ export type Question = {
   readonly id: string;
   /** How hard the answer is to change, from 1 (a wish) to 4 (a fact that takes years). Default 1. */
   readonly firmness?: number;
+  /** Asked only where this holds; elsewhere it is neither asked nor open. */
+  readonly askedIf?: Condition;
+  /** Values, flags or rows that old answers name and rules know, but that are no longer offered. */
+  readonly retired?: readonly string[];
+  /**
+   * How likely the answer becomes this within two years, in per cent: by value, by row or flag, or "" for any change.
+   * Without it the firmness decides.
+   */
+  readonly soon?: Readonly<Record<string, number>>;
 } & (
   | {
       readonly kind: "choice";
@@ -108,6 +117,13 @@ export interface ScoringTable {
   readonly rules: readonly Rule[];
   /** Answers that are the same for everybody and override what is given. */
   readonly fixed?: Answers;
+  /**
+   * How others answered, without names: what is open is borrowed from them. A wish that a profile does not name was not
+   * wanted; a choice that it does not name was not said.
+   */
+  readonly profiles?: readonly Answers[];
+  /** How often what was said is all that is wanted, in per cent of the ways the open answers may turn out. */
+  readonly enough?: number;
 }
 
 /** What asked for a need: an answer, or a rule that an answer fired. */

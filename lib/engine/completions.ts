@@ -1,0 +1,155 @@
+import { open, type Program, type State } from "./program";
+import { placeOf, stream } from "./stream";
+
+/** One way the open answers may turn out. */
+export interface Completion {
+  readonly state: State;
+  /** Its part of all completions; they sum to 1. */
+  readonly weight: number;
+  /** Where its samples begin in every stretch of the kept numbers. */
+  readonly start: number;
+}
+
+/** How steeply a profile's weight falls with each answer it does not share, and how many answers it takes to tell. */
+const steepness = 6;
+const patience = 4;
+/** Two who both do without something have little in common by that. */
+const sharedNo = 0.2;
+
+/**
+ * How well a profile fits what was answered, as a weight: the mean disagreement over all stated answers, each counted by
+ * how firm it is, so that platform and size tell most, and damped while little is said.
+ */
+function fitOf(program: Program, state: State, profile: State): number {
+  let disagreement = 0;
+  let weight = 0;
+  for (let index = 0; index < program.fields.length; index++) {
+    const own = state[index] as number;
+    if (own === open) continue;
+    const field = program.fields[index] as Program["fields"][number];
+    const other = profile[index] as number;
+    const question = program.table.questions[field.question];
+    const firmness = question?.firmness ?? 1;
+    if (field.kind === "choice") {
+      if (other === open) continue;
+      const ordered = question?.kind === "choice" && question.ordered;
+      const span = Math.max(1, field.values.length - 1);
+      const apart = ordered ? Math.abs(own - other) / span : Number(own !== other);
+      disagreement += firmness * apart;
+      weight += firmness;
+    } else if (field.kind === "flag") {
+      if (other === open) continue;
+      const counts = own === 0 && other === 0 ? sharedNo / 2 : 1;
+      disagreement += counts * Number(own !== other);
+      weight += counts;
+    } else {
+      const level = Math.max(0, other);
+      const counts = own === 0 && level === 0 ? sharedNo : 1;
+      disagreement += (counts * Math.abs(own - level)) / 3;
+      weight += counts;
+    }
+  }
+  return Math.exp((-steepness * disagreement) / (weight + patience));
+}
+
+/** The fields that are open, whether or not the question turns out to be asked. */
+export function openFields(program: Program, state: State): number[] {
+  const fixed = new Set(program.fixed.map(({ field }) => field));
+  return program.fields.flatMap(({ retired }, index) =>
+    state[index] === open && !retired && !fixed.has(index) ? [index] : [],
+  );
+}
+
+/** By open choice: the profiles that say it, and their weights summed up. */
+interface Saying {
+  readonly field: number;
+  readonly values: readonly number[];
+  readonly sums: readonly number[];
+}
+
+function sayingOf(program: Program, weights: readonly number[], field: number): Saying {
+  const values: number[] = [];
+  const sums: number[] = [];
+  let sum = 0;
+  program.profiles.forEach((profile, index) => {
+    const value = profile[field] as number;
+    if (value === open) return;
+    sum += weights[index] as number;
+    values.push(value);
+    sums.push(sum);
+  });
+  return { field, values, sums };
+}
+
+/** What others say of a choice that the profile leaves unsaid: always the same part of the way through them. */
+function drawValue({ field, values, sums }: Saying, profile: number): number {
+  const total = sums.at(-1);
+  if (total === undefined) return open;
+  const draw = (stream().unit[placeOf(field, profile)] as number) * total;
+  return values[sums.findIndex((sum) => sum > draw)] ?? open;
+}
+
+/** Takes back what was borrowed for questions that would not be asked. */
+function dropUnasked(program: Program, stated: State, state: State): void {
+  // Twice, since one conditional question can depend on another.
+  for (let round = 0; round < 2; round++) {
+    program.asked.forEach((asked, question) => {
+      if (!asked || asked(state)) return;
+      const [from, to] = program.fieldsOf[question] as readonly [number, number];
+      for (let index = from; index < to; index++) if (stated[index] === open) state[index] = open;
+    });
+  }
+}
+
+/**
+ * The ways the open answers may turn out. The rest is borrowed whole from each profile in turn, weighted by how well it fits
+ * what was answered; in a stated share of cases nothing more is wanted. Independent rates would make everybody want a bit of
+ * everything. Fully answered, there is one completion, whatever the profiles.
+ */
+export function completionsOf(program: Program, stated: State): Completion[] {
+  const missing = openFields(program, stated);
+  const wishes = missing.filter((index) => isWish(program, index));
+  const choices = missing.filter((index) => program.fields[index]?.kind === "choice");
+  if (missing.length === 0) return [{ state: stated, weight: 1, start: 0 }];
+  const { profiles } = program;
+  if (profiles.length === 0) {
+    const state = stated.slice();
+    for (const index of wishes) state[index] = 0;
+    dropUnasked(program, stated, state);
+    return [{ state, weight: 1, start: 0 }];
+  }
+  const weights = profiles.map((profile) => fitOf(program, stated, profile));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const sayings = choices.map((field) => sayingOf(program, weights, field));
+  const enough = (program.table.enough ?? 0) / 100;
+  const found = new Map<string, { state: State; weight: number; start: number }>();
+  const add = (state: State, weight: number, start: number) => {
+    if (weight === 0) return;
+    dropUnasked(program, stated, state);
+    const key = String.fromCharCode(...state.map((each) => each + 1));
+    const same = found.get(key);
+    if (same) same.weight += weight;
+    else found.set(key, { state, weight, start });
+  };
+  profiles.forEach((profile, index) => {
+    const weight = (weights[index] as number) / total;
+    const state = stated.slice();
+    for (const field of missing) state[field] = profile[field] as number;
+    for (const saying of sayings)
+      if (state[saying.field] === open) state[saying.field] = drawValue(saying, index);
+    const nothingMore = state.slice();
+    for (const field of wishes) {
+      if (state[field] === open) state[field] = 0;
+      nothingMore[field] = 0;
+    }
+    // Far apart, so that two profiles read different numbers.
+    add(nothingMore, weight * enough, 0);
+    add(state, weight * (1 - enough), (index + 1) * 211);
+  });
+  return [...found.values()];
+}
+
+function isWish(program: Program, index: number): boolean {
+  const kind = program.fields[index]?.kind;
+  return kind === "importance" || kind === "row";
+}

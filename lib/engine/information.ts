@@ -1,0 +1,203 @@
+import { openFields } from "./completions";
+import type { Tally } from "./judge";
+import { open as openValue, type Program, type State } from "./program";
+
+/** What one answer to an open question or row would do, from the same samples. */
+export interface OpenAnswer {
+  /** A value, or an importance. */
+  readonly value: string;
+  /** How likely it is to be the answer, 0 to 1. */
+  readonly likelihood: number;
+  /** The option that would lead. */
+  readonly first: string;
+  /** First places of 100 by option then, exact. */
+  readonly shares: Readonly<Record<string, number>>;
+}
+
+export interface OpenPart {
+  readonly question: string;
+  /** The row or flag; absent for a whole question. */
+  readonly part?: string;
+  /** What knowing it tells about first place, in bits. */
+  readonly bits: number;
+  /** How likely knowing it is to change first place, 0 to 1. */
+  readonly flips: number;
+  /** The answers that some completion has, in the order of the question. */
+  readonly answers: readonly OpenAnswer[];
+}
+
+export interface OpenQuestion {
+  readonly question: string;
+  readonly bits: number;
+  readonly flips: number;
+  /** The most informative first; one for a question that has no rows. */
+  readonly parts: readonly OpenPart[];
+}
+
+/** Answers less likely than this are not spoken of: too few completions stand behind them. */
+const rare = 0.02;
+
+interface Joint {
+  readonly masses: Float64Array;
+  /** By value and option: the likelihood of both. */
+  readonly joint: Float64Array;
+}
+
+function jointOf(
+  tally: Tally,
+  width: number,
+  values: number,
+  valueIn: (state: State) => number,
+): Joint {
+  const masses = new Float64Array(values);
+  const joint = new Float64Array(values * width);
+  for (const { state, weight, firsts } of tally.judged) {
+    const value = valueIn(state);
+    masses[value] = (masses[value] as number) + weight;
+    for (let option = 0; option < width; option++) {
+      const at = value * width + option;
+      joint[at] = (joint[at] as number) + weight * (firsts[option] as number);
+    }
+  }
+  return { masses, joint };
+}
+
+/** How much first place varies from completion to completion: what information must be told apart from. */
+function spreadOf(tally: Tally, width: number): number {
+  let spread = 0;
+  for (let option = 0; option < width; option++) {
+    let mean = 0;
+    let square = 0;
+    for (const { weight, firsts } of tally.judged) {
+      const share = firsts[option] as number;
+      mean += weight * share;
+      square += weight * share * share;
+    }
+    if (mean > 1e-3) spread += Math.max(0, square - mean * mean) / mean;
+  }
+  const effective = 1 / tally.judged.reduce((sum, { weight }) => sum + weight * weight, 0);
+  return spread / (2 * effective * Math.LN2);
+}
+
+/**
+ * Mutual information between a value and first place, in bits, less what chance alone would show in so few completions: the
+ * correction of Miller & Madow (1955), with the variance of the shares where theirs has that of counts.
+ */
+function bitsOf({ masses, joint }: Joint, width: number, spread: number): number {
+  const firsts = new Float64Array(width);
+  joint.forEach((mass, at) => {
+    firsts[at % width] = (firsts[at % width] as number) + mass;
+  });
+  let bits = 0;
+  joint.forEach((mass, at) => {
+    if (mass <= 0) return;
+    const independent = (masses[Math.floor(at / width)] as number) * (firsts[at % width] as number);
+    bits += mass * Math.log2(mass / independent);
+  });
+  const values = masses.filter((mass) => mass > 1e-3).length;
+  return Math.max(0, bits - (values - 1) * spread);
+}
+
+/** By less than this another option does not lead: it is a tie. */
+const notable = 0.02;
+
+function leaderIn(
+  joint: Float64Array,
+  row: number,
+  width: number,
+  leader: number,
+  likelihood: number,
+): number {
+  const own = (joint[row * width + leader] as number) + notable * likelihood;
+  let top = leader;
+  let most = own;
+  for (let option = 0; option < width; option++) {
+    const share = joint[row * width + option] as number;
+    if (share <= most) continue;
+    top = option;
+    most = share;
+  }
+  return top;
+}
+
+function partOf(
+  program: Program,
+  tally: Tally,
+  leader: number,
+  spread: number,
+  index: number,
+): OpenPart {
+  const field = program.fields[index] as Program["fields"][number];
+  const width = program.options.length;
+  // The last value is "not asked, or nobody says".
+  const table = jointOf(tally, width, field.values.length + 1, (state) => {
+    const value = state[index] as number;
+    return value === openValue ? field.values.length : value;
+  });
+  let flips = 0;
+  const answers = field.values.flatMap((value, row): OpenAnswer[] => {
+    const likelihood = table.masses[row] as number;
+    if (likelihood < rare) return [];
+    const top = leaderIn(table.joint, row, width, leader, likelihood);
+    if (top !== leader) flips += likelihood;
+    return [
+      {
+        value,
+        likelihood,
+        first: program.options[top] as string,
+        shares: Object.fromEntries(
+          program.options.map((option, at) => [
+            option,
+            (100 * (table.joint[row * width + at] as number)) / likelihood,
+          ]),
+        ),
+      },
+    ];
+  });
+  return {
+    question: field.id,
+    ...(field.part === undefined ? {} : { part: field.part }),
+    bits: answers.length < 2 ? 0 : bitsOf(table, width, spread),
+    flips,
+    answers,
+  };
+}
+
+/**
+ * What each open question and row would tell about first place: the same completions and samples, sorted by its answer. A
+ * question of rows tells at least what its best row does, or how much is wanted there at all.
+ */
+export function informationOf(
+  program: Program,
+  stated: State,
+  tally: Tally,
+  first: string,
+): OpenQuestion[] {
+  if (tally.judged.length < 2) return [];
+  const leader = program.options.indexOf(first);
+  const width = program.options.length;
+  const spread = spreadOf(tally, width);
+  const byQuestion = new Map<number, number[]>();
+  for (const index of openFields(program, stated)) {
+    if (!tally.judged.some(({ state }) => state[index] !== openValue)) continue;
+    const { question } = program.fields[index] as Program["fields"][number];
+    byQuestion.set(question, [...(byQuestion.get(question) ?? []), index]);
+  }
+  return [...byQuestion]
+    .map(([question, indexes]): OpenQuestion => {
+      const parts = indexes
+        .map((index) => partOf(program, tally, leader, spread, index))
+        .sort((a, b) => b.bits - a.bits);
+      const strongest = jointOf(tally, width, 5, (state) =>
+        Math.max(...indexes.map((index) => (state[index] as number) + 1)),
+      );
+      const best = parts[0]?.bits ?? 0;
+      return {
+        question: program.table.questions[question]?.id ?? "",
+        bits: parts.length < 2 ? best : Math.max(best, bitsOf(strongest, width, spread)),
+        flips: Math.max(0, ...parts.map(({ flips }) => flips)),
+        parts,
+      };
+    })
+    .sort((a, b) => b.bits - a.bits || (a.question < b.question ? -1 : 1));
+}

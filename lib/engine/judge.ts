@@ -1,0 +1,415 @@
+import { apportion } from "./apportion";
+import { type Completion, completionsOf, openFields } from "./completions";
+import { evaluate } from "./evaluate";
+import { informationOf, type OpenQuestion } from "./information";
+import { importances, type Program, programOf, type State, stateOf } from "./program";
+import { Sampler } from "./sampler";
+import { Situation } from "./situation";
+import { seed } from "./stream";
+import type { Answer, Answers, Evaluation, ScoringTable } from "./types";
+
+/**
+ * "nearest": sure enough, but nothing possible meets all must-haves in full; "unstated": no need was named yet.
+ */
+export type VerdictWord = "clear" | "leaning" | "close" | "nearest" | "unstated" | "impossible";
+
+/** Shared among the completions by weight; the standard error of a share is at most 0.006 for one completion. */
+const sampleBudget = 9000;
+const fewestSamples = 24;
+/** An option with this many first places of 100 takes part in a close call. */
+export const closeShare = 20;
+/** The likelihood from which an open answer counts as a fair chance. */
+const fairChance = 0.1;
+
+export interface Standing {
+  readonly id: string;
+  /** Share of all samples (0 to 1) in which it takes the first, second, … place among what is possible there. */
+  readonly ranks: readonly number[];
+  /** First places of 100, as printed; over all options (and over all variants) they add up to 100. */
+  readonly of100: number;
+  /** Ruled out by what was answered, in every completion. */
+  readonly ruledOut: boolean;
+  /** Mean score over the completions in which it is possible, 0 to 100. */
+  readonly score: number;
+}
+
+export interface OptionStanding extends Standing {
+  /** The variant that leads it most often. */
+  readonly variant: string;
+  /** Of its `of100`: doubt that comes from what is open. Nought for the leader. */
+  readonly openOf100: number;
+  /** First places of 100 if nothing more is wanted. */
+  readonly enough: number;
+}
+
+export interface VariantStanding extends Standing {
+  readonly option: string;
+  /** Share of completions in which it is ruled out, 0 to 1. */
+  readonly out: number;
+  readonly enough: number;
+}
+
+export interface Verdict {
+  readonly word: VerdictWord;
+  /** In the order of the printed shares; with "close" all that share the doubt, at least two where two are possible. */
+  readonly leaders: readonly string[];
+  /** The variant for the first of them; with "impossible" the one that fails least. */
+  readonly variant: string;
+  /** Printed: first places of 100. */
+  readonly share: number;
+  /** Whether the winner meets every stated must-have in full. */
+  readonly meetsMusts: boolean;
+  /** An answer that is still open has a fair chance to put another option first. */
+  readonly soFar: boolean;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** By printed share, the ruled out last. */
+  readonly options: readonly OptionStanding[];
+  readonly variants: readonly VariantStanding[];
+  /** First places of 100 that others take: because of what is open, and what would remain. */
+  readonly doubt: { readonly open: number; readonly remains: number };
+  /** How sure first place would be once all is answered, of 100 on average. */
+  readonly answered: number;
+  /** The verdict if what was said is all that is wanted. */
+  readonly enough: Verdict;
+  /** The most informative first. */
+  readonly open: readonly OpenQuestion[];
+  readonly completions: number;
+  readonly samples: number;
+  readonly seed: number;
+  /** Of the stated answers alone: what fit, exclusions and costs are told from. */
+  readonly evaluation: Evaluation;
+}
+
+/** A completion and how often each option is first in it. */
+export interface Judged extends Completion {
+  readonly firsts: Float64Array;
+}
+
+/** What all samples together say. */
+export interface Tally {
+  readonly judged: readonly Judged[];
+  readonly options: Float64Array;
+  readonly variants: Float64Array;
+  readonly out: Float64Array;
+  readonly score: Float64Array;
+  readonly samples: number;
+}
+
+interface Tools {
+  readonly situation: Situation;
+  readonly sampler: Sampler;
+}
+
+const tools = new WeakMap<Program, Tools>();
+
+export function toolsOf(program: Program): Tools {
+  const known = tools.get(program);
+  if (known) return known;
+  const made = { situation: new Situation(program), sampler: new Sampler(program) };
+  tools.set(program, made);
+  return made;
+}
+
+/** The fields that are borrowed in a completion: their must-haves give way where they would leave nothing. */
+export function softOf(program: Program, stated: State): Uint8Array {
+  const soft = new Uint8Array(program.fields.length);
+  for (const field of openFields(program, stated)) soft[field] = 1;
+  return soft;
+}
+
+/** Loads a completion; false where nothing is possible in it even with what was borrowed taken less strictly. */
+export function loadCompletion(situation: Situation, state: State, soft: Uint8Array): boolean {
+  situation.load(state);
+  if (situation.possible) return true;
+  situation.load(state, soft);
+  return situation.possible;
+}
+
+/** Draws the samples of all completions. */
+export function tallyOf(program: Program, stated: State, budget = sampleBudget): Tally {
+  const { situation, sampler } = toolsOf(program);
+  const soft = softOf(program, stated);
+  const size = program.variants.length;
+  const width = program.options.length;
+  const tally = {
+    variants: new Float64Array(size * size),
+    options: new Float64Array(width * width),
+  };
+  const out = new Float64Array(size);
+  const score = new Float64Array(size);
+  const judged: Judged[] = [];
+  let samples = 0;
+  let possible = 0;
+  for (const completion of completionsOf(program, stated)) {
+    if (!loadCompletion(situation, completion.state, soft)) continue;
+    const { weight, start } = completion;
+    const count = Math.max(fewestSamples, Math.round(budget * weight));
+    const firsts = new Float64Array(width);
+    sampler.tally(situation, start, count, weight / count, tally, firsts);
+    const total = situation.total();
+    for (let variant = 0; variant < size; variant++) {
+      if (situation.failures[variant] !== 0) out[variant] = (out[variant] as number) + weight;
+      else
+        score[variant] =
+          (score[variant] as number) +
+          weight * (total === 0 ? 100 : situation.points(variant) / total);
+    }
+    judged.push({ ...completion, firsts });
+    samples += count;
+    possible += weight;
+  }
+  if (possible > 0) {
+    for (const numbers of [tally.variants, tally.options, out])
+      for (let at = 0; at < numbers.length; at++) numbers[at] = (numbers[at] as number) / possible;
+    for (let variant = 0; variant < size; variant++) {
+      const within = 1 - (out[variant] as number);
+      score[variant] = within < 1e-9 ? 0 : (score[variant] as number) / possible / within;
+    }
+  }
+  return {
+    judged: judged.map((each) => ({ ...each, weight: each.weight / possible })),
+    ...tally,
+    out,
+    score,
+    samples,
+  };
+}
+
+const certain = 1 - 1e-9;
+
+function ranksOf(counts: Float64Array, index: number, width: number): number[] {
+  return Array.from(counts.subarray(index * width, (index + 1) * width));
+}
+
+/** By printed share, then by exact share, then by score, then by id; the ruled out last. */
+function byShare(a: Standing, b: Standing): number {
+  return (
+    Number(a.ruledOut) - Number(b.ruledOut) ||
+    b.of100 - a.of100 ||
+    (b.ranks[0] ?? 0) - (a.ranks[0] ?? 0) ||
+    b.score - a.score ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+type Bare<T> = Omit<T, "enough" | "openOf100">;
+
+function standingsOf(
+  program: Program,
+  tally: Tally,
+): { readonly options: Bare<OptionStanding>[]; readonly variants: Bare<VariantStanding>[] } {
+  const size = program.variants.length;
+  const width = program.options.length;
+  const places = (counts: Float64Array, members: number) =>
+    apportion(
+      Array.from({ length: members }, (_, index) => counts[index * members] as number),
+      100,
+    );
+  const variantSeats = places(tally.variants, size);
+  const variants = program.variants.map((id, index) => ({
+    id,
+    option: program.options[program.optionOf[index] as number] as string,
+    ranks: ranksOf(tally.variants, index, size),
+    of100: variantSeats[index] as number,
+    out: tally.out[index] as number,
+    ruledOut: tally.judged.length === 0 || (tally.out[index] as number) > certain,
+    score: tally.score[index] as number,
+  }));
+  variants.sort(byShare);
+  const optionSeats = places(tally.options, width);
+  const options = program.options.flatMap((id, index) => {
+    const best = variants
+      .filter(({ option }) => option === id)
+      .sort(
+        (a, b) =>
+          Number(a.ruledOut) - Number(b.ruledOut) ||
+          (b.ranks[0] ?? 0) - (a.ranks[0] ?? 0) ||
+          b.score - a.score ||
+          (a.id < b.id ? -1 : 1),
+      )[0];
+    if (!best) return [];
+    return [
+      {
+        id,
+        variant: best.id,
+        ranks: ranksOf(tally.options, index, width),
+        of100: optionSeats[index] as number,
+        ruledOut: best.ruledOut,
+        score: best.score,
+      },
+    ];
+  });
+  options.sort(byShare);
+  return { options, variants };
+}
+
+const inFull: ReadonlySet<string> = new Set(["full", "moot", "addon"]);
+
+function meetsAll(evaluation: Evaluation, variant: string): boolean {
+  const found = evaluation.variants.find((each) => each.variant === variant);
+  return (
+    found !== undefined &&
+    found.exclusions.length === 0 &&
+    evaluation.needs.every(
+      ({ importance }, index) =>
+        importance !== "must" || inFull.has(found.contributions[index]?.support ?? "none"),
+    )
+  );
+}
+
+/** Puts the printed shares into a word. */
+function verdictOf(
+  table: ScoringTable,
+  evaluation: Evaluation,
+  options: readonly Bare<OptionStanding>[],
+  open: readonly OpenQuestion[],
+  wishesOpen: boolean,
+): Verdict {
+  const [first] = options;
+  if (!first || first.ruledOut) {
+    const variant = evaluation.variants[0]?.variant ?? "";
+    return { word: "impossible", leaders: [], variant, share: 0, meetsMusts: false, soFar: false };
+  }
+  const meetsMusts = meetsAll(evaluation, first.variant);
+  const others = open.flatMap(({ parts }) =>
+    parts.filter(({ answers }) =>
+      answers.some(({ likelihood, first: then }) => likelihood >= fairChance && then !== first.id),
+    ),
+  );
+  const share = first.of100;
+  const common = { variant: first.variant, share, meetsMusts, soFar: others.length > 0 };
+  const stated = evaluation.needs.some(({ sources }) =>
+    sources.some((source) => "question" in source),
+  );
+  const alone = { ...common, leaders: [first.id] };
+  if (!stated && wishesOpen) return { ...alone, word: "unstated" };
+  const { clear, leaning } = table.thresholds;
+  if (share >= leaning) {
+    if (!meetsMusts && !evaluation.variants.some(({ variant }) => meetsAll(evaluation, variant)))
+      return { ...alone, word: "nearest" };
+    return {
+      ...alone,
+      word: share >= clear && meetsMusts && others.length === 0 ? "clear" : "leaning",
+    };
+  }
+  const rivals = options.filter(
+    (each, index) => index > 0 && !each.ruledOut && (index === 1 || each.of100 >= closeShare),
+  );
+  return { ...common, word: "close", leaders: [first.id, ...rivals.map(({ id }) => id)] };
+}
+
+function doubtOf(
+  program: Program,
+  tally: Tally,
+  leader: string,
+): { readonly byOption: Float64Array; readonly answered: number } {
+  const own = program.options.indexOf(leader);
+  const byOption = new Float64Array(program.options.length);
+  let answered = 0;
+  for (const { weight, firsts } of tally.judged) {
+    let top = own;
+    firsts.forEach((share, option) => {
+      if (share > (firsts[top] as number)) top = option;
+    });
+    answered += weight * (firsts[top] as number);
+    if (top === own) continue;
+    firsts.forEach((share, option) => {
+      if (option !== own) byOption[option] = (byOption[option] as number) + weight * share;
+    });
+  }
+  return { byOption, answered };
+}
+
+/** "That is all I need": what is open is no longer wanted. Choices stay open: they are facts, not wishes. */
+export function closeAnswers(table: ScoringTable, answers: Answers): Answers {
+  const closed: Record<string, Answer> = { ...answers };
+  for (const question of table.questions) {
+    if (table.fixed?.[question.id] !== undefined) continue;
+    const answer = answers[question.id];
+    const isOpen = answer === undefined || answer === "unsure";
+    if (question.kind === "importance" && isOpen) closed[question.id] = "no";
+    if (question.kind !== "needs") continue;
+    const rows = typeof answer === "object" && !Array.isArray(answer) ? answer : {};
+    const gone = question.retired ?? [];
+    closed[question.id] = Object.fromEntries(
+      question.rows.flatMap(({ id }) => {
+        const row = (rows as Readonly<Record<string, string>>)[id];
+        const level = importances.find((importance) => importance === row);
+        return level === undefined && gone.includes(id) ? [] : [[id, level ?? "no"]];
+      }),
+    );
+  }
+  return closed;
+}
+
+/** What was said: "not sure" says nothing. */
+function withoutUnsure(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== "unsure"));
+}
+
+function wishesOpenIn(program: Program, stated: State): boolean {
+  return openFields(program, stated).some((field) => program.fields[field]?.demands.length !== 0);
+}
+
+/**
+ * Judges an answer set: how sure each option is to be first over the ways the open answers may turn out, the weights and
+ * the findings, and what of the doubt an answer would take away. Everything comes from one set of samples.
+ */
+export function judge(table: ScoringTable, answers: Answers): Judgement {
+  const program = programOf(table);
+  const stated = stateOf(program, answers);
+  const evaluation = evaluate(table, withoutUnsure(answers));
+  const tally = tallyOf(program, stated);
+  const { options, variants } = standingsOf(program, tally);
+  const wishesOpen = wishesOpenIn(program, stated);
+  const leader = options[0]?.ruledOut === false ? options[0].id : "";
+  const open = informationOf(program, stated, tally, leader);
+  const verdict = verdictOf(table, evaluation, options, open, wishesOpen);
+  const doubt = doubtOf(program, tally, leader);
+
+  const closed = wishesOpen ? closeAnswers(table, answers) : answers;
+  const closedTally = wishesOpen ? tallyOf(program, stateOf(program, closed)) : tally;
+  const then = wishesOpen ? standingsOf(program, closedTally) : { options, variants };
+  const enough = wishesOpen
+    ? verdictOf(
+        table,
+        evaluation,
+        then.options,
+        informationOf(program, stateOf(program, closed), closedTally, then.options[0]?.id ?? ""),
+        false,
+      )
+    : verdict;
+  const seatsThen = (list: readonly { id: string; of100: number }[], id: string) =>
+    list.find((each) => each.id === id)?.of100 ?? 0;
+
+  const told = options.map((each): OptionStanding => {
+    const index = program.options.indexOf(each.id);
+    const share = each.ranks[0] ?? 0;
+    const part = share === 0 ? 0 : (doubt.byOption[index] as number) / share;
+    return {
+      ...each,
+      openOf100: Math.min(each.of100, Math.round(each.of100 * part)),
+      enough: seatsThen(then.options, each.id),
+    };
+  });
+  const openDoubt = told.reduce((sum, { openOf100 }) => sum + openOf100, 0);
+  return {
+    verdict,
+    options: told,
+    variants: variants.map((each) => ({ ...each, enough: seatsThen(then.variants, each.id) })),
+    doubt: {
+      open: openDoubt,
+      remains: leader === "" ? 0 : 100 - verdict.share - openDoubt,
+    },
+    answered: Math.max(verdict.share, Math.round(100 * doubt.answered)),
+    enough,
+    open,
+    completions: tally.judged.length,
+    samples: tally.samples,
+    seed,
+    evaluation,
+  };
+}

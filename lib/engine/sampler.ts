@@ -1,0 +1,257 @@
+import type { Program } from "./program";
+import { extra, type Situation } from "./situation";
+import { longest, placeOf, stream } from "./stream";
+
+/**
+ * Draws samples of a situation: how much burdens count against needs, a weight for each criterion, uniform in its range, and
+ * a worth for each finding, half the draws uniform below the typical value and half above, so that it is the median.
+ * Stochastic multicriteria acceptability analysis, SMAA-2 (Lahdelma & Salminen 2001).
+ */
+export class Sampler {
+  private readonly program: Program;
+  private readonly weights = new Float64Array(longest);
+  private readonly factor = new Float64Array(longest);
+  private readonly scores: Float64Array[];
+  private readonly best: Float64Array[];
+  private readonly ranks: Uint8Array[];
+
+  constructor(program: Program) {
+    this.program = program;
+    this.scores = program.variants.map(() => new Float64Array(longest));
+    this.best = program.options.map(() => new Float64Array(longest));
+    this.ranks = program.variants.map(() => new Uint8Array(longest));
+  }
+
+  private drawWeights(
+    weights: Float64Array,
+    at: number,
+    reader: number,
+    start: number,
+    count: number,
+  ): void {
+    const { unit } = stream();
+    const low = weights[at] as number;
+    const span = (weights[at + 2] as number) - low;
+    const own = this.weights;
+    if (span === 0) own.fill(low, 0, count);
+    else
+      for (let sample = 0, from = placeOf(reader, start); sample < count; sample++)
+        own[sample] = low + span * (unit[from + sample] as number);
+  }
+
+  /** Adds weight × worth to one column; `flip` turns a cost into ease. */
+  private add(
+    scores: Float64Array,
+    values: Float64Array,
+    at: number,
+    flip: boolean,
+    reader: number,
+    start: number,
+    count: number,
+  ): void {
+    const { below, above } = stream();
+    const weights = this.weights;
+    const typical = flip ? 100 - (values[at + 1] as number) : (values[at + 1] as number);
+    const lower = (values[at + 1] as number) - (values[at] as number);
+    const upper = (values[at + 2] as number) - (values[at + 1] as number);
+    if (lower === 0 && upper === 0) {
+      if (typical === 0) return;
+      for (let sample = 0; sample < count; sample++)
+        scores[sample] = (scores[sample] as number) + (weights[sample] as number) * typical;
+      return;
+    }
+    const down = flip ? upper : lower;
+    const up = flip ? lower : upper;
+    const from = placeOf(reader, start);
+    for (let sample = 0; sample < count; sample++)
+      scores[sample] =
+        (scores[sample] as number) +
+        (weights[sample] as number) *
+          (typical +
+            down * (below[from + sample] as number) +
+            up * (above[from + sample] as number));
+  }
+
+  private drawFactor(start: number, count: number): void {
+    const [low, typical, high] = this.program.table.burdenFactor;
+    const { below, above } = stream();
+    const from = placeOf(0, start);
+    for (let sample = 0; sample < count; sample++)
+      this.factor[sample] =
+        (typical +
+          (typical - low) * (below[from + sample] as number) +
+          (high - typical) * (above[from + sample] as number)) /
+        100;
+  }
+
+  /** Fills the scores of every possible variant, as many as `count`, from `start` of every stretch. */
+  private draw(situation: Situation, start: number, count: number): void {
+    const { program } = this;
+    const variants = program.variants.length;
+    const burdens = program.burdens.length;
+    for (const scores of this.scores) scores.fill(0, 0, count);
+    // Readers: the factor, then burdens, then capabilities, each followed by its findings.
+    const burdenReader = 1;
+    const needReader = 1 + burdens * (1 + variants);
+    const splits = situation.extra.includes(extra.optional);
+    for (let need = 0; need < situation.needs; need++) {
+      if ((situation.weight[need * 3 + 2] as number) === 0) continue;
+      const capability = situation.capability[need] as number;
+      const reader = needReader + capability * (1 + variants);
+      this.drawWeights(situation.weight, need * 3, reader, start, count);
+      for (let variant = 0; variant < variants; variant++) {
+        if (situation.failures[variant] !== 0) continue;
+        const at = need * variants + variant;
+        const mode = situation.extra[variant];
+        // What needs the extra component is added below, where it is decided whether the variant takes it.
+        if (situation.usesExtra[at] === 1 && (mode === extra.optional || mode === extra.forgone))
+          continue;
+        const scores = this.scores[variant] as Float64Array;
+        this.add(scores, situation.value, at * 3, false, reader + 1 + variant, start, count);
+      }
+    }
+    this.drawFactor(start, count);
+    const withExtra = splits ? this.takeExtras(situation, start, count, needReader) : undefined;
+    for (let burden = 0; burden < burdens; burden++) {
+      if ((situation.burdenWeight[burden * 3 + 2] as number) === 0) continue;
+      const reader = burdenReader + burden * (1 + variants);
+      this.drawWeights(situation.burdenWeight, burden * 3, reader, start, count);
+      const { weights, factor } = this;
+      for (let sample = 0; sample < count; sample++)
+        weights[sample] = (weights[sample] as number) * (factor[sample] as number);
+      for (let variant = 0; variant < variants; variant++) {
+        if (situation.failures[variant] !== 0) continue;
+        const at = (burden * variants + variant) * 3;
+        const own = reader + 1 + variant;
+        const needed = situation.extra[variant] === extra.needed;
+        const costs = needed ? situation.costWithExtra : situation.cost;
+        this.add(this.scores[variant] as Float64Array, costs, at, true, own, start, count);
+        const other = withExtra?.[variant];
+        if (other) this.add(other, situation.costWithExtra, at, true, own, start, count);
+      }
+    }
+    withExtra?.forEach((other, variant) => {
+      const scores = this.scores[variant] as Float64Array;
+      if (other)
+        for (let sample = 0; sample < count; sample++)
+          scores[sample] = Math.max(scores[sample] as number, other[sample] as number);
+    });
+  }
+
+  /** For variants that may take their extra component: the scores so far, and what only it can do. */
+  private takeExtras(
+    situation: Situation,
+    start: number,
+    count: number,
+    needReader: number,
+  ): (Float64Array | undefined)[] {
+    const variants = this.program.variants.length;
+    const columns = this.program.variants.map((_, variant) =>
+      situation.extra[variant] === extra.optional && situation.failures[variant] === 0
+        ? (this.scores[variant] as Float64Array).slice(0, count)
+        : undefined,
+    );
+    for (let need = 0; need < situation.needs; need++) {
+      if ((situation.weight[need * 3 + 2] as number) === 0) continue;
+      const capability = situation.capability[need] as number;
+      const reader = needReader + capability * (1 + variants);
+      let drawn = false;
+      columns.forEach((column, variant) => {
+        const at = need * variants + variant;
+        if (!column || situation.usesExtra[at] !== 1) return;
+        if (!drawn) this.drawWeights(situation.weight, need * 3, reader, start, count);
+        drawn = true;
+        this.add(column, situation.value, at * 3, false, reader + 1 + variant, start, count);
+      });
+    }
+    return columns;
+  }
+
+  /**
+   * Draws `count` samples and adds their places to the tallies, each worth `weight`: by variant and by option, place after
+   * place. What is ruled out takes no place; equal scores share the places they take. `firsts` gets the first places of
+   * options alone.
+   */
+  tally(
+    situation: Situation,
+    start: number,
+    count: number,
+    weight: number,
+    into: { readonly variants: Float64Array; readonly options: Float64Array },
+    firsts: Float64Array,
+  ): void {
+    this.draw(situation, start, count);
+    const { program, scores, best } = this;
+    const possible: number[] = [];
+    for (let variant = 0; variant < program.variants.length; variant++)
+      if (situation.failures[variant] === 0) possible.push(variant);
+    const options: number[] = [];
+    for (const variant of possible) {
+      const option = program.optionOf[variant] as number;
+      const own = scores[variant] as Float64Array;
+      const top = best[option] as Float64Array;
+      if (options.includes(option)) {
+        for (let sample = 0; sample < count; sample++)
+          if ((own[sample] as number) > (top[sample] as number))
+            top[sample] = own[sample] as number;
+      } else {
+        top.set(own.subarray(0, count));
+        options.push(option);
+      }
+    }
+    this.countPlaces(scores, possible, count, weight, into.variants, program.variants.length);
+    const before = options.map((option) => into.options[option * program.options.length] as number);
+    this.countPlaces(best, options, count, weight, into.options, program.options.length);
+    options.forEach((option, index) => {
+      firsts[option] =
+        ((into.options[option * program.options.length] as number) - (before[index] as number)) /
+        (weight * count);
+    });
+  }
+
+  /** Adds each member's places to its row. Pair by pair over all samples, so that no branch is mispredicted. */
+  private countPlaces(
+    columns: readonly Float64Array[],
+    members: readonly number[],
+    count: number,
+    weight: number,
+    into: Float64Array,
+    width: number,
+  ): void {
+    const size = members.length;
+    const ranks = this.ranks;
+    for (let one = 0; one < size; one++) (ranks[one] as Uint8Array).fill(0, 0, count);
+    let ties = 0;
+    for (let one = 0; one < size; one++) {
+      const own = columns[members[one] as number] as Float64Array;
+      const rank = ranks[one] as Uint8Array;
+      for (let other = one + 1; other < size; other++) {
+        const rival = columns[members[other] as number] as Float64Array;
+        const below = ranks[other] as Uint8Array;
+        for (let sample = 0; sample < count; sample++) {
+          const apart = (own[sample] as number) - (rival[sample] as number);
+          rank[sample] = (rank[sample] as number) + Number(apart < 0);
+          below[sample] = (below[sample] as number) + Number(apart > 0);
+          ties += Number(apart === 0);
+        }
+      }
+    }
+    for (let one = 0; one < size; one++) {
+      const rank = ranks[one] as Uint8Array;
+      const row = (members[one] as number) * width;
+      const own = columns[members[one] as number] as Float64Array;
+      for (let sample = 0; sample < count; sample++) {
+        const first = row + (rank[sample] as number);
+        if (ties === 0) {
+          into[first] = (into[first] as number) + weight;
+          continue;
+        }
+        let equal = 0;
+        for (let other = 0; other < size; other++)
+          if ((columns[members[other] as number] as Float64Array)[sample] === own[sample]) equal++;
+        for (let place = first; place < first + equal; place++)
+          into[place] = (into[place] as number) + weight / equal;
+      }
+    }
+  }
+}
