@@ -9,8 +9,8 @@ import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { findInlineHashes } from "@/lib/security/inline-hashes";
 import { refuse } from "@/lib/security/refusal";
 
-/** /embed and the pictures of a result. */
-const ownPolicy = /^\/(?:embed\/|r\/[^/]+\/(?:card|badge)\.(?:svg|png)$)/;
+/** /embed, and results with all that hangs on them: documents set their own policy, and say themselves what is wrong. */
+const ownPolicy = /^\/(?:embed|r)\//;
 
 const header = "content-security-policy";
 
@@ -21,7 +21,7 @@ export const proxy: NextProxy = (request) => {
     refused.headers.set(header, contentSecurityPolicy({}));
     return refused;
   }
-  if (ownPolicy.test(request.nextUrl.pathname)) return NextResponse.next();
+  if (!badLink && ownPolicy.test(request.nextUrl.pathname)) return NextResponse.next();
   if (process.env.NODE_ENV === "development") {
     return respond(contentSecurityPolicy({ development: true }), undefined, badLink);
   }
@@ -73,8 +73,8 @@ function respond(policy: string, requestHeaders?: Headers, badLink?: URL): NextR
 }
 
 export const config = {
-  // A policy set here replaces the one a route sets, so /embed and the pictures of a result are left to set their own;
-  // they come here only where they might have to be refused.
+  // A policy set here replaces the one a route sets, so /embed and results are left to set their own; they come here only
+  // where they might have to be refused.
   matcher: [
     "/((?!_next/static|_next/image|embed/(?!.*%|v\\d+\\.js$)|r/[^/%]+/(?:card|badge)\\.(?:svg|png)$).*)",
   ],

@@ -36,7 +36,7 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
           keep the reasons.
         </p>
         <div className="home-go">
-          <LinkButton file href="/questions" size="large" arrow>
+          <LinkButton href="/questions" size="large" arrow>
             Start
           </LinkButton>
           <p>

@@ -37,9 +37,7 @@ export function KitHero({ kit, children }: { kit: KitView; children: ReactNode }
         </p>
       ) : (
         <p className="kit-hero-archive">
-          <LinkButton href={kit.archive} file>
-            Download all as a ZIP
-          </LinkButton>
+          <LinkButton href={kit.archive}>Download all as a ZIP</LinkButton>
         </p>
       )}
       {children}

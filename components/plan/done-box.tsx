@@ -1,19 +1,15 @@
-"use client";
-
-import type { DoneOf } from "@/components/plan/use-done";
-import { useDone } from "@/components/plan/use-done";
 import { doneParameter } from "@/lib/plan/done";
 
-interface DoneBoxProps extends DoneOf {
+interface DoneBoxProps {
   id: string;
   /** The id of the element that says what is done. */
   labelledBy: string;
   form: string;
+  done: boolean;
 }
 
-/** A box to tick off. Part of a plain form; the browser also keeps it. */
-export function DoneBox({ id, labelledBy, form, code, linked }: DoneBoxProps) {
-  const { done, set } = useDone({ code, linked });
+/** A box to tick off. Part of a plain form; the script “done” also keeps it in the browser. */
+export function DoneBox({ id, labelledBy, form, done }: DoneBoxProps) {
   return (
     <input
       className="checkbox"
@@ -23,8 +19,7 @@ export function DoneBox({ id, labelledBy, form, code, linked }: DoneBoxProps) {
       value={id}
       form={form}
       aria-labelledby={labelledBy}
-      checked={done.includes(id)}
-      onChange={(event) => set?.(id, event.target.checked)}
+      defaultChecked={done}
     />
   );
 }

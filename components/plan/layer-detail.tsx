@@ -2,7 +2,6 @@ import { Because } from "@/components/plan/because";
 import { DoneBox } from "@/components/plan/done-box";
 import { DoneCount } from "@/components/plan/done-count";
 import { CellLink, Proof } from "@/components/plan/proof";
-import type { DoneOf } from "@/components/plan/use-done";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SupportLevel } from "@/components/ui/support-level";
 import { coverageInWords, type LayerView, type PartView } from "@/lib/plan/layers";
@@ -29,7 +28,8 @@ function Part({ part }: { part: PartView }) {
 
 interface LayerDetailProps {
   layer: LayerView;
-  done: DoneOf;
+  /** What is ticked off. */
+  done: readonly string[];
   form: string;
 }
 
@@ -45,7 +45,7 @@ export function LayerDetail({ layer, done, form }: LayerDetailProps) {
         </h3>
         <p>
           Covered <b>{coverageInWords(layer.coverage)}</b>.{" "}
-          <DoneCount ids={layer.duties.map((duty) => duty.id)} {...done} />
+          <DoneCount ids={layer.duties.map((duty) => duty.id)} done={done} />
         </p>
       </header>
       <Disclosure summary="What it stops, what is left, what bites" when="phone">
@@ -81,7 +81,12 @@ export function LayerDetail({ layer, done, form }: LayerDetailProps) {
             <ul className="layer-duties">
               {layer.duties.map((duty) => (
                 <li key={duty.id} id={`duty-${duty.id}`}>
-                  <DoneBox id={duty.id} labelledBy={`duty-${duty.id}-text`} form={form} {...done} />
+                  <DoneBox
+                    id={duty.id}
+                    labelledBy={`duty-${duty.id}-text`}
+                    form={form}
+                    done={done.includes(duty.id)}
+                  />
                   <div>
                     <label htmlFor={`done-${duty.id}`} id={`duty-${duty.id}-text`}>
                       {duty.text}

@@ -60,16 +60,16 @@ export function Review({ wording, answers, board, thresholds, code, problem }: R
         ) : null}
         <p className="questions-go">
           {code === "" ? (
-            <LinkButton file href="/questions" arrow>
+            <LinkButton href="/questions" arrow>
               Start with the first question
             </LinkButton>
           ) : (
-            <LinkButton file href={`/r/${code}`} arrow>
+            <LinkButton href={`/r/${code}`} arrow>
               See the result
             </LinkButton>
           )}
           {open && code !== "" ? (
-            <LinkButton file href={hrefOf(open)} variant="secondary">
+            <LinkButton href={hrefOf(open)} variant="secondary">
               Go on with {open.number}, {open.short}
             </LinkButton>
           ) : null}

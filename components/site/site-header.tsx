@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { BrandMark } from "@/components/site/brand-mark";
 import { navigation } from "@/components/site/navigation";
 import type { Release } from "@/components/site/release";
@@ -9,24 +8,25 @@ interface SiteHeaderProps {
   release?: Release | undefined;
 }
 
+/** Its links are plain: fetching every page before anybody asks costs more than the page that was asked for. */
 export function SiteHeader({ current, release }: SiteHeaderProps) {
   const items = (
     <ul>
       {navigation.map(({ href, label }) => (
         <li key={href}>
-          <Link href={href} aria-current={href === current ? "page" : undefined}>
+          <a href={href} aria-current={href === current ? "page" : undefined}>
             {label}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>
   );
   return (
     <header className="site-header">
-      <Link className="brand" href="/">
+      <a className="brand" href="/">
         <BrandMark />
         Choose a service mesh
-      </Link>
+      </a>
       <nav className="site-nav" aria-label="Site">
         {items}
       </nav>

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 
@@ -27,29 +25,22 @@ export function Button({
   );
 }
 
-type LinkButtonProps = ButtonLook &
-  (
-    | { href: Route; file?: false }
-    /** A file to download or an address elsewhere, where there is no page of ours to prefetch. */
-    | { href: string; file: true }
-  );
+interface LinkButtonProps extends ButtonLook {
+  href: string;
+}
 
-export function LinkButton(props: LinkButtonProps) {
-  const { variant = "primary", size = "normal", arrow = false, children } = props;
-  const look = { className: "button", "data-variant": variant, "data-size": size };
-  const content = (
-    <>
+/** A plain link: a page of ours costs the reader nothing before it is asked for. */
+export function LinkButton({
+  variant = "primary",
+  size = "normal",
+  arrow = false,
+  href,
+  children,
+}: LinkButtonProps) {
+  return (
+    <a className="button" data-variant={variant} data-size={size} href={href}>
       {children}
       {arrow ? <Icon name="arrow" /> : null}
-    </>
-  );
-  return props.file ? (
-    <a {...look} href={props.href}>
-      {content}
     </a>
-  ) : (
-    <Link {...look} href={props.href}>
-      {content}
-    </Link>
   );
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { hashInlineElements } from "./hash-inline-elements.ts";
 import { run } from "./run.ts";
+import { buildScripts } from "./scripts.ts";
 
 const standalone = join(".next", "standalone");
 
@@ -9,6 +10,7 @@ if (process.env.MESH_ADVISOR_OVERLAY) {
   const checked = await run("tsx", ["lib/commands/overlay-check.ts"]);
   if (checked !== 0) process.exit(checked);
 }
+await buildScripts();
 const code = await run("next", ["build"]);
 if (code !== 0) process.exit(code);
 writeInlineHashes();

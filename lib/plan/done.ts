@@ -17,3 +17,8 @@ export function readDone(
   const done = known.filter((id) => given.has(id));
   return { done, unknown: given.size - done.length };
 }
+
+/** “2 of 5 done”. */
+export function countDone(ids: readonly string[], done: readonly string[]): string {
+  return `${ids.filter((id) => done.includes(id)).length} of ${ids.length} done`;
+}

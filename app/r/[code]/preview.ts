@@ -1,5 +1,5 @@
 import "server-only";
-import type { Metadata } from "next";
+import type { Preview } from "@/components/document/document";
 import { cardHref, oembedHref, wordedHref } from "@/lib/embed/addresses";
 import { cardSize } from "@/lib/embed/card-size";
 import { providerOf } from "@/lib/embed/edition";
@@ -16,33 +16,28 @@ export function describePreview(
   words: Pick<EmbedOptions, "title" | "note">,
   summary: Summary,
   edition?: string,
-): Pick<Metadata, "openGraph" | "twitter"> & {
-  oembed: Record<string, { url: string; title: string }[]>;
-} {
+): Preview {
   const title = words.title ? `${words.title}: ${summary.title}` : summary.title;
   const description = words.note ? `${words.note} – ${summary.description}` : summary.description;
   const url = `${origin}${wordedHref(code, words)}`;
-  const image = {
-    url: `${origin}${cardHref(code, "png", words)}`,
-    width: 2 * cardSize.width,
-    height: 2 * cardSize.height,
-    type: "image/png",
-    alt: summary.title,
-  };
-  const learnt = (format: "json" | "xml") => [
-    { url: `${origin}${oembedHref(format, url)}`, title },
-  ];
+  const learnt = (format: "json" | "xml", type: string) => ({
+    type,
+    href: `${origin}${oembedHref(format, url)}`,
+    title,
+  });
   return {
-    openGraph: {
-      type: "article",
-      siteName: providerOf(edition ? { edition } : {}),
-      locale: "en_GB",
-      title,
-      description,
-      url,
-      images: [image],
+    type: "article",
+    siteName: providerOf(edition ? { edition } : {}),
+    title,
+    description,
+    url,
+    image: {
+      url: `${origin}${cardHref(code, "png", words)}`,
+      width: 2 * cardSize.width,
+      height: 2 * cardSize.height,
+      type: "image/png",
+      alt: summary.title,
     },
-    twitter: { card: "summary_large_image", title, description, images: [image] },
-    oembed: { "application/json+oembed": learnt("json"), "text/xml+oembed": learnt("xml") },
+    oembed: [learnt("json", "application/json+oembed"), learnt("xml", "text/xml+oembed")],
   };
 }

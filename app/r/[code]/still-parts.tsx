@@ -1,20 +1,15 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
 import { CostSection } from "@/components/costs/cost-section";
 import { PlanSummary } from "@/components/plan/plan-summary";
 import { AnswerList } from "@/components/result/answer-list";
 import { BurdenTable } from "@/components/result/burden-table";
 import { ChangeList } from "@/components/result/change-list";
-import { EvidenceList } from "@/components/result/evidence-list";
 import { FitGrid } from "@/components/result/fit-grid";
 import { HowSure } from "@/components/result/how-sure";
 import { OpenQuestions } from "@/components/result/open-questions";
 import { RuleList } from "@/components/result/rule-list";
 import { RuledOutList } from "@/components/result/ruled-out-list";
 import { ScoreTable } from "@/components/result/score-table";
-import { Section } from "@/components/ui/section";
-import { writeStill } from "@/components/ui/still";
-import type { TocEntry } from "@/components/ui/toc";
 import { type CostView, viewCosts } from "@/lib/costs/view";
 import { table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
@@ -23,36 +18,6 @@ import { viewPlanSummary } from "@/lib/plan/plan";
 import type { Ground } from "@/lib/result/ground";
 import { readGround, readResult } from "./ground";
 
-/** The parts of a result that are the same for all who open it, as markup. */
-interface StillParts {
-  readonly contents: readonly TocEntry[];
-  readonly sections: string;
-  readonly evidence: string;
-}
-
-/** The last ones written; one takes up to 1 MB. */
-const written = new LRUCache<string, StillParts>({ max: 50 });
-
-/** The sections and the evidence of a code that can be opened. */
-export async function readStillParts(code: string): Promise<StillParts> {
-  const known = written.get(code);
-  if (known) return known;
-  const sections = sectionsOf(code);
-  const parts = {
-    contents: sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 })),
-    sections: await writeStill(
-      sections.map(({ content, ...section }, index) => (
-        <Section key={section.id} number={index + 1} {...section}>
-          {content}
-        </Section>
-      )),
-    ),
-    evidence: await writeStill(<EvidenceList evidence={readResult(code).fit.evidence} />),
-  };
-  written.set(code, parts);
-  return parts;
-}
-
 /** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
 function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
   const { options, variants } = matrix;
@@ -60,7 +25,7 @@ function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
 }
 
 /** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
-function sectionsOf(code: string) {
+export function sectionsOf(code: string) {
   const ground = readGround(code);
   const result = readResult(code);
   const costs = costsOf(ground);

@@ -1,5 +1,4 @@
-import "@/components/plan/plan.css";
-import type { Metadata } from "next";
+import { createDocument } from "@/app/document/create-document";
 import { CallPath } from "@/components/plan/call-path";
 import { CitedSources } from "@/components/plan/cited-sources";
 import { DoneCount } from "@/components/plan/done-count";
@@ -10,7 +9,6 @@ import { MigrationNotes } from "@/components/plan/migration-notes";
 import { Phases } from "@/components/plan/phases";
 import { PlanHero } from "@/components/plan/plan-hero";
 import { ServiceAuth } from "@/components/plan/service-auth";
-import type { DoneOf } from "@/components/plan/use-done";
 import { WithoutMesh } from "@/components/plan/without-mesh";
 import { ZeroTrust } from "@/components/plan/zero-trust";
 import { SitePage } from "@/components/site/site-page";
@@ -20,78 +18,81 @@ import { doneParameter, readDone } from "@/lib/plan/done";
 import { planHref } from "@/lib/plan/links";
 import { planData } from "@/lib/plan/load";
 import { findVariant, type PlanView, plannedVariant, viewPlan } from "@/lib/plan/plan";
+import { findCodeProblem } from "../../../api/result-source";
+import { badLink } from "../../bad-link/bad-link";
 import { readGround } from "../ground";
-
-type Props = PageProps<"/r/[code]/plan">;
 
 const form = "done";
 const duties = planData.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
 
-async function read({ params, searchParams }: Props) {
-  const { code } = await params;
-  const query = await searchParams;
-  const ground = readGround(code);
-  const variant = findVariant(ground, query.variant) ?? plannedVariant(ground);
-  return { code, query, ground, variant };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { code, ground, variant } = await read(props);
-  const { layers, title } = viewPlan(ground, planData, variant);
-  return {
-    title,
-    description: `${layers.finding}.`,
-    robots: { index: false },
-    alternates: { canonical: planHref(code) },
-  };
-}
-
 /** What a choice leaves open: layers of defence, trust between services, zero trust, and the way from today to there. */
-export default async function PlanPage(props: Props) {
-  const { code, query, ground, variant } = await read(props);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
+  RouteContext<"/r/[code]/plan">
+>(async ({ query }, { params }) => {
+  const { code } = await params;
+  const problem = findCodeProblem(code);
+  if (problem) return badLink(problem);
+  const ground = readGround(code);
+  const asked = query.get("variant") ?? undefined;
+  const variant = findVariant(ground, asked) ?? plannedVariant(ground);
   const plan = viewPlan(ground, planData, variant);
-  const ticks = readDone(query[doneParameter], duties);
-  const done: DoneOf = { code, linked: ticks?.done };
+  const ticked = query.getAll(doneParameter);
+  const ticks = ticked.length > 0 ? readDone(ticked, duties) : undefined;
+  const linked = ticks?.done;
   const shown = plan.layers.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
-  const kept = (ticks?.done ?? []).filter((id) => !shown.includes(id));
-  const sections = sectionsOf(plan, done, shown);
-  return (
-    <SitePage release={plan.release}>
-      <PlanHero plan={plan} linked={ticks?.done} problems={problemsOf(query, variant, ticks)} />
-      <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
-      <form id={form} method="get" action={planHref(code)}>
-        {variant === plannedVariant(ground) ? null : (
-          <input type="hidden" name="variant" value={variant} />
-        )}
-        {kept.map((id) => (
-          <input key={id} type="hidden" name={doneParameter} value={id} />
-        ))}
-      </form>
-      <div className="plan-body edge">
-        {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
-          <Section
-            key={id}
-            id={id}
-            number={index + 1}
-            topic={topic}
-            finding={finding}
-            notes={notes}
-            fold={fold}
-          >
-            {content}
-          </Section>
-        ))}
-      </div>
-    </SitePage>
-  );
-}
+  const kept = (linked ?? []).filter((id) => !shown.includes(id));
+  const sections = sectionsOf(plan, linked ?? [], shown);
+  return {
+    head: {
+      title: plan.title,
+      description: `${plan.layers.finding}.`,
+      canonical: planHref(code),
+      index: false,
+    },
+    scripts: ["done"],
+    body: (
+      <SitePage release={plan.release}>
+        <PlanHero plan={plan} linked={linked} problems={problemsOf(asked, variant, ticks)} />
+        <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
+        <form
+          id={form}
+          method="get"
+          action={planHref(code)}
+          data-done={code}
+          data-linked={linked?.join(",")}
+        >
+          {variant === plannedVariant(ground) ? null : (
+            <input type="hidden" name="variant" value={variant} />
+          )}
+          {kept.map((id) => (
+            <input key={id} type="hidden" name={doneParameter} value={id} />
+          ))}
+        </form>
+        <div className="plan-body edge">
+          {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
+            <Section
+              key={id}
+              id={id}
+              number={index + 1}
+              topic={topic}
+              finding={finding}
+              notes={notes}
+              fold={fold}
+            >
+              {content}
+            </Section>
+          ))}
+        </div>
+      </SitePage>
+    ),
+  };
+});
 
 function problemsOf(
-  query: Awaited<Props["searchParams"]>,
+  asked: string | undefined,
   variant: string,
   done: ReturnType<typeof readDone>,
 ): string[] {
-  const asked = typeof query.variant === "string" ? query.variant : query.variant?.[0];
   const unknown = done?.unknown ?? 0;
   return [
     ...(asked !== undefined && asked !== variant
@@ -110,7 +111,7 @@ function problemsOf(
 }
 
 /** The parts of the plan in their order: each states its finding and says how it was found. */
-function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
+function sectionsOf(plan: PlanView, done: readonly string[], shown: readonly string[]) {
   const { layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
   return [
     {
@@ -133,7 +134,7 @@ function sectionsOf(plan: PlanView, done: DoneOf, shown: readonly string[]) {
           <div className="plan-done-bar">
             <p>
               <b>
-                <DoneCount ids={shown} {...done} />
+                <DoneCount ids={shown} done={done} />
               </b>
             </p>
             <DoneKeeper form={form} />

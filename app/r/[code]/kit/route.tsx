@@ -1,6 +1,4 @@
-import "@/components/kit/kit.css";
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { createDocument } from "@/app/document/create-document";
 import { CodeBlock } from "@/components/kit/code-block";
 import { GapList } from "@/components/kit/gap-list";
 import { KitFile } from "@/components/kit/kit-file";
@@ -15,53 +13,61 @@ import { type KitView, readTyped, type StepView, viewKit } from "@/lib/kit/view"
 import { findVariant, plannedVariant } from "@/lib/plan/plan";
 import { resultHref } from "@/lib/result/links";
 import { counted } from "@/lib/result/words";
+import { findCodeProblem } from "../../../api/result-source";
+import { badLink } from "../../bad-link/bad-link";
 import { readGround } from "../ground";
 
-type Props = PageProps<"/r/[code]/kit">;
-
-async function read({ params, searchParams }: Props): Promise<KitView> {
-  const { code } = await params;
-  const query = await searchParams;
-  const ground = readGround(code);
-  const typed = readTyped(query);
-  const variant = findVariant(ground, query.variant) ?? plannedVariant(ground);
-  const kit = viewKit(ground, { variant, typed, ...readNames(typed) });
-  if (!kit) notFound();
-  return kit;
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const kit = await read(props);
-  return {
-    title: kit.title,
-    description: `${kit.size}, with the commands to apply, verify and undo each.`,
-    robots: { index: false },
-    alternates: { canonical: `${resultHref(kit.code)}/kit` },
-  };
-}
-
 /** The starter kit, file by file, in the order in which it is applied. */
-export default async function KitPage(props: Props) {
-  const kit = await read(props);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
+  RouteContext<"/r/[code]/kit">
+>(async ({ query }, { params }) => {
+  const { code } = await params;
+  const problem = findCodeProblem(code);
+  if (problem) return badLink(problem);
+  const ground = readGround(code);
+  const typed = readTyped(Object.fromEntries(query));
+  const variant = findVariant(ground, query.get("variant") ?? undefined) ?? plannedVariant(ground);
+  const kit = viewKit(ground, { variant, typed, ...readNames(typed) });
+  if (!kit) return undefined;
   const sections = sectionsOf(kit);
-  return (
-    <SitePage release={kit.release}>
-      <KitHero kit={kit}>
-        <NameForm kit={kit} action={`${resultHref(kit.code)}/kit`} />
-      </KitHero>
-      <Toc
-        entries={sections.map(({ id, short }, index) => ({ id, topic: short, number: index + 1 }))}
-      />
-      <div className="kit-body edge">
-        {sections.map(({ id, topic, finding, fold, content }, index) => (
-          <Section key={id} id={id} number={index + 1} topic={topic} finding={finding} fold={fold}>
-            {content}
-          </Section>
-        ))}
-      </div>
-    </SitePage>
-  );
-}
+  return {
+    head: {
+      title: kit.title,
+      description: `${kit.size}, with the commands to apply, verify and undo each.`,
+      canonical: `${resultHref(kit.code)}/kit`,
+      index: false,
+    },
+    scripts: ["copy"],
+    body: (
+      <SitePage release={kit.release}>
+        <KitHero kit={kit}>
+          <NameForm kit={kit} action={`${resultHref(kit.code)}/kit`} />
+        </KitHero>
+        <Toc
+          entries={sections.map(({ id, short }, index) => ({
+            id,
+            topic: short,
+            number: index + 1,
+          }))}
+        />
+        <div className="kit-body edge">
+          {sections.map(({ id, topic, finding, fold, content }, index) => (
+            <Section
+              key={id}
+              id={id}
+              number={index + 1}
+              topic={topic}
+              finding={finding}
+              fold={fold}
+            >
+              {content}
+            </Section>
+          ))}
+        </div>
+      </SitePage>
+    ),
+  };
+});
 
 function sectionsOf(kit: KitView) {
   return [
