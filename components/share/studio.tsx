@@ -7,7 +7,7 @@ import { SnippetBox } from "@/components/share/snippet-box";
 import { badgeHref, cardHref, embedHref, shareHref } from "@/lib/embed/addresses";
 import { briefVerdict } from "@/lib/embed/brief";
 import { cardSize } from "@/lib/embed/card-size";
-import { reckonHeight } from "@/lib/embed/height";
+import { countHeight } from "@/lib/embed/height";
 import type { EmbedOptions } from "@/lib/embed/parameters";
 import { writeSnippets } from "@/lib/embed/snippets";
 import type { EmbedView } from "@/lib/embed/view";
@@ -66,7 +66,7 @@ export function Studio({ view, origin, initial }: StudioProps) {
             src={embed}
             origin={origin}
             title={`Preview of the card: ${brief}`}
-            height={reckonHeight(view, shown, 350)}
+            height={countHeight(view, shown, 350)}
           />
         </figure>
         <figure>

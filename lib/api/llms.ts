@@ -41,7 +41,11 @@ export function writeLlms(
     list([
       to("Matrix", "/matrix", "what each variant offers, with sources and dates"),
       ...options.map(({ id, label, summary }) => to(label, `/options/${id}`, summary)),
-      to("Method", "/method", "how a verdict is reckoned, with all numbers, limits and interests"),
+      to(
+        "Method",
+        "/method",
+        "how a verdict is worked out, with all numbers, limits and interests",
+      ),
       to("Questions", "/questions", "the questionnaire for people"),
     ]),
     heading(2, "Optional"),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** Problem details (RFC 9457): what every error of the API says, and what would mend it. */
+/** Problem details (RFC 9457): what every error of the API says, and what would fix it. */
 export const problemSchema = z
   .object({
     type: z.string().describe("An address that explains this kind of problem"),
     title: z.string().describe("The kind of problem"),
     status: z.int().min(400).max(599),
-    detail: z.string().describe("What is wrong with this request, and what would mend it"),
+    detail: z.string().describe("What is wrong with this request, and what would fix it"),
     errors: z
       .array(
         z.object({
@@ -71,7 +71,7 @@ export const problemKinds = {
 
 export type ProblemKind = keyof typeof problemKinds;
 
-/** Builds a problem. `detail` names what is wrong here and what would mend it. */
+/** Builds a problem. `detail` names what is wrong here and what would fix it. */
 export function describeProblem(
   origin: string,
   kind: ProblemKind,

@@ -9,6 +9,7 @@ import { maturities, supportLevels } from "@/lib/matrix/schema";
 const id = z.string().describe("A lower-case id, as in the matrix");
 const share = z.number().min(0).max(1);
 const hundred = z.number().min(0).max(100);
+const whole = z.int().min(0).max(100);
 const address = z.string().describe("An absolute address");
 
 export const releaseSchema = z
@@ -73,6 +74,14 @@ const verdictSchema = z
     option: id.nullable().describe("The option in first place"),
     variant: id.nullable().describe("Its best variant"),
     share: share.describe("The share of samples in which the first place leads"),
+    of100: whole.describe("The same as printed: what the word is decided on"),
+    soFar: z.boolean().describe("Whether questions that are open could change first place"),
+    answered: z.int().describe("How many questions are answered"),
+    questions: z.int().describe("How many there are"),
+    needsStated: z
+      .boolean()
+      .describe("Whether the answers say what is needed; without that nothing is called clear"),
+    meetsMusts: z.boolean().describe("Whether the first place meets every must-have"),
   })
   .meta({ id: "Verdict" });
 
@@ -86,11 +95,14 @@ const rankedOptionSchema = z
       .int()
       .min(1)
       .nullable()
-      .describe("Equal scores share a position; null if ruled out"),
+      .describe("By score on what was said; equal scores share one; null if ruled out"),
     score: hundred,
     shares: z
       .array(share)
       .describe("The share of samples in which it comes first, second, …; empty if ruled out"),
+    of100: whole.describe("First places of 100, as printed; over all options they sum to 100"),
+    openOf100: whole.describe("Of these, what open answers alone would give it"),
+    enoughOf100: whole.describe("First places of 100 if what was said is all that is needed"),
   })
   .meta({ id: "RankedOption" });
 
@@ -193,6 +205,9 @@ const changesSchema = z
         flips: z.array(flipSchema).describe("The fewest answer changes that put it first"),
       }),
     ),
+    triggers: z
+      .array(z.object({ sentence: z.string(), option: id, result: address }))
+      .describe("When to look at the decision again, the most plausible first"),
     hanging: z
       .array(z.object({ sentence: z.string(), doubt: z.string(), evidence: address }))
       .describe("Findings in doubt that first place hangs on"),
@@ -215,6 +230,33 @@ const stillOpenSchema = z
     warnings: z.array(z.string()),
   })
   .meta({ id: "StillOpen" });
+
+const nextSchema = z
+  .object({
+    finding: z.string(),
+    question: z
+      .object({
+        question: id,
+        row: id.nullable(),
+        label: z.string(),
+        answers: z.array(
+          z.object({
+            value: z.string(),
+            label: z.string(),
+            option: id.nullable().describe("First then; null if nothing would be possible"),
+            of100: whole,
+            result: address,
+          }),
+        ),
+      })
+      .nullable()
+      .describe("The open question that tells most about first place, and what its answers do"),
+    enough: z
+      .object({ effect: z.string(), result: address })
+      .nullable()
+      .describe("The result if what was said is all that is needed"),
+  })
+  .meta({ id: "NextStep" });
 
 const linksSchema = z
   .object({
@@ -240,14 +282,24 @@ export const resultSchema = z
       .nullable()
       .describe("What today’s data says to the same answers; null if the code is of today"),
     verdict: verdictSchema,
-    options: z.array(rankedOptionSchema).describe("Best first, the ruled out last"),
+    options: z
+      .array(rankedOptionSchema)
+      .describe("By how often they come first, the ruled out last"),
     variants: z.array(rankedVariantSchema).describe("Best first, the ruled out last"),
     certainty: z.object({
       samples: z.int(),
       seed: z.int(),
       clearFrom: hundred.describe("Of 100 samples"),
       leaningFrom: hundred.describe("Of 100 samples"),
+      doubt: z
+        .object({
+          open: whole.describe("Others come first because open answers turn out so, of 100"),
+          remains: whole.describe("Others come first whatever is answered, of 100"),
+          answered: whole.describe("How sure first place would be once all is answered, of 100"),
+        })
+        .describe("Where the doubt comes from"),
     }),
+    next: nextSchema,
     needs: z.array(needSchema),
     burdens: z.array(burdenSchema),
     rules: z.array(ruleSchema).describe("The rules these answers fire"),

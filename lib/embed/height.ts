@@ -3,16 +3,16 @@ import type { EmbedOptions } from "./parameters";
 import { textWidth } from "./text-width";
 import type { EmbedView } from "./view";
 
-/** Lines that a paragraph takes, with room for words that do not break where reckoned. */
+/** Lines that a paragraph takes, with room for words that do not break where counted. */
 function lines(text: string, size: number, width: number, bold = false): number {
   return Math.max(1, Math.ceil((textWidth(text, size, bold) * 1.04) / width));
 }
 
 /**
- * How high a frame of this width has to be for the whole card, where no script can tell: reckoned from the words, a line
+ * How high a frame of this width has to be for the whole card, where no script can tell: counted from the words, a line
  * too much rather than one too few.
  */
-export function reckonHeight(view: EmbedView, options: EmbedOptions, width: number): number {
+export function countHeight(view: EmbedView, options: EmbedOptions, width: number): number {
   const inner = Math.max(160, width - 34);
   const { verdict, ranking, reasons } = view;
   const title = options.title ? `Service mesh for “${options.title}”` : "Which service mesh";

@@ -2,7 +2,7 @@ import { cardHref, embedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import { providerOf } from "./edition";
-import { reckonHeight } from "./height";
+import { countHeight } from "./height";
 import { type Markup, markup } from "./markup";
 import { type EmbedOptions, readEmbedOptions } from "./parameters";
 import type { EmbedView } from "./view";
@@ -75,10 +75,10 @@ function writeFrame(src: string, title: string, width: number, height: number): 
 /** What fits: the whole card if there is room, else the compact one, which scrolls if even that is too high. */
 function answerRich(view: EmbedView, request: OembedRequest, origin: string): Oembed {
   const width = Math.min(widest, request.maxWidth);
-  const wanted = reckonHeight(view, request.options, width);
+  const wanted = countHeight(view, request.options, width);
   const options =
     wanted > request.maxHeight ? { ...request.options, view: "compact" as const } : request.options;
-  const height = Math.min(reckonHeight(view, options, width), request.maxHeight);
+  const height = Math.min(countHeight(view, options, width), request.maxHeight);
   const src = `${origin}${embedHref(view.code, options)}`;
   const title = `Service mesh: ${briefVerdict(view)}`;
   return { type: "rich", width, height, html: writeFrame(src, title, width, height).text };

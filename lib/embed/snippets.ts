@@ -1,7 +1,7 @@
 import { badgeHref, cardHref, embedHref, wordedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
-import { reckonHeight } from "./height";
+import { countHeight } from "./height";
 import { escapeText } from "./markup";
 import type { EmbedOptions } from "./parameters";
 import type { EmbedView } from "./view";
@@ -84,7 +84,7 @@ export function writeSnippets(
     svg: `${origin}${cardHref(code, "svg", options)}`,
     png: `${origin}${cardHref(code, "png", options)}`,
     badge: `${origin}${badgeHref(code)}`,
-    height: reckonHeight(view, options, narrow),
+    height: countHeight(view, options, narrow),
   };
   const { label, link, frame, png, badge, height } = parts;
   const host = URL.canParse(origin) ? new URL(origin).host : origin;

@@ -1,4 +1,4 @@
-import { leadingVariant } from "@/lib/result/ground";
+import { firstOption, leadingVariant } from "@/lib/result/ground";
 import { counted } from "@/lib/result/words";
 import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
@@ -100,7 +100,7 @@ function lines({ good, neutral, bad }: ProsAndCons): string[] {
 /** What follows from the chosen option, and what to watch. */
 function consequenceLines(source: ExportSource): string[] {
   const { ground, result } = source;
-  const [first] = ground.verdict.leaders;
+  const first = firstOption(ground);
   const warnings = result.stillOpen.warnings.map(({ text, detail }) =>
     escapeMarkdown([`Watch: ${text}`, detail].filter(Boolean).join(" ")),
   );
@@ -114,7 +114,7 @@ function consequenceLines(source: ExportSource): string[] {
 
 function optionBlocks(source: ExportSource): string[] {
   const { ground, result } = source;
-  const chosen = isChosen(source) ? ground.verdict.leaders[0] : undefined;
+  const chosen = isChosen(source) ? firstOption(ground) : undefined;
   return result.ranking.rows.flatMap(({ variant, score, ruledOut }) => {
     const { option } = variant;
     const standing = ruledOut ? "ruled out" : `${score.toFixed(1)} of 100 points`;

@@ -34,7 +34,7 @@ const cases: readonly { readonly id: string; readonly answers: Answers }[] = [
   { id: "nothing needed", answers: { services: "few", mtls: "no", routing: {} } },
 ];
 /** Where the answers do not say what is needed, so that nothing may be called clear. */
-const early = ["nothing answered", "not sure of anything", "one answer"];
+const early = ["nothing answered", "not sure of anything", "one answer", "nothing needed"];
 
 /** The GitHub flavour, as HTML with every unsafe thing left in, so that a test would see it. */
 function render(markdown: string): string {
@@ -78,7 +78,7 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
 
   test("the decision record chooses exactly where the verdict is clear or leaning, once needs are named", () => {
     const adr = writeAdr(source);
-    const { word } = source.ground.verdict;
+    const { word } = source.ground.judgement.verdict;
     const chosen = ["clear", "leaning"].includes(word) && !early.includes(id);
     expect(adr.includes("Chosen option: ")).toBe(chosen);
     expect(adr.includes("No option is chosen")).toBe(!chosen);
@@ -102,18 +102,22 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
     addFormats(ajv);
     const validate = ajv.compile(resultSchemaFile);
     expect(validate(JSON.parse(JSON.stringify(json))), ajv.errorsText(validate.errors)).toBe(true);
-    const { evaluation, acceptability, verdict } = source.ground;
+    const { evaluation, judgement } = source.ground;
+    const { verdict } = judgement;
     const isEarly = early.includes(id);
     expect(json.verdict.word).toBe(isEarly ? "close" : verdict.word);
     expect(json.verdict.options).toEqual(isEarly ? [] : verdict.leaders);
     expect(json.verdict.label === "No needs named yet").toBe(isEarly);
-    expect(json.verdict.share).toBe(verdict.share);
+    expect(json.verdict.of100).toBe(verdict.share);
+    expect(json.options.map(({ option }) => option)).toEqual(
+      judgement.options.map(({ id: option }) => option),
+    );
     expect(json.options.map(({ option, score }) => [option, score])).toEqual(
-      evaluation.options.map(({ option, score }) => [option, score]),
+      expect.arrayContaining(evaluation.options.map(({ option, score }) => [option, score])),
     );
     for (const { option, shares, ruledOut } of json.options)
       expect(shares).toEqual(
-        ruledOut ? [] : acceptability.options.find(({ id }) => id === option)?.ranks,
+        ruledOut ? [] : judgement.options.find((each) => each.id === option)?.ranks,
       );
     expect(json.answers).toEqual(answers);
   });

@@ -1,4 +1,5 @@
 import type { ResultJson } from "@/lib/api/result-schema";
+import { leadingVariant } from "@/lib/result/ground";
 import { addressesOf } from "./addresses";
 import { absolute, type ExportSource } from "./source";
 import { writeVerdict } from "./verdict-json";
@@ -27,7 +28,9 @@ export function writeResultJson(source: ExportSource): ResultJson {
       seed: result.certainty.seed,
       clearFrom: result.certainty.thresholds.clear,
       leaningFrom: result.certainty.thresholds.leaning,
+      doubt: result.certainty.doubt,
     },
+    next: writeNext(source),
     needs: writeNeeds(source),
     burdens: result.ownership.burdens.map(({ id, label, weight, cells }) => ({
       burden: id,
@@ -55,16 +58,44 @@ export function writeResultJson(source: ExportSource): ResultJson {
 }
 
 function writeOptions({ ground }: ExportSource): ResultJson["options"] {
-  const { evaluation, acceptability, matrix } = ground;
-  return evaluation.options.map(({ option, variant, ruledOut, position, score }) => ({
-    option,
-    label: matrix.options.find(({ id }) => id === option)?.label ?? option,
-    variant,
-    ruledOut,
-    position: position ?? null,
-    score,
-    shares: [...(acceptability.options.find(({ id }) => id === option)?.ranks ?? [])],
-  }));
+  const { evaluation, judgement, matrix } = ground;
+  return judgement.options.map(({ id, ruledOut, ranks, of100, openOf100, enough }) => {
+    const scored = evaluation.options.find(({ option }) => option === id);
+    return {
+      option: id,
+      label: matrix.options.find((each) => each.id === id)?.label ?? id,
+      variant: leadingVariant(ground, id).variant,
+      ruledOut,
+      position: scored?.position ?? null,
+      score: scored?.score ?? 0,
+      shares: ruledOut ? [] : [...ranks],
+      of100,
+      openOf100,
+      enoughOf100: enough,
+    };
+  });
+}
+
+function writeNext(source: ExportSource): ResultJson["next"] {
+  const { finding, question, enough } = source.result.next;
+  return {
+    finding,
+    question: question
+      ? {
+          question: question.question,
+          row: question.row ?? null,
+          label: question.label,
+          answers: question.choices.map(({ value, label, first, of100, href }) => ({
+            value,
+            label,
+            option: first?.id ?? null,
+            of100,
+            result: absolute(source, href),
+          })),
+        }
+      : null,
+    enough: enough ? { effect: enough.effect, result: absolute(source, enough.href) } : null,
+  };
 }
 
 function writeVariants({ ground, result }: ExportSource): ResultJson["variants"] {
@@ -111,7 +142,7 @@ function writeNeeds(source: ExportSource): ResultJson["needs"] {
 }
 
 function writeChanges(source: ExportSource): ResultJson["changes"] {
-  const { finding, rivals, hanging } = source.result.changes;
+  const { finding, rivals, triggers, hanging } = source.result.changes;
   return {
     finding,
     rivals: rivals.map(({ id, heading, statement, rows }) => ({
@@ -123,6 +154,11 @@ function writeChanges(source: ExportSource): ResultJson["changes"] {
         verdict,
         result: absolute(source, href),
       })),
+    })),
+    triggers: triggers.map(({ sentence, option, href }) => ({
+      sentence,
+      option: option.id,
+      result: absolute(source, href),
     })),
     hanging: hanging.map(({ sentence, doubt, evidence }) => ({
       sentence,

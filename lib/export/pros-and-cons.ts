@@ -63,7 +63,7 @@ export function prosAndCons(
     const unknown = labels("unknown");
     if (unknown.length > 0) neutral.push(`it is not known whether it meets ${named(unknown)}`);
     const missing = labels("none", "diy");
-    if (missing.length > 0) bad.push(`it lacks, or leaves you to build, ${named(missing)}`);
+    if (missing.length > 0) bad.push(`it lacks, or leaves to be built, ${named(missing)}`);
   }
 
   const costs = variant.burdens

@@ -74,7 +74,7 @@ function rankingTable({ ground, result }: ExportSource): string | undefined {
     score.toFixed(1),
     ruledOut ? "–" : (first.get(variant.option.id) ?? "0"),
   ]);
-  const samples = `first, of 100 (${ground.acceptability.samples.toLocaleString("en-GB")} samples)`;
+  const samples = `first, of 100 (${ground.judgement.samples.toLocaleString("en-GB")} samples)`;
   return table(["place", "option, at its best", "score", samples], rows, [0, 2, 3]);
 }
 

@@ -15,5 +15,11 @@ export function writeVerdict(view: VerdictView): ResultJson["verdict"] {
     option: leader?.option.id ?? null,
     variant: leader?.id ?? null,
     share: first?.first.share ?? 0,
+    of100: first?.first.of100 ?? 0,
+    soFar: view.soFar,
+    answered: view.progress.answered,
+    questions: view.progress.total,
+    needsStated: view.needsStated,
+    meetsMusts: view.meetsMusts,
   };
 }

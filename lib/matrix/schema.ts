@@ -156,6 +156,8 @@ export const burdensSchema = z.array(
     id,
     label: z.string().max(40),
     short: z.string().max(28),
+    /** In a sentence, after “the burden of” and “its heaviest burden is”: the label with a small letter where absent. */
+    phrase: z.string().max(60).optional(),
     what: prose,
     scale: z.string().min(10).max(900),
     method: z.string().min(10).max(900),

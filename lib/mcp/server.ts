@@ -22,7 +22,7 @@ export interface Advisor {
   readonly overlay?: OverlayStatement | undefined;
   /** The code of a set of answers. */
   readonly codeOf: (answers: Answers) => string;
-  /** What is wrong with a code and what would mend it; undefined if it can be opened. */
+  /** What is wrong with a code and what would fix it; undefined if it can be opened. */
   readonly findCodeProblem: (code: string) => string | undefined;
   /** What is told about a code that can be opened. */
   readonly sourceOf: (code: string, words: Words) => ExportSource;
@@ -43,7 +43,7 @@ function give(data: Record<string, unknown>) {
   };
 }
 
-/** An error the assistant can mend. */
+/** An error the assistant can fix. */
 function refuse(detail: string, errors: readonly ProblemPart[] = []) {
   const parts = errors.map((each) => `${each.name}: ${each.detail}`);
   return {

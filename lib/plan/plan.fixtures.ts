@@ -4,13 +4,16 @@ import { evaluate } from "@/lib/engine/evaluate";
 import type { Answer, Answers, Importance, Question, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
 import type { Ground } from "@/lib/result/ground";
+import { judgementOf } from "@/lib/result/judgement";
 
 /** A ground as the pages have it, with too few samples to be exact and enough to be told from. */
 export function groundOf(matrix: Matrix, table: ScoringTable, answers: Answers): Ground {
   const evaluation = evaluate(table, answers);
   const acceptability = rankAcceptability(evaluation, 40);
   const verdict = decideVerdict(evaluation, acceptability, table.thresholds);
-  return { matrix, table, code: "code", answers, evaluation, acceptability, verdict };
+  const judgement = judgementOf({ evaluation, acceptability, verdict }, true);
+  const progress = { answered: 1, total: 2, soFar: false };
+  return { matrix, table, code: "code", answers, judgement, evaluation, progress };
 }
 
 const importances: readonly Importance[] = ["no", "nice", "important", "must"];

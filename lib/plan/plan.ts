@@ -62,10 +62,8 @@ export interface PlanView {
 }
 
 /** The best variant of the first place; of a result in which nothing is possible the nearest. */
-export function plannedVariant({ evaluation }: Ground): string {
-  const first = evaluation.options[0]?.variant ?? evaluation.variants[0]?.variant;
-  if (first === undefined) throw new RangeError("the table has no variants");
-  return first;
+export function plannedVariant({ judgement }: Ground): string {
+  return judgement.verdict.variant;
 }
 
 /** The variant an address asks for, if there is one of that name. */
@@ -96,7 +94,7 @@ function standingOf(ground: Ground, result: VariantResult): string {
     return `Your answers rule this variant out: it fails ${listedUpTo(3, fails)}. The plan shows what it would take all the same.`;
   if (!planned)
     return "This is not the first place of your result; the plan shows what it would take.";
-  const { word } = ground.verdict;
+  const { word } = ground.judgement.verdict;
   if (possibleVariants(ground).length === 1) return "It is the only variant your answers leave.";
   return word === "close"
     ? "It is ahead in your result, but too close to call: look at the plan of its rivals as well."

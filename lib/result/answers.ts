@@ -164,9 +164,9 @@ export function answersBehind(ground: Ground, condition: Condition): AnswerRef[]
 }
 
 function findingOf(answered: number, total: number): string {
-  if (answered === 0) return `You have answered none of the ${total} questions yet`;
-  if (answered === total) return `You answered all ${total} questions`;
-  return `You answered ${answered} of ${total} questions; each can be changed, and the rest stays`;
+  if (answered === 0) return `None of the ${total} questions is answered yet`;
+  if (answered === total) return `All ${total} questions are answered`;
+  return `${answered} of ${total} questions ${answered === 1 ? "is" : "are"} answered; each can be changed, and the rest stays`;
 }
 
 /** All answers, section by section, each with the way to change it. */

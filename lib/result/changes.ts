@@ -1,30 +1,30 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import type { Alternative } from "@/lib/engine/alternatives";
-import { evaluate } from "@/lib/engine/evaluate";
-import { type Flip, type FlipReport, findFlips, findHangingCells } from "@/lib/engine/flips";
+import { type FlipReport, findFlips, findHangingCells } from "@/lib/engine/flips";
+import type { Judgement } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
+import { type ChangesFacts, changesText, tellingShare, triggerText } from "./finding-text";
 import { shownEvidence } from "./fit";
 import {
   burdenOf,
   capabilityOf,
+  firstOption,
   type Ground,
   nameOf,
   optionOf,
   questionOf,
   variantOf,
 } from "./ground";
+import { judge } from "./judgement";
 import { changeHref, resultHref } from "./links";
 import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
-import { type Share, sharesOfPlace } from "./shares";
-import { wordLabelOf } from "./verdict";
-import { capitalised, inWords, listed, pointsApart, quoted } from "./words";
+import { firstShare, type Share } from "./shares";
+import { wordLabelOf } from "./verdict-text";
+import { capitalised, inWords, listed, quoted } from "./words";
 
-/** Enough for whole places of 100 (standard error at most 1.6), and quick for a dozen rows. */
-const samplesPerRow = 1000;
 /** Up to here a change is small: a wish that moves by one or two steps. */
 const smallEffort = 2;
 
@@ -67,12 +67,25 @@ export interface HangingView {
   readonly evidence: EvidenceRef;
 }
 
+/** A change of what was said that would put another option first: when the decision should be looked at again. */
+export interface ChangeTrigger {
+  /** “Revisit when “Platform team” changes from “two” to “none”: Linkerd would come first.” */
+  readonly sentence: string;
+  readonly option: OptionView;
+  /** The result with that change. */
+  readonly href: string;
+}
+
 export interface ChangesView {
   readonly finding: string;
+  /** Whether a plausible change to one answer puts another option first. */
+  readonly fragile: boolean;
   readonly today: ChangeRow;
   readonly rivals: readonly ChangeGroup[];
   readonly weakening?: ChangeGroup;
   readonly idle?: ChangeGroup;
+  /** Those changes that are likely enough to be watched for, at most five. */
+  readonly triggers: readonly ChangeTrigger[];
   readonly hanging: readonly HangingView[];
   readonly hangingStatement: string;
   /** How many single changes were tried. */
@@ -101,24 +114,33 @@ function viewStep(ground: Ground, { question, part, from, to }: Alternative): Ch
   };
 }
 
-function viewRow(ground: Ground, answers: Answers, changes: readonly Alternative[]): ChangeRow {
-  const evaluation = evaluate(ground.table, answers);
-  const acceptability = rankAcceptability(evaluation, samplesPerRow, ground.acceptability.seed);
-  const verdict = decideVerdict(evaluation, acceptability, ground.table.thresholds);
-  const first = evaluation.options[0];
+interface JudgedRow {
+  readonly row: ChangeRow;
+  readonly judgement: Judgement;
+}
+
+/** A row of the table, told from the very judgement that its own page would be told from. */
+function judgeRow(ground: Ground, answers: Answers, changes: readonly Alternative[]): JudgedRow {
+  const judgement = changes.length === 0 ? ground.judgement : judge(ground.table, answers);
+  const { word, variant, soFar } = judgement.verdict;
   const code = encodeAnswers(ground.matrix.slots, answers, releaseOf(ground.code));
-  const named = first && !first.ruledOut ? variantOf(ground, first.variant).label : undefined;
-  const word = wordLabelOf(verdict.word).toLowerCase();
-  return {
+  const label = capitalised(wordLabelOf(word, soFar).toLowerCase());
+  const row = {
     id: code,
     steps: changes.map((change) => viewStep(ground, change)),
-    shares: [...sharesOfPlace(acceptability.options, 0)].map(([option, share]) => ({
-      option: viewOption(ground, option),
-      first: share,
-    })),
-    verdict: named === undefined ? capitalised(word) : `${named}: ${word}`,
+    shares: judgement.options
+      .filter(({ ruledOut }) => !ruledOut)
+      .map((standing) => ({
+        option: viewOption(ground, standing.id),
+        first: firstShare(standing),
+      })),
+    verdict:
+      word === "impossible" || word === "unstated"
+        ? label
+        : `${variantOf(ground, variant).label}: ${label.toLowerCase()}`,
     href: resultHref(code),
   };
+  return { row, judgement };
 }
 
 /** What stands in the option's way in every one of its variants, as one says it. */
@@ -142,7 +164,11 @@ function viewRival(
 ): ChangeGroup {
   const option = viewOption(ground, rival.option);
   const name = optionInText(optionOf(ground, rival.option));
-  const sizes = rival.flips[0]?.changes.length ?? 0;
+  const rows = rival.flips
+    .map((flip) => judgeRow(ground, flip.answers, flip.changes))
+    .filter(({ judgement }) => judgement.verdict.leaders[0] === rival.option)
+    .map(({ row }) => row);
+  const sizes = rows[0]?.steps.length ?? 0;
   const blocked =
     rival.blockedBy.length > 0
       ? `All its variants fail ${blockersText(ground, rival.blockedBy)}; while that stands, nothing else puts it first.`
@@ -163,45 +189,32 @@ function viewRival(
     id: rival.option,
     heading: `${capitalised(name)} would lead ${how}`,
     option,
-    rows: rival.flips.map((flip) => viewRow(ground, flip.answers, flip.changes)),
+    rows,
     ...(blocked && sizes > 1 ? { statement: blocked } : {}),
   };
 }
 
-function smallest(flips: readonly Flip[]): number {
-  return Math.min(...flips.map(({ changes }) => changes.length));
-}
-
-function findingOf(ground: Ground, report: FlipReport): string {
-  const withFlips = report.rivals.filter(({ flips }) => flips.length > 0);
-  const names = (rivals: readonly { option: string }[]) =>
-    listed(
-      rivals.map(({ option }) => optionInText(optionOf(ground, option))),
-      "or",
-    );
-  if (ground.verdict.word === "impossible") {
-    return withFlips.length === 0
-      ? "No change of up to three answers that we tried makes an option possible"
-      : `${capitalised(inWords(smallest(withFlips.flatMap(({ flips }) => flips))))} changed ${smallest(withFlips.flatMap(({ flips }) => flips)) === 1 ? "answer" : "answers"} would make an option possible`;
-  }
-  if (report.tried === 0) return "There is nothing to change yet: no question is answered";
-  const single = withFlips.filter(({ flips }) => smallest(flips) === 1);
-  const small = single.filter(({ flips }) => flips.some(({ effort }) => effort <= smallEffort));
-  if (small.length > 0) return `A small change to one answer can put ${names(small)} first`;
-  if (single.length > 0) {
-    return `No small change puts another option first; a new must-have or another estate can put ${names(single)} first`;
-  }
-  const double = withFlips.filter(({ flips }) => smallest(flips) === 2);
-  if (double.length > 0) {
-    return `No single answer puts another option first; two together can put ${names(double)} first`;
-  }
-  if (withFlips.length > 0) {
-    return `Neither one answer nor two put another option first; three together can put ${names(withFlips)} first`;
-  }
-  return "No change we tried, of up to three answers, puts another option first";
+/** The facts that the finding is told from: for each rival how many answers have to change, and whether that is plausible. */
+function factsOf(ground: Ground, report: FlipReport, groups: readonly ChangeGroup[]): ChangesFacts {
+  const rivals = groups.flatMap(({ id, rows }) => {
+    const [row] = rows;
+    const flips = report.rivals.find(({ option }) => option === id)?.flips ?? [];
+    return row
+      ? [
+          {
+            name: optionInText(optionOf(ground, id)),
+            changes: row.steps.length,
+            plausible: flips.some(({ effort }) => effort <= smallEffort),
+          },
+        ]
+      : [];
+  });
+  return { possible: firstOption(ground) !== undefined, tried: report.tried, rivals };
 }
 
 function viewHanging(ground: Ground): HangingView[] {
+  // The findings are turned on what was said; where open answers decide who is first, that would tell of another leader.
+  if (ground.evaluation.options[0]?.option !== firstOption(ground)) return [];
   const shown = shownEvidence(ground);
   return findHangingCells(ground.table, ground.answers)
     .slice(0, 5)
@@ -241,32 +254,35 @@ function viewHanging(ground: Ground): HangingView[] {
  */
 export function viewChanges(ground: Ground): ChangesView {
   const report = findFlips(ground.table, ground.answers);
-  const possible = ground.verdict.word !== "impossible";
+  const { verdict } = ground.judgement;
+  const possible = verdict.word !== "impossible";
   const hanging = viewHanging(ground);
-  const rowOf = ({ change }: { change: Alternative }) => viewRow(ground, change.answers, [change]);
+  const shareOf = ({ judgement }: JudgedRow) =>
+    judgement.options.find(({ id }) => id === verdict.leaders[0])?.of100 ?? 0;
+  const keepsFirst = ({ judgement }: JudgedRow) =>
+    judgement.verdict.leaders[0] === verdict.leaders[0];
+  const judged = ({ change }: { change: Alternative }) =>
+    judgeRow(ground, change.answers, [change]);
+  const steady = (rows: readonly { change: Alternative }[]) =>
+    possible ? rows.map(judged).filter(keepsFirst) : [];
+  const weakening = steady(report.weakening).filter(
+    (row) => shareOf(row) <= verdict.share - tellingShare,
+  );
+  const idle = steady(report.idle).filter(
+    (row) => Math.abs(shareOf(row) - verdict.share) < tellingShare,
+  );
+  const rivals = report.rivals.map((rival) => viewRival(ground, rival, report.tried));
+  const facts = factsOf(ground, report, rivals);
+  const group = (id: string, heading: string, rows: readonly JudgedRow[]) =>
+    rows.length === 0 ? {} : { [id]: { id, heading, rows: rows.map(({ row }) => row) } };
   return {
-    finding: findingOf(ground, report),
-    today: viewRow(ground, ground.answers, []),
-    rivals: report.rivals.map((rival) => viewRival(ground, rival, report.tried)),
-    ...(possible && report.weakening.length > 0
-      ? {
-          weakening: {
-            id: "weakening",
-            heading: "Keeps first place, less surely",
-            rows: report.weakening.map(rowOf),
-          },
-        }
-      : {}),
-    ...(possible && report.idle.length > 0
-      ? {
-          idle: {
-            id: "idle",
-            heading: "Changes next to nothing, though you might expect it",
-            rows: report.idle.map(rowOf),
-            statement: `Dropping these must-haves moves the lead of ${pointsApart(report.lead)} by less than half a point.`,
-          },
-        }
-      : {}),
+    finding: changesText(facts),
+    fragile: facts.rivals.some(({ changes, plausible }) => changes === 1 && plausible),
+    today: judgeRow(ground, ground.answers, []).row,
+    rivals,
+    ...group("weakening", "Keeps first place, less surely", weakening),
+    ...group("idle", "Changes next to nothing, though one might expect it", idle),
+    triggers: triggersOf(rivals),
     hanging,
     hangingStatement: !possible
       ? "Nothing is in first place, so it hangs on no finding."
@@ -275,4 +291,24 @@ export function viewChanges(ground: Ground): ChangesView {
         : "Each finding here is in doubt, and turned the other way by itself it changes first place.",
     tried: report.tried,
   };
+}
+
+const mostTriggers = 5;
+
+/** The single changes that put another option first, the most plausible of each rival first: when to look again. */
+function triggersOf(rivals: readonly ChangeGroup[]): ChangeTrigger[] {
+  const single = rivals.flatMap(({ option, rows }) =>
+    rows.flatMap((row, place) => {
+      const [step, more] = row.steps;
+      return step && !more && option ? [{ place, step, option, row }] : [];
+    }),
+  );
+  return single
+    .sort((a, b) => a.place - b.place)
+    .slice(0, mostTriggers)
+    .map(({ step, option, row }) => ({
+      sentence: triggerText({ ...step, name: optionInText({ label: option.name }) }),
+      option,
+      href: row.href,
+    }));
 }

@@ -8,9 +8,9 @@ import {
   referToEvidence,
   viewEvidence,
 } from "./evidence";
+import { fitText } from "./finding-text";
 import { capabilityOf, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
 import { type VariantView, viewVariant } from "./look";
-import { allOf, capitalised, inWords, someOf } from "./words";
 
 export interface FitColumn {
   readonly variant: VariantView;
@@ -180,47 +180,24 @@ function viewRow(
   };
 }
 
-function findingOfImpossible(name: string, nearest: VariantResult, musts: number): string {
-  const failed = nearest.exclusions.filter(({ rule }) => rule === undefined).length;
-  if (failed === 0)
-    return `${name}, the nearest, fails no must-have but is ruled out by a limit you set`;
-  const which = failed === musts ? allOf(musts, "must-have") : someOf(failed, musts, "must-have");
-  return `Even ${name}, the nearest, fails ${which}`;
-}
-
 function findingOf(ground: Ground): string {
-  const { evaluation } = ground;
-  const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
-  const needs = evaluation.needs.length;
+  const { evaluation, judgement } = ground;
   const possible = possibleVariants(ground);
-  const nearest = evaluation.variants[0];
-  if (needs === 0) {
-    return requiredCapabilities(ground).size === 0
-      ? "You have named no needs yet, so nothing is compared"
-      : "You have named no needs yet, so only your constraints are compared";
-  }
-  if (!nearest) return "There is nothing to compare";
-  const name = nameOf(ground, nearest.variant);
-  if (possible.length === 0) return findingOfImpossible(name, nearest, musts);
-  if (musts === 0) {
-    const full = nearest.contributions.filter(({ support }) => support === "full").length;
-    const met = full === needs ? allOf(needs, "need") : someOf(full, needs, "need");
-    return `${name} meets ${met} in full; you named no must-have`;
-  }
-  const all = allOf(musts, "must-have");
-  if (nearest.warnings.length > 0) {
-    return musts === 1
-      ? `${name} meets ${all}, but not in full`
-      : `${name} meets ${someOf(musts - nearest.warnings.length, musts, "must-have")} in full`;
-  }
-  const alike = possible.filter(({ warnings }) => warnings.length === 0).length;
-  if (possible.length === 1) return `${name} meets ${all} in full`;
-  if (alike === 1) return `Only ${name} meets ${all} in full`;
-  if (alike === possible.length)
-    return `Every variant still possible meets ${all} in full; the rest decides`;
-  return `${name} meets ${all} in full, and so ${
-    alike === 2 ? "does one other variant" : `do ${inWords(alike - 1)} other variants`
-  }`;
+  const id = possible.length > 0 ? judgement.verdict.variant : evaluation.variants[0]?.variant;
+  const told = evaluation.variants.find(({ variant }) => variant === id);
+  if (!told) return "There is nothing to compare";
+  const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
+  return fitText({
+    needs: evaluation.needs.length,
+    musts,
+    demands: requiredCapabilities(ground).size > 0,
+    name: nameOf(ground, told.variant),
+    needsInFull: told.contributions.filter(({ support }) => support === "full").length,
+    mustsInFull: musts - told.warnings.length,
+    possible: possible.length,
+    allInFull: possible.filter(({ warnings }) => warnings.length === 0).length,
+    failed: told.exclusions.filter(({ rule }) => rule === undefined).length,
+  });
 }
 
 /** Needs in the order in which the questions ask for them; what only rules ask for comes last. */
@@ -262,7 +239,7 @@ export function viewFit(ground: Ground): FitView {
   );
   const demanded: FitGroup = {
     id: "required",
-    label: "Required by your constraints",
+    label: "Required by the constraints",
     rows: required.map(([capability, rules]) =>
       viewRow(
         ground,
@@ -279,7 +256,7 @@ export function viewFit(ground: Ground): FitView {
   const filled = [demanded, ...groups].filter(({ rows }) => rows.length > 0);
   const cells = filled.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   return {
-    finding: capitalised(findingOf(ground)),
+    finding: findingOf(ground),
     columns: columns.map(({ variant, exclusions }) => ({
       variant: viewVariant(ground, variant),
       ruledOut: exclusions.length > 0,

@@ -1,4 +1,4 @@
-import type { Acceptability, Verdict } from "@/lib/engine/acceptability";
+import type { Judgement } from "@/lib/engine/judge";
 import type { Answers, Evaluation, ScoringTable, VariantResult } from "@/lib/engine/types";
 import type {
   BurdenFacts,
@@ -10,6 +10,8 @@ import type {
   Variant,
 } from "@/lib/matrix/types";
 import { variantInText } from "./names";
+import type { Progress } from "./verdict-text";
+import { phrased } from "./words";
 
 /** All that a result is told from: the texts, the answers, and what the engine made of them. */
 export interface Ground {
@@ -17,9 +19,10 @@ export interface Ground {
   readonly table: ScoringTable;
   readonly code: string;
   readonly answers: Answers;
+  readonly judgement: Judgement;
+  /** The judgement’s evaluation of what was said: needs, rules, scores and exclusions. */
   readonly evaluation: Evaluation;
-  readonly acceptability: Acceptability;
-  readonly verdict: Verdict;
+  readonly progress: Progress;
 }
 
 function find<T extends { readonly id: string }>(items: readonly T[], id: string): T {
@@ -37,17 +40,28 @@ export const questionOf = ({ matrix }: Ground, id: string): QuestionText =>
 export const capabilityOf = ({ matrix }: Ground, id: string): Capability =>
   find(matrix.capabilities, id);
 
+/** A burden inside a sentence: “the learning curve”. */
+export function burdenPhrase(ground: Ground, id: string): string {
+  const { phrase, label } = burdenOf(ground, id);
+  return phrase ?? phrased(label);
+}
+
 /** The variants that no condition rules out, best first. */
 export function possibleVariants({ evaluation }: Ground): VariantResult[] {
   return evaluation.variants.filter(({ exclusions }) => exclusions.length === 0);
 }
 
-/** The variant that stands for the option in the ranking. */
-export function leadingVariant({ evaluation }: Ground, option: string): VariantResult {
-  const result = evaluation.options.find((each) => each.option === option);
-  const variant = evaluation.variants.find((each) => each.variant === result?.variant);
-  if (!variant) throw new RangeError(`the evaluation has no option called "${option}"`);
+/** The variant that stands for the option: the one that comes first most often, or fails least. */
+export function leadingVariant({ evaluation, judgement }: Ground, option: string): VariantResult {
+  const id = judgement.options.find((each) => each.id === option)?.variant;
+  const variant = evaluation.variants.find((each) => each.variant === id);
+  if (!variant) throw new RangeError(`the judgement has no option called "${option}"`);
   return variant;
+}
+
+/** The option in first place; undefined where nothing is possible. */
+export function firstOption({ judgement }: Ground): string | undefined {
+  return judgement.verdict.leaders[0];
 }
 
 /** “Istio (ambient mode)”. */

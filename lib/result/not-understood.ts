@@ -28,7 +28,7 @@ export function packNotUnderstood(
   return parts.size === 0 ? undefined : parts.toString();
 }
 
-/** What was not understood, each with its mend. */
+/** What was not understood, each with its fix. */
 export function unpackNotUnderstood(
   questions: readonly Question[],
   packed: string,

@@ -1,9 +1,9 @@
 import type { Range, VariantResult } from "@/lib/engine/types";
 import type { Evidence } from "@/lib/matrix/types";
 import { totalWeight } from "./evidence";
-import { burdenOf, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
+import { ownershipText } from "./finding-text";
+import { burdenOf, burdenPhrase, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
 import { type VariantView, viewVariant } from "./look";
-import { capitalised, counted, listed, quoted } from "./words";
 
 export interface RuleMention {
   readonly id: string;
@@ -56,31 +56,24 @@ function columnsOf(ground: Ground): readonly VariantResult[] {
   return ground.evaluation.variants.filter(({ variant }) => nearest.includes(variant));
 }
 
-/** The burden that takes most points off a variant; none if nothing does. */
+/** The burden that takes most points off a variant, as a phrase; none if nothing does. */
 function heaviest(ground: Ground, { burdens }: VariantResult): string | undefined {
   const [worst] = [...burdens].sort((a, b) => b.cost[1] * b.weight[1] - a.cost[1] * a.weight[1]);
   if (!worst || worst.cost[1] * worst.weight[1] === 0) return undefined;
-  return quoted(burdenOf(ground, worst.burden).label);
+  return burdenPhrase(ground, worst.burden);
 }
 
 function findingOf(ground: Ground): string {
-  const columns = columnsOf(ground);
   const possible = possibleVariants(ground);
-  const first = columns[0];
-  if (!first) return "There is nothing to own";
-  const name = nameOf(ground, first.variant);
-  const worst = heaviest(ground, first);
-  const costs = worst ? `costs most on ${worst}` : "costs nothing that is measured here";
-  if (possible.length === 0) return `${name}, the nearest, ${costs}`;
-  if (possible.length === 1) return `${name}, the only variant left, ${costs}`;
-  const most = Math.max(...possible.map(({ ease }) => ease));
-  const lightest = possible.filter(({ ease }) => ease === most);
-  if (lightest.length === 1 && lightest[0] === first) {
-    return `${name} comes first and is also the lightest to own of ${counted(possible.length, "variant")}; it ${costs}`;
-  }
-  const names = listed(lightest.map(({ variant }) => nameOf(ground, variant)));
-  if (lightest.includes(first)) return `${names} are equally light to own; ${name} ${costs}`;
-  return `${names} ${lightest.length === 1 ? "is" : "are"} lightest to own; ${name}, in first place, ${costs}`;
+  const told =
+    possible.find(({ variant }) => variant === ground.judgement.verdict.variant) ??
+    columnsOf(ground)[0];
+  if (!told) return "There is nothing to own";
+  return ownershipText({
+    name: nameOf(ground, told.variant),
+    heaviest: heaviest(ground, told),
+    possible: possible.map(({ variant, ease }) => ({ name: nameOf(ground, variant), ease })),
+  });
 }
 
 function mention(ground: Ground, ids: readonly string[]): RuleMention[] {
@@ -119,7 +112,7 @@ export function viewOwnership(ground: Ground): OwnershipView {
     };
   });
   return {
-    finding: capitalised(findingOf(ground)),
+    finding: findingOf(ground),
     columns: columns.map(({ variant, ease, usesExtra }) => ({
       variant: viewVariant(ground, variant),
       ease,

@@ -1,17 +1,10 @@
 import type { VariantResult } from "@/lib/engine/types";
 import { totalWeight } from "./evidence";
-import {
-  capabilityOf,
-  type Ground,
-  leadingVariant,
-  nameOf,
-  optionOf,
-  possibleVariants,
-} from "./ground";
+import { isTelling, rankingText } from "./finding-text";
+import { capabilityOf, type Ground, nameOf, optionOf } from "./ground";
 import { type VariantView, viewVariant } from "./look";
 import { optionInText } from "./names";
-import { type Share, sharesOfPlace } from "./shares";
-import { capitalised, counted, listed, points, pointsApart, quoted } from "./words";
+import { firstShare, type Share } from "./shares";
 
 /** A part of the score: the needs of one group of capabilities, or the ease of ownership. */
 export interface ScoreGroup {
@@ -88,9 +81,7 @@ export interface Contrast {
   readonly loss?: string;
 }
 
-/** Differences that would round to nothing are not named. */
-const noticeable = 0.05;
-
+/** Where the first variant is ahead of the other by enough to say so, and where behind: by group of needs. */
 export function contrast(ground: Ground, one: VariantResult, other: VariantResult): Contrast {
   const groups = scoreGroups(ground);
   const theirs = earnedBy(ground, other, groups);
@@ -103,74 +94,63 @@ export function contrast(ground: Ground, one: VariantResult, other: VariantResul
   const first = differences[0];
   const last = differences.at(-1);
   return {
-    ...(first && first.ahead > noticeable ? { gain: first.label } : {}),
-    ...(last && last.ahead < -noticeable ? { loss: last.label } : {}),
+    ...(first && first.ahead > 0 && isTelling(first.ahead) ? { gain: first.label } : {}),
+    ...(last && last.ahead < 0 && isTelling(last.ahead) ? { loss: last.label } : {}),
   };
 }
 
-function describeContrast({ gain, loss }: Contrast): string {
-  if (gain && loss) return `wins most on ${quoted(gain)} and gives some back on ${quoted(loss)}`;
-  if (gain) return `wins most on ${quoted(gain)} and is behind in no group`;
-  return "no group of needs sets them apart";
+function findingOf(ground: Ground): string {
+  const { evaluation, judgement } = ground;
+  const ranked = evaluation.options.filter(({ ruledOut }) => !ruledOut);
+  const [first, second] = ranked;
+  const nearest = evaluation.variants[0];
+  return rankingText({
+    ranked: ranked.map(({ option, score }) => ({
+      name: optionInText(optionOf(ground, option)),
+      score,
+      of100: judgement.options.find(({ id }) => id === option)?.of100 ?? 0,
+    })),
+    needsStated: evaluation.needs.length > 0,
+    soFar: judgement.verdict.soFar,
+    ...(first && second
+      ? contrast(ground, resultOf(ground, first.variant), resultOf(ground, second.variant))
+      : {}),
+    nearest: nearest && {
+      name: nameOf(ground, nearest.variant),
+      failed: nearest.exclusions.length,
+    },
+  });
 }
 
-function findingOf(ground: Ground): string {
-  const ranked = ground.evaluation.options.filter(({ ruledOut }) => !ruledOut);
-  const [first, second] = ranked;
-  if (!first) {
-    const nearest = ground.evaluation.variants[0];
-    if (!nearest) return "There is nothing to rank";
-    const failed = counted(nearest.exclusions.length, "condition");
-    return `Nothing can be ranked; ${nameOf(ground, nearest.variant)} fails ${failed}, and none fails fewer`;
-  }
-  const option = (id: string) => optionInText(optionOf(ground, id));
-  if (!second) {
-    return `${option(first.option)} is alone in the ranking, with ${points(first.score)} of 100 points`;
-  }
-  const leader = leadingVariant(ground, first.option);
-  const tied = ranked.filter(({ position }) => position === 1);
-  if (tied.length > 1) {
-    const names = listed(tied.map((each) => option(each.option)));
-    return `${names} score the same, ${points(first.score)} of 100 points`;
-  }
-  const lead = pointsApart(first.score - second.score);
-  const ahead = `${option(first.option)} leads ${option(second.option)} by ${lead}`;
-  if (ground.evaluation.needs.length === 0) {
-    return `${ahead}, on ease of ownership alone: you have named no needs`;
-  }
-  const difference = contrast(ground, leader, leadingVariant(ground, second.option));
-  return `${ahead}: it ${describeContrast(difference)}`;
+function resultOf({ evaluation }: Ground, variant: string): VariantResult {
+  const result = evaluation.variants.find((each) => each.variant === variant);
+  if (!result) throw new RangeError(`the evaluation has no variant called "${variant}"`);
+  return result;
 }
 
 /** Where the points come from. */
 export function viewRanking(ground: Ground): RankingView {
-  const { evaluation, acceptability } = ground;
+  const { evaluation, judgement } = ground;
   const groups = scoreGroups(ground);
-  const first = sharesOfPlace(acceptability.variants, 0);
   return {
-    finding: capitalised(findingOf(ground)),
+    finding: findingOf(ground),
     groups,
-    rows: evaluation.options.map(({ option, variant, score, position, ruledOut }) => ({
+    rows: evaluation.options.map(({ variant, score, position, ruledOut }) => ({
       variant: viewVariant(ground, variant),
       score,
       ...(position === undefined ? {} : { position }),
-      earned: earnedBy(ground, leadingVariant(ground, option), groups),
+      earned: earnedBy(ground, resultOf(ground, variant), groups),
       ruledOut,
     })),
     variants: evaluation.variants.map(({ variant, score, fit, ease }) => {
-      const share = first.get(variant);
+      const standing = judgement.variants.find(({ id }) => id === variant);
       return {
         variant: viewVariant(ground, variant),
         score,
         fit,
         ease,
-        ...(share ? { first: share } : {}),
+        ...(standing && !standing.ruledOut ? { first: firstShare(standing) } : {}),
       };
     }),
   };
-}
-
-/** How many variants are possible, in words, for sentences. */
-export function possibleCount(ground: Ground): string {
-  return counted(possibleVariants(ground).length, "variant");
 }

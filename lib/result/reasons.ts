@@ -1,7 +1,7 @@
 import type { Effect } from "@/lib/engine/types";
 import type { RuleText } from "@/lib/matrix/types";
 import { type AnswerRef, answersBehind } from "./answers";
-import { burdenOf, capabilityOf, type Ground, nameOf, ruleOf } from "./ground";
+import { burdenPhrase, capabilityOf, type Ground, nameOf, ruleOf } from "./ground";
 import { capitalised, counted, inWords, listed, quoted } from "./words";
 
 export interface RuleView {
@@ -38,7 +38,7 @@ function describeEffect(ground: Ground, effect: Effect): string {
     const label = quoted(capabilityOf(ground, effect.need).label);
     return effect.atLeast === "must"
       ? `${label} counts as a must-have.`
-      : `${label} counts as ${ground.matrix.levels.importance[effect.atLeast].label.toLowerCase()}, unless you asked for more.`;
+      : `${label} counts as ${ground.matrix.levels.importance[effect.atLeast].label.toLowerCase()}, unless more is asked for.`;
   }
   if ("require" in effect) {
     const levels = listed(
@@ -48,21 +48,21 @@ function describeEffect(ground: Ground, effect: Effect): string {
     return `Rules out every variant whose ${quoted(capabilityOf(ground, effect.require).label)} is not ${levels}.`;
   }
   if ("limit" in effect) {
-    return `Rules out every variant whose ${quoted(burdenOf(ground, effect.limit).label)} is above ${effect.max} of 100.`;
+    return `Rules out every variant whose burden of ${burdenPhrase(ground, effect.limit)} is above ${effect.max} of 100.`;
   }
   if ("credit" in effect) {
     const labels = effect.credit.map((id) => quoted(capabilityOf(ground, id).short));
     const names = listed(effect.of.map((id) => nameOf(ground, id)));
     return `Counts ${listed(labels)} of ${names} as at least ${levelLabel(ground, effect.level)}.`;
   }
-  const label = quoted(burdenOf(ground, effect.burden).label);
+  const burden = `The burden of ${burdenPhrase(ground, effect.burden)}`;
   if ("of" in effect) {
     const names = listed(effect.of.map((id) => nameOf(ground, id)));
-    return `${label} costs ${names} ${weighed(effect.times)}.`;
+    return `${burden} counts ${weighed(effect.times)} for ${names}.`;
   }
   return effect.times === 0
-    ? `${label} carries no weight.`
-    : `${label} weighs ${weighed(effect.times)}.`;
+    ? `${burden} carries no weight.`
+    : `${burden} weighs ${weighed(effect.times)}.`;
 }
 
 /** Rules that ruled a variant out, each with the variants. */
@@ -86,10 +86,10 @@ function rank({ effects }: RuleText, excludes: boolean): number {
 }
 
 function findingOf(rules: number, excluding: number, acting: number): string {
-  if (rules === 0) return "No rule applies: what you answered counts as it stands";
-  const apply = `${counted(rules, "rule")} ${rules === 1 ? "applies" : "apply"} to your answers`;
+  if (rules === 0) return "No rule applies: the answers count as they stand";
+  const apply = `${counted(rules, "rule")} ${rules === 1 ? "applies" : "apply"} to the answers`;
   if (excluding > 0) {
-    if (rules === 1) return "One rule applies to your answers, and it rules variants out";
+    if (rules === 1) return "One rule applies to the answers, and it rules variants out";
     return `${apply}, and ${inWords(excluding)} of them ${excluding === 1 ? "rules" : "rule"} variants out`;
   }
   if (acting === 0)

@@ -175,14 +175,14 @@ describe("viewResult", () => {
   test("says that nothing is answered, and does not pretend to compare", () => {
     const view = resultOf({});
     expectConsistent(view);
-    expect(view.verdict.explanation).toMatch(/^You have not answered a question yet/);
+    expect(view.verdict.explanation).toMatch(/^No question is answered yet/);
     expect(view.fit.groups).toEqual([]);
     expect(view.facts).toEqual([]);
     expect(view.ruledOut.finding).toBe(
       "Nothing is ruled out: all eight variants are still possible",
     );
     expect(view.answers.finding).toBe(
-      `You have answered none of the ${matrix.questions.length} questions yet`,
+      `None of the ${matrix.questions.length} questions is answered yet`,
     );
   });
 

@@ -1,5 +1,3 @@
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
-import { evaluate } from "@/lib/engine/evaluate";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
 import { type AnswersView, viewAnswers } from "./answers";
@@ -8,6 +6,8 @@ import { type ChangesView, viewChanges } from "./changes";
 import { type FactView, viewFacts } from "./facts";
 import { type FitView, viewFit } from "./fit";
 import type { Ground } from "./ground";
+import { judge } from "./judgement";
+import { type NextView, viewNext } from "./next";
 import { type OwnershipView, viewOwnership } from "./ownership";
 import { type RankingView, viewRanking } from "./ranking";
 import { type ReasonsView, viewReasons } from "./reasons";
@@ -23,6 +23,7 @@ export interface ResultView {
   readonly facts: readonly FactView[];
   readonly certainty: CertaintyView;
   readonly ranking: RankingView;
+  readonly next: NextView;
   readonly changes: ChangesView;
   readonly stillOpen: StillOpenView;
   readonly ruledOut: RuledOutView;
@@ -32,7 +33,7 @@ export interface ResultView {
   readonly answers: AnswersView;
 }
 
-/** Asks the engine about these answers and holds all that a result is told from. Takes some 30 ms. */
+/** Asks the engine about these answers and holds all that a result is told from. */
 export function findGround(
   matrix: Matrix,
   table: ScoringTable,
@@ -40,14 +41,24 @@ export function findGround(
   given: Answers,
 ): Ground {
   const answers = { ...given, ...table.fixed };
-  const evaluation = evaluate(table, answers);
-  const acceptability = rankAcceptability(evaluation);
-  const verdict = decideVerdict(evaluation, acceptability, table.thresholds);
-  return { matrix, table, code, answers, evaluation, acceptability, verdict };
+  const judgement = judge(table, answers);
+  const answered = table.questions.filter(({ id }) => answers[id] !== undefined).length;
+  const { soFar } = judgement.verdict;
+  const progress = { answered, total: table.questions.length, soFar };
+  return {
+    matrix,
+    table,
+    code,
+    answers,
+    judgement,
+    evaluation: judgement.evaluation,
+    progress,
+  };
 }
 
 /** Tells the whole result. The parts can be had one by one from the same ground (viewVerdict, viewFacts, …). */
 export function viewResult(ground: Ground): ResultView {
+  const changes = viewChanges(ground);
   return {
     code: ground.code,
     release: ground.matrix.release,
@@ -55,8 +66,9 @@ export function viewResult(ground: Ground): ResultView {
     facts: viewFacts(ground),
     certainty: viewCertainty(ground),
     ranking: viewRanking(ground),
-    changes: viewChanges(ground),
-    stillOpen: viewStillOpen(ground),
+    next: viewNext(ground),
+    changes,
+    stillOpen: viewStillOpen(ground, changes),
     ruledOut: viewRuledOut(ground),
     fit: viewFit(ground),
     ownership: viewOwnership(ground),

@@ -1,4 +1,5 @@
 import type { RankShares } from "@/lib/engine/acceptability";
+import type { OptionStanding } from "@/lib/engine/judge";
 import { apportion } from "./apportion";
 
 /** How often something takes a place, as a share and as it is said: “88”, “under 1”, “0”. */
@@ -22,9 +23,20 @@ export function sharesOfPlace(ranked: readonly RankShares[], place: number): Map
   );
 }
 
-/** A share in running text: “88 of 100”, “fewer than 1 of 100”. */
-export function ofAHundred({ text }: Share): string {
+/** How often an option or variant comes first, as the engine printed it. */
+export function firstShare({ ranks, of100 }: Pick<OptionStanding, "ranks" | "of100">): Share {
+  const share = ranks[0] ?? 0;
+  return { share, of100, text: of100 === 0 && share > 0 ? "under 1" : `${of100}` };
+}
+
+/** A printed share in running text: “88 of 100”, “fewer than 1 of 100”. */
+export function saidOf100(text: string): string {
   return text === "under 1" ? "fewer than 1 of 100" : `${text} of 100`;
+}
+
+/** A share in running text. */
+export function ofAHundred({ text }: Share): string {
+  return saidOf100(text);
 }
 
 /** The standard error of a share of random samples, as a number of 100. */

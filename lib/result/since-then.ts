@@ -1,6 +1,4 @@
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import { type ChangeEffect, explainDifference } from "@/lib/engine/diff";
-import { evaluate } from "@/lib/engine/evaluate";
 import type { ScoringTable } from "@/lib/engine/types";
 import { type EvidenceRef, referToEvidence } from "./evidence";
 import {
@@ -13,9 +11,10 @@ import {
   ruleOf,
   variantOf,
 } from "./ground";
+import { judge } from "./judgement";
 import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
-import { wordLabelOf } from "./verdict";
+import { wordLabelOf } from "./verdict-text";
 import { capitalised, counted, inWords, pointsApart, quoted } from "./words";
 
 export interface SinceThenChange {
@@ -89,26 +88,30 @@ export function viewSinceThen(
   then: { readonly id: string; readonly asOf: string },
   href: string,
 ): SinceThenView {
-  const evaluation = evaluate(today, ground.answers);
-  const verdict = decideVerdict(evaluation, rankAcceptability(evaluation), today.thresholds);
-  const [first] = evaluation.options;
-  const leader = first && !first.ruledOut ? first : undefined;
+  const { verdict } = judge(today, ground.answers);
+  const [first] = verdict.leaders;
   const effects = explainDifference(ground.table, today, ground.answers);
-  const before = ground.verdict.leaders[0];
-  const word = wordLabelOf(verdict.word).toLowerCase();
-  const label = leader ? variantOf(ground, leader.variant).label : "Nothing is possible";
-  const sameFirst = (leader?.option ?? undefined) === before;
-  const sameWord = verdict.word === ground.verdict.word;
+  const before = ground.judgement.verdict;
+  const word = wordLabelOf(verdict.word, verdict.soFar).toLowerCase();
+  const label =
+    first === undefined ? "Nothing is possible" : variantOf(ground, verdict.variant).label;
+  const sameFirst = first === before.leaders[0];
+  const sameWord = verdict.word === before.word && verdict.soFar === before.soFar;
   const decisive = effects.filter(({ changesFirst }) => changesFirst).length;
   return {
     then,
     now: ground.matrix.release,
-    finding: sameFirst
-      ? sameWord
-        ? `Today’s data says the same: ${label}, ${word}`
-        : `Today’s data still puts it first, and calls it ${word}`
-      : `Today’s data says otherwise: ${label}, ${word}`,
-    today: { ...(leader ? { option: viewOption(ground, leader.option) } : {}), label, word },
+    finding:
+      first === undefined
+        ? sameFirst
+          ? "Today’s data says the same: nothing is possible"
+          : "Today’s data says otherwise: nothing is possible"
+        : sameFirst
+          ? sameWord
+            ? `Today’s data says the same: ${label}, ${word}`
+            : `Today’s data still puts it first, and calls it ${word}`
+          : `Today’s data says otherwise: ${label}, ${word}`,
+    today: { ...(first === undefined ? {} : { option: viewOption(ground, first) }), label, word },
     changes: effects.slice(0, shownChanges).map((each) => ({
       id: idOf(each),
       text: tell(ground, today, each),

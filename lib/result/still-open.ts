@@ -1,12 +1,15 @@
-import { findOpenQuestions, type OpenQuestion } from "@/lib/engine/alternatives";
 import { holds } from "@/lib/engine/condition";
+import type { OpenPart, OpenQuestion } from "@/lib/engine/information";
 import type { Support, VariantResult } from "@/lib/engine/types";
 import type { Contradiction, QuestionText } from "@/lib/matrix/types";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
+import type { ChangesView } from "./changes";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
+import { openText } from "./finding-text";
 import { shownEvidence } from "./fit";
 import {
   capabilityOf,
+  firstOption,
   type Ground,
   leadingVariant,
   nameOf,
@@ -81,19 +84,20 @@ function partLabel(question: QuestionText, part: string | undefined): string | u
   return undefined;
 }
 
-function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
-  const question = questionOf(ground, open.question);
-  const grouped = new Map<string, { part: string | undefined; first: string; to: string[] }>();
-  for (const { alternative, first } of open.changes) {
-    const key = `${alternative.part ?? ""} ${first}`;
-    const group = grouped.get(key) ?? { part: alternative.part, first, to: [] };
-    group.to.push(alternative.to);
-    grouped.set(key, group);
-  }
-  const changes = [...grouped.values()].map(({ part, first, to }): OpenChange => {
-    const label = partLabel(question, part);
-    const answers = listed(
-      to.map((each) => answerLabel(ground, question, each)),
+/** What the answers to one part of an open question would do: those that put another option first, the like together. */
+function changesOf(
+  ground: Ground,
+  question: QuestionText,
+  { part, answers }: OpenPart,
+): OpenChange[] {
+  const leader = firstOption(ground) ?? "";
+  const byFirst = new Map<string, string[]>();
+  for (const { value, first } of answers)
+    if (first !== leader) byFirst.set(first, [...(byFirst.get(first) ?? []), value]);
+  const label = partLabel(question, part);
+  return [...byFirst].map(([first, values]): OpenChange => {
+    const said = listed(
+      values.map((each) => answerLabel(ground, question, each)),
       "or",
     );
     const puts =
@@ -102,11 +106,15 @@ function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
         : `would put ${optionInText(optionOf(ground, first))} first`;
     return {
       ...(label === undefined ? {} : { part: label }),
-      answers: label === undefined ? capitalised(answers) : answers,
+      answers: label === undefined ? capitalised(said) : said,
       ...(first === "" ? {} : { first: viewOption(ground, first) }),
-      sentence: `${label === undefined ? capitalised(answers) : `${quoted(label)}, if ${answers},`} ${puts}.`,
+      sentence: `${label === undefined ? capitalised(said) : `${quoted(label)}, if ${said},`} ${puts}.`,
     };
   });
+}
+
+function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
+  const question = questionOf(ground, open.question);
   const { number, href } = referTo(ground, open.question);
   return {
     question: open.question,
@@ -115,7 +123,7 @@ function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
     why: question.why,
     unsure: ground.answers[open.question] === "unsure",
     href,
-    changes,
+    changes: open.parts.flatMap((part) => changesOf(ground, question, part)),
   };
 }
 
@@ -123,7 +131,7 @@ const shortfalls: Readonly<Record<Support, string>> = {
   full: "meets",
   partial: "meets only part of",
   addon: "needs an add-on for",
-  diy: "leaves you to build",
+  diy: "leaves to be built",
   none: "lacks",
   unknown: "is not verified on",
 };
@@ -147,7 +155,7 @@ function viewShortfalls(
 
 function viewWarnings(ground: Ground): WarningView[] {
   const shown = shownEvidence(ground);
-  const named = ground.verdict.leaders.map((option) => leadingVariant(ground, option));
+  const named = ground.judgement.verdict.leaders.map((option) => leadingVariant(ground, option));
   const rules = ground.evaluation.rules.flatMap((id): WarningView[] => {
     const { note } = ruleOf(ground, id);
     return note?.tone === "warning" ? [{ id, text: note.text }] : [];
@@ -155,37 +163,13 @@ function viewWarnings(ground: Ground): WarningView[] {
   return [...named.flatMap((result) => viewShortfalls(ground, result, shown)), ...rules];
 }
 
-function findingOf(
-  ground: Ground,
-  decisive: number,
-  open: number,
-  contradictions: number,
-  warnings: number,
-): string {
-  const possible = ground.verdict.word !== "impossible";
-  const does = possible ? "put another option first" : "make an option possible";
-  const rest =
-    contradictions > 0
-      ? `, and ${contradictions === 1 ? "one pair" : `${inWords(contradictions)} pairs`} of your answers ${contradictions === 1 ? "does" : "do"} not go together`
-      : "";
-  if (decisive === 1) return `One open question could still change first place${rest}`;
-  if (decisive > 1) {
-    return `${counted(decisive, "open question")} could each still change first place${rest}`;
-  }
-  if (open > 0) {
-    return `${open === 1 ? "The one open question cannot" : `None of the ${inWords(open)} open questions can`} ${does}${open === 1 ? "" : " by itself"}${rest}`;
-  }
-  if (contradictions > 0) return `Every question is answered${rest}`;
-  return warnings > 0
-    ? `Every question is answered; ${counted(warnings, "warning")} ${warnings === 1 ? "remains" : "remain"}`
-    : "Every question is answered, and nothing stands against the verdict";
-}
-
 function statementOf(ground: Ground, decisive: number, open: number): string {
   if (open === 0) return "Every question is answered, so no open question can change first place.";
   const others = open - decisive;
   const first =
-    ground.verdict.word === "impossible" ? "make an option possible" : "change first place";
+    ground.judgement.verdict.word === "impossible"
+      ? "make an option possible"
+      : "change first place";
   if (decisive === 0) {
     return open === 1
       ? `One question is not answered for sure. No answer to it can ${first}.`
@@ -197,12 +181,17 @@ function statementOf(ground: Ground, decisive: number, open: number): string {
 }
 
 /** What could still change the verdict, what does not go together, and what to watch. */
-export function viewStillOpen(ground: Ground): StillOpenView {
-  const { matrix, table, answers } = ground;
+export function viewStillOpen(
+  ground: Ground,
+  changes: Pick<ChangesView, "fragile">,
+): StillOpenView {
+  const { matrix, answers, judgement } = ground;
   const open = matrix.questions.filter(
     ({ id }) => answers[id] === undefined || answers[id] === "unsure",
   ).length;
-  const questions = findOpenQuestions(table, answers).map((each) => viewOpen(ground, each));
+  const questions = judgement.open
+    .map((each) => viewOpen(ground, each))
+    .filter((each) => each.changes.length > 0);
   const contradictions = matrix.contradictions
     .filter(({ when }) => holds(when, answers))
     .map(({ id, title, text, between, sources }) => ({
@@ -214,9 +203,15 @@ export function viewStillOpen(ground: Ground): StillOpenView {
     }));
   const warnings = viewWarnings(ground);
   return {
-    finding: capitalised(
-      findingOf(ground, questions.length, open, contradictions.length, warnings.length),
-    ),
+    finding: openText({
+      possible: judgement.verdict.word !== "impossible",
+      word: judgement.verdict.word,
+      open,
+      decisive: questions.length,
+      contradictions: contradictions.length,
+      warnings: warnings.length,
+      fragile: changes.fragile,
+    }),
     open,
     questions,
     statement: statementOf(ground, questions.length, open),

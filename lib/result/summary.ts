@@ -7,7 +7,7 @@ export interface Summary {
   readonly description: string;
 }
 
-/** “Istio, ambient mode: clear. First in 92 of 100 ways to weigh your answers”. */
+/** “Istio, ambient mode: clear. First in 92 of 100 ways to weigh the answers”. */
 export function summarise(verdict: VerdictView): Summary {
   const { word, wordLabel, heading, certainty, explanation } = verdict;
   const certain = capitalised(certainty).replace(/\.$/, "");

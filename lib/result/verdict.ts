@@ -1,7 +1,9 @@
+import type { OptionStanding } from "@/lib/engine/judge";
 import type { VariantResult, VerdictWord } from "@/lib/engine/types";
 import {
   burdenOf,
   capabilityOf,
+  firstOption,
   type Ground,
   leadingVariant,
   nameOf,
@@ -10,41 +12,77 @@ import {
   variantOf,
 } from "./ground";
 import { type OptionView, type VariantView, viewOption, viewVariant } from "./look";
-import { optionInText, smallLabel } from "./names";
-import { contrast, possibleCount } from "./ranking";
-import { ofAHundred, type Share, sharesOfPlace } from "./shares";
-import { allOf, capitalised, counted, inWords, listed, listedUpTo, points, quoted } from "./words";
+import { optionInText } from "./names";
+import { contrast } from "./ranking";
+import { firstShare, type Share } from "./shares";
+import {
+  type Contender,
+  certaintyText,
+  closeText,
+  contrastText,
+  fitExplanation,
+  headingText,
+  type MustHaves,
+  mustHavesText,
+  needlessText,
+  progressText,
+  unitText,
+  wordLabelOf,
+} from "./verdict-text";
+import { capitalised, listedUpTo, quoted } from "./words";
+
+export interface VerdictShare {
+  readonly option: OptionView;
+  readonly first: Share;
+  /** Of its places of 100 those that open answers alone would give it: doubt that answering removes. */
+  readonly open: number;
+}
+
+/** One way to look at the doubt: who comes first, of 100, under an assumption. */
+export interface DoubtBar {
+  readonly id: "rest" | "enough" | "answered";
+  /** “If the rest is answered as others did”. */
+  readonly label: string;
+  readonly shares: readonly { readonly option: OptionView; readonly of100: number }[];
+}
 
 export interface VerdictView {
   readonly word: VerdictWord;
-  /** “Clear”, “Leaning”, “Too close to call”, “Nothing is possible”. */
+  /** “Clear”, “Leaning so far”, “Nearest”, “Too close to call”, “No needs named yet”, “Nothing is possible”. */
   readonly wordLabel: string;
-  /** What to use, as a heading: “Istio, ambient mode”. */
+  /** What to use, as a heading: “Istio, ambient mode, so far”. */
   readonly heading: string;
-  /** How sure that is: follows the word (“first in 88 of 100 ways to weigh your answers.”) where the heading lacks it. */
+  /** How sure that is: follows the word (“first in 88 of 100 ways to weigh the answers.”) where the heading lacks it. */
   readonly certainty: string;
   /** Why, in a sentence or two that need no knowledge of meshes. */
   readonly explanation: string;
+  /** Whether open questions could change first place. */
+  readonly soFar: boolean;
+  /** Whether the answers say what is needed. */
+  readonly needsStated: boolean;
+  /** Whether the first place meets every must-have; true where none is named. */
+  readonly meetsMusts: boolean;
+  readonly progress: { readonly answered: number; readonly total: number; readonly text: string };
   /** The variant in first place; absent when nothing is possible. */
   readonly leader?: VariantView;
   /** The options the verdict names, the first place first; none while nothing is possible, or no needs are named. */
   readonly options: readonly OptionView[];
-  /** First places of the options that are ranked, in the order of the ranking. */
-  readonly shares: readonly { readonly option: OptionView; readonly first: Share }[];
+  /** First places of the options still possible, the greatest share first. */
+  readonly shares: readonly VerdictShare[];
+  /** The doubt with and without what is open; one bar when nothing is. */
+  readonly bars: readonly DoubtBar[];
   readonly ruledOut: readonly OptionView[];
 }
 
-const wordLabels: Readonly<Record<VerdictWord, string>> = {
-  clear: "Clear",
-  leaning: "Leaning",
-  close: "Too close to call",
-  impossible: "Nothing is possible",
-};
-
-/** The verdict word as it is shown: “Clear”, “Too close to call”. */
-export function wordLabelOf(word: VerdictWord): string {
-  return wordLabels[word];
-}
+/** The four words of the published formats. What is nearest is leaning at most; without needs nothing can be called. */
+const publicWords = {
+  clear: "clear",
+  leaning: "leaning",
+  nearest: "leaning",
+  close: "close",
+  unstated: "close",
+  impossible: "impossible",
+} as const satisfies Record<string, VerdictWord>;
 
 /** Whether every variant is out for must-haves alone, and not for what a rule forbids. */
 function onlyMustHavesFail({ evaluation }: Ground): boolean {
@@ -53,56 +91,65 @@ function onlyMustHavesFail({ evaluation }: Ground): boolean {
   );
 }
 
-/** Whether the answers say what is needed, or that nothing is. Without that a verdict would only repeat the estate. */
-function saysWhatIsNeeded({ matrix, answers }: Ground): boolean {
-  return matrix.questions.some(({ id, kind }) => {
-    const answer = answers[id];
-    return (kind === "needs" || kind === "importance") && (answer ?? "unsure") !== "unsure";
+function possibleOptions({ judgement }: Ground): readonly OptionStanding[] {
+  return judgement.options.filter(({ ruledOut }) => !ruledOut);
+}
+
+/** The options as sentences speak of them, with their printed shares. */
+export function contendersOf(
+  ground: Ground,
+  standings: readonly OptionStanding[] = possibleOptions(ground),
+): (Contender & { readonly of100: number })[] {
+  return standings.map((standing) => {
+    const option = optionOf(ground, standing.id);
+    const { text: share, of100 } = firstShare(standing);
+    return { label: option.label, name: optionInText(option), share, of100 };
   });
 }
 
-/** The word that may be said: nothing is clear as long as no needs are named. */
-function wordOf(ground: Ground): VerdictWord {
-  const { word } = ground.verdict;
-  return word === "impossible" || saysWhatIsNeeded(ground) ? word : "close";
+function namedContenders(ground: Ground) {
+  const { leaders } = ground.judgement.verdict;
+  return contendersOf(
+    ground,
+    leaders.flatMap((id) => ground.judgement.options.find((each) => each.id === id) ?? []),
+  );
+}
+
+/** How a variant stands with the must-haves, and whether any other possible one meets them all. */
+function mustHavesOf(ground: Ground, { variant, warnings }: VariantResult): MustHaves {
+  const asked = ground.evaluation.needs.filter(({ importance }) => importance === "must").length;
+  const others = possibleVariants(ground).filter((each) => each.variant !== variant);
+  const count = (level: string) => warnings.filter(({ support }) => support === level).length;
+  return {
+    asked,
+    full: asked - warnings.length,
+    addon: count("addon"),
+    unverified: count("unknown"),
+    others: others.length > 0,
+    othersInFull: others.some((each) => each.warnings.length === 0),
+  };
 }
 
 function headingOf(ground: Ground): string {
-  const { verdict } = ground;
-  const [first] = verdict.leaders;
-  if (first === undefined) {
-    return onlyMustHavesFail(ground)
-      ? "Nothing meets every must-have"
-      : "Nothing meets all your conditions";
-  }
-  if (!saysWhatIsNeeded(ground)) return "Say what you need first";
-  if (verdict.word !== "close")
-    return variantOf(ground, leadingVariant(ground, first).variant).label;
-  const labels = verdict.leaders.map((id) => smallLabel(optionOf(ground, id)));
-  const named = capitalised(listed(labels, "or"));
-  return labels.length === 1
-    ? `${named} ahead, but too close to call`
-    : `${named}: too close to call`;
+  const { verdict } = ground.judgement;
+  const nothing = verdict.word === "impossible";
+  return headingText({
+    word: verdict.word,
+    soFar: verdict.soFar,
+    first: nothing ? "" : variantOf(ground, verdict.variant).label,
+    named: namedContenders(ground),
+    onlyMustHavesFail: onlyMustHavesFail(ground),
+  });
 }
 
 function certaintyOf(ground: Ground): string {
-  const { verdict, acceptability } = ground;
-  if (verdict.word === "impossible") {
-    return `each of the ${counted(ground.evaluation.variants.length, "variant")} fails at least one must-have or limit.`;
-  }
-  if (acceptability.options.length === 1) return "it is the only option still possible.";
-  const first = sharesOfPlace(acceptability.options, 0);
-  const said = verdict.leaders.flatMap((option, index) => {
-    const share = first.get(option);
-    if (!share) return [];
-    const name = optionInText(optionOf(ground, option));
-    return index === 0
-      ? [`${name} is first in ${ofAHundred(share)} ways to weigh your answers`]
-      : [`${name} in ${share.text === "under 1" ? "fewer than 1" : share.text}`];
+  return certaintyText({
+    ...ground.progress,
+    word: ground.judgement.verdict.word,
+    named: namedContenders(ground),
+    alone: possibleOptions(ground).length === 1,
+    variants: ground.evaluation.variants.length,
   });
-  if (wordOf(ground) === "close") return `${listed(said)}.`;
-  const share = first.get(verdict.leaders[0] ?? "");
-  return `first in ${share ? ofAHundred(share) : "0 of 100"} ways to weigh your answers.`;
 }
 
 function exclusionNames(ground: Ground, variant: VariantResult): string[] {
@@ -126,127 +173,105 @@ function explainImpossible(ground: Ground): string {
   return `${name} is ${alone ? "the nearest" : "among the nearest"} and fails ${failed}.`;
 }
 
-/** How the variant stands with the must-haves, among those still possible. */
-function explainMustHaves(ground: Ground, leader: VariantResult, musts: number): string {
-  const missed = (variant: VariantResult) => variant.warnings.length;
-  const full = musts - missed(leader);
-  const all = `${allOf(musts, "must-have")} in full`;
-  if (full === musts) {
-    const possible = possibleVariants(ground);
-    const alone = possible.length > 1 && possible.every((each) => each === leader || missed(each));
-    return alone ? `It is the only variant that meets ${all}.` : `It meets ${all}.`;
-  }
-  const verified = leader.warnings.every(({ support }) => support !== "unknown");
-  const how = verified ? "only in part" : "in part, as far as is known";
-  if (musts === 1) return `It meets your one must-have ${how}.`;
-  if (full === 0) return `It meets ${allOf(musts, "must-have")} ${how}.`;
-  const rest = musts - full === 1 ? "other" : `other ${inWords(musts - full)}`;
-  return `It meets ${inWords(full)} of your ${inWords(musts)} must-haves in full and the ${rest} ${how}.`;
-}
-
 function explainFit(ground: Ground, leader: VariantResult): string {
   const possible = possibleVariants(ground);
-  const among = `Of the ${possibleCount(ground)} still possible it`;
-  if (possible.every((each) => each === leader || each.fit < leader.fit))
-    return `${among} fits what you need best.`;
-  return possible.every(({ fit }) => fit <= leader.fit)
-    ? `${among} fits what you need as well as any.`
-    : `${among} does not fit your needs best, but it is easier to own than those that fit better.`;
+  const others = possible.filter((each) => each !== leader);
+  const best = others.every(({ fit }) => fit < leader.fit)
+    ? "alone"
+    : others.every(({ fit }) => fit <= leader.fit)
+      ? "shared"
+      : "no";
+  return fitExplanation(possible.length, best);
 }
 
-function explainContrast(ground: Ground, one: VariantResult, other: VariantResult): string {
-  const { gain, loss } = contrast(ground, one, other);
-  const rival = nameOf(ground, other.variant);
-  if (gain && loss)
-    return `Compared with ${rival} it gains most on ${quoted(gain)} and loses most on ${quoted(loss)}.`;
-  if (gain) return `Compared with ${rival} it gains most on ${quoted(gain)} and is behind nowhere.`;
-  if (loss) return `Compared with ${rival} it loses most on ${quoted(loss)} and is ahead nowhere.`;
-  return `It and ${rival} earn the same in every group of needs.`;
-}
-
-/** The variant that first place is contested with: of a close call the second leader, else the next in the ranking. */
-function rivalOf(ground: Ground, first: string): VariantResult | undefined {
-  const { verdict, evaluation } = ground;
-  const next =
-    verdict.leaders[1] ??
-    evaluation.options.find(({ option, ruledOut }) => option !== first && !ruledOut)?.option;
-  return next === undefined ? undefined : leadingVariant(ground, next);
+/** The variant that first place is contested with: the best of the option that comes first next most often. */
+function rivalOf(ground: Ground): VariantResult | undefined {
+  const second = possibleOptions(ground)[1];
+  return second && leadingVariant(ground, second.id);
 }
 
 function explainClose(ground: Ground, leader: VariantResult, rival: VariantResult): string {
+  const { leaders, soFar } = ground.judgement.verdict;
   const named =
-    ground.verdict.leaders.length > 1
-      ? ground.verdict.leaders.map((option) => leadingVariant(ground, option))
-      : [leader, rival];
-  const ranked = [...named].sort((a, b) => b.score - a.score);
-  const scores = listed(
-    ranked.map(({ variant, score }, index) =>
-      index === 0
-        ? `${nameOf(ground, variant)} scores ${points(score)} of 100`
-        : `${nameOf(ground, variant)} ${points(score)}`,
-    ),
-  );
+    leaders.length > 1 ? leaders.map((id) => leadingVariant(ground, id)) : [leader, rival];
   const { gain, loss } = contrast(ground, leader, rival);
-  const apart =
-    gain && loss
-      ? `${capitalised(nameOf(ground, leader.variant))} is further ahead on ${quoted(gain)}, ${nameOf(ground, rival.variant)} on ${quoted(loss)}: decide by which of them matters more to you.`
-      : gain
-        ? `${capitalised(nameOf(ground, leader.variant))} is ahead on ${quoted(gain)} and behind nowhere, but by less than the findings are uncertain.`
-        : "Decide by what you know and these answers do not say.";
-  return `${capitalised(scores)}, so a slightly different weighing puts another first. ${apart}`;
+  return closeText({
+    scores: [...named]
+      .sort((a, b) => b.score - a.score)
+      .map(({ variant, score }) => ({ name: nameOf(ground, variant), score })),
+    soFar,
+    one: { name: nameOf(ground, leader.variant), ahead: gain },
+    other: { name: nameOf(ground, rival.variant), ahead: loss },
+  });
 }
 
 function explanationOf(ground: Ground): string {
-  const { verdict, evaluation, answers } = ground;
-  const [first] = verdict.leaders;
+  const { judgement, evaluation, progress } = ground;
+  const first = firstOption(ground);
   if (first === undefined) return explainImpossible(ground);
   const leader = leadingVariant(ground, first);
-  const rival = rivalOf(ground, first);
-  if (!saysWhatIsNeeded(ground)) {
-    const why =
-      Object.keys(answers).length === 0
-        ? "You have not answered a question yet"
-        : "Your answers do not say what you need yet";
-    const what = evaluation.needs.length === 0 ? "only" : "little more than";
-    return `${why}, so this compares ${what} what each option costs to own. Answer those questions before you rely on it.`;
-  }
+  const rival = rivalOf(ground);
+  const { word } = judgement.verdict;
+  if (word === "unstated") return needlessText(progress.answered, evaluation.needs.length);
   if (evaluation.needs.length === 0)
-    return "None of your answers asks for what a mesh offers, so this compares only what each option costs to own.";
-  if (verdict.word === "close" && rival) return explainClose(ground, leader, rival);
-  const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
-  const stands = musts > 0 ? explainMustHaves(ground, leader, musts) : explainFit(ground, leader);
-  if (rival) return `${stands} ${explainContrast(ground, leader, rival)}`;
-  const possible = possibleVariants(ground).length;
+    return "No answer asks for what a mesh offers, so this compares only what each option costs to own.";
+  if (word === "close" && rival) return explainClose(ground, leader, rival);
+  const musts = mustHavesOf(ground, leader);
+  const stands = musts.asked > 0 ? mustHavesText(musts) : explainFit(ground, leader);
+  if (rival) {
+    const name = nameOf(ground, rival.variant);
+    return `${stands} ${contrastText({ rival: name, ...contrast(ground, leader, rival) })}`;
+  }
   const left =
-    possible === 1
-      ? "Every other variant fails something you require."
-      : "Every variant of the other options fails something you require.";
-  return musts > 0 ? `${stands} ${left}` : left;
+    possibleVariants(ground).length === 1
+      ? "Every other variant fails something that is required."
+      : "Every variant of the other options fails something that is required.";
+  return musts.asked > 0 ? `${stands} ${left}` : left;
+}
+
+function barsOf(ground: Ground): DoubtBar[] {
+  const { verdict } = ground.judgement;
+  if (verdict.word === "impossible" || verdict.word === "unstated") return [];
+  const bar = (id: DoubtBar["id"], label: string, of: (standing: OptionStanding) => number) => ({
+    id,
+    label,
+    shares: possibleOptions(ground)
+      .map((standing) => ({ option: viewOption(ground, standing.id), of100: of(standing) }))
+      .filter(({ of100 }) => of100 > 0),
+  });
+  const first = ({ of100 }: OptionStanding) => of100;
+  if (!verdict.soFar) return [bar("answered", capitalised(unitText(false)), first)];
+  return [
+    bar("rest", capitalised(unitText(true)), first),
+    bar("enough", "If what is said is all that is needed", ({ enough }) => enough),
+  ];
 }
 
 /** The verdict, in words. */
 export function viewVerdict(ground: Ground): VerdictView {
-  const { verdict, evaluation, acceptability } = ground;
-  const [first] = verdict.leaders;
-  const shares = sharesOfPlace(acceptability.options, 0);
+  const { judgement, progress } = ground;
+  const { word, leaders, variant, soFar, meetsMusts } = judgement.verdict;
+  const needsStated = word !== "unstated";
   return {
-    word: wordOf(ground),
-    wordLabel: saysWhatIsNeeded(ground) ? wordLabels[verdict.word] : "No needs named yet",
+    word: publicWords[word],
+    wordLabel: wordLabelOf(word, soFar),
     heading: headingOf(ground),
     certainty: certaintyOf(ground),
     explanation: explanationOf(ground),
-    ...(first === undefined
-      ? {}
-      : { leader: viewVariant(ground, leadingVariant(ground, first).variant) }),
-    options: saysWhatIsNeeded(ground)
-      ? verdict.leaders.map((option) => viewOption(ground, option))
-      : [],
-    shares: [...shares].map(([option, share]) => ({
-      option: viewOption(ground, option),
-      first: share,
+    soFar,
+    needsStated,
+    meetsMusts,
+    progress: { ...progress, text: progressText(progress) },
+    ...(word === "impossible" ? {} : { leader: viewVariant(ground, variant) }),
+    options: needsStated ? leaders.map((option) => viewOption(ground, option)) : [],
+    shares: possibleOptions(ground).map((standing) => ({
+      option: viewOption(ground, standing.id),
+      first: firstShare(standing),
+      open: standing.openOf100,
     })),
-    ruledOut: evaluation.options
+    bars: barsOf(ground),
+    ruledOut: judgement.options
       .filter(({ ruledOut }) => ruledOut)
-      .map(({ option }) => viewOption(ground, option)),
+      .map(({ id }) => viewOption(ground, id)),
   };
 }

@@ -16,7 +16,7 @@ describe("words", () => {
     expect(counted(1, "rule")).toBe("one rule");
     expect(counted(2, "rule")).toBe("two rules");
     expect([1, 2, 3].map((count) => allOf(count, "need"))).toEqual([
-      "your one need",
+      "the one need",
       "both needs",
       "all three needs",
     ]);

@@ -26,9 +26,9 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${inWords(count)} ${count === 1 ? singular : plural}`;
 }
 
-/** All of them, with the noun: “your one must-have”, “both must-haves”, “all three must-haves”. */
+/** All of them, with the noun: “the one must-have”, “both must-haves”, “all three must-haves”. */
 export function allOf(count: number, singular: string): string {
-  if (count === 1) return `your one ${singular}`;
+  if (count === 1) return `the one ${singular}`;
   return count === 2 ? `both ${singular}s` : `all ${counted(count, singular)}`;
 }
 
@@ -59,6 +59,11 @@ export function capitalised(text: string): string {
 /** A label named inside a sentence. */
 export function quoted(label: string): string {
   return `“${label}”`;
+}
+
+/** A heading used as a phrase inside a sentence: “traffic management”, but “DNS” and “FIPS 140” keep their capitals. */
+export function phrased(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** Points of the score, to one decimal. */

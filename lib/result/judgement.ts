@@ -1,0 +1,100 @@
+import type { Acceptability, RankShares, Verdict } from "@/lib/engine/acceptability";
+import { findOpenQuestions } from "@/lib/engine/alternatives";
+import { apportion } from "@/lib/engine/apportion";
+import type { OpenPart, OpenQuestion } from "@/lib/engine/information";
+import type { Judgement, OptionStanding, VariantStanding } from "@/lib/engine/judge";
+import * as engine from "@/lib/engine/judge";
+import type { Answers, Evaluation, ScoringTable } from "@/lib/engine/types";
+
+/** What an engine of the first method gives: no completions, one set of samples over the weights of what was said. */
+export interface FirstMethod {
+  readonly evaluation: Evaluation;
+  readonly acceptability: Acceptability;
+  readonly verdict: Verdict;
+}
+
+/**
+ * A judgement of the first method in today's form, for the codes of releases 0 to 2. Word, leaders and shares are those
+ * of then: nothing is completed, so nothing is open and no doubt comes from it.
+ */
+export function judgementOf(
+  { evaluation, acceptability, verdict }: FirstMethod,
+  needsStated: boolean,
+): Judgement {
+  const placed = (ranked: readonly RankShares[]) => {
+    const seats = apportion(
+      ranked.map(({ ranks }) => ranks[0] ?? 0),
+      100,
+    );
+    return new Map(ranked.map(({ id, ranks }, index) => [id, { ranks, of100: seats[index] ?? 0 }]));
+  };
+  const options = placed(acceptability.options);
+  const variants = placed(acceptability.variants);
+  const printed = (id: string) => options.get(id)?.of100 ?? 0;
+  const exact = (id: string) => options.get(id)?.ranks[0] ?? 0;
+  const leaders = [...verdict.leaders].sort(
+    (a, b) => printed(b) - printed(a) || exact(b) - exact(a),
+  );
+  const [first] = leaders;
+  const share = first === undefined ? 0 : printed(first);
+  const best = evaluation.options.find(({ option }) => option === first) ?? evaluation.options[0];
+  const leader = evaluation.variants.find(({ variant }) => variant === best?.variant);
+  const word: Judgement["verdict"]["word"] =
+    verdict.word === "impossible" || needsStated ? verdict.word : "unstated";
+  const decided = {
+    word,
+    leaders,
+    variant: leader?.variant ?? "",
+    share,
+    meetsMusts: (leader?.warnings ?? []).every(({ support }) => support === "addon"),
+    soFar: false,
+  };
+  return {
+    verdict: decided,
+    options: evaluation.options
+      .map(({ option, variant, ruledOut, score }): OptionStanding => {
+        const { ranks = [], of100 = 0 } = options.get(option) ?? {};
+        return { id: option, variant, ruledOut, ranks, of100, openOf100: 0, score, enough: of100 };
+      })
+      .sort(
+        (a, b) =>
+          Number(a.ruledOut) - Number(b.ruledOut) || b.of100 - a.of100 || exact(b.id) - exact(a.id),
+      ),
+    variants: evaluation.variants.map(({ variant, option, exclusions, score }): VariantStanding => {
+      const { ranks = [], of100 = 0 } = variants.get(variant) ?? {};
+      const ruledOut = exclusions.length > 0;
+      const out = ruledOut ? 1 : 0;
+      return { id: variant, option, ruledOut, ranks, of100, out, score, enough: of100 };
+    }),
+    doubt: { open: 0, remains: first === undefined ? 0 : 100 - share },
+    answered: share,
+    enough: decided,
+    open: [],
+    completions: 1,
+    samples: acceptability.samples,
+    seed: acceptability.seed,
+    evaluation,
+  };
+}
+
+/** Judges the answers; what a result says is told from that alone. */
+export function judge(table: ScoringTable, answers: Answers): Judgement {
+  const judged = engine.judge(table, answers);
+  return table.profiles ? judged : { ...judged, open: openOf(table, answers) };
+}
+
+/** Without profiles there is nothing to complete answers from: what is open is tried answer by answer. */
+function openOf(table: ScoringTable, answers: Answers): OpenQuestion[] {
+  return findOpenQuestions(table, answers).map(({ question, changes }): OpenQuestion => {
+    const parts = new Map<string, OpenPart["answers"][number][]>();
+    for (const { alternative, first } of changes) {
+      const part = alternative.part ?? "";
+      const answer = { value: alternative.to, likelihood: 0, first, shares: {} };
+      parts.set(part, [...(parts.get(part) ?? []), answer]);
+    }
+    const all = [...parts].map(([part, found]): OpenPart => {
+      return { question, ...(part ? { part } : {}), bits: 0, flips: 0, answers: found };
+    });
+    return { question, bits: 0, flips: 0, parts: all };
+  });
+}

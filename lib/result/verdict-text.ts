@@ -1,0 +1,211 @@
+import type { VerdictWord } from "@/lib/engine/judge";
+import { smallLabel } from "./names";
+import { saidOf100 } from "./shares";
+import { allOf, capitalised, counted, inWords, listed, phrased, points } from "./words";
+
+/**
+ * The sentences of a verdict, as functions of the few printed figures they are decided on. Nothing here knows the engine:
+ * tests hold the sentences as exact tables.
+ */
+
+/** An option among those that can still come first. */
+export interface Contender {
+  /** “Istio”, “No mesh”. */
+  readonly label: string;
+  /** As subject of a sentence: “Istio”, “‘no mesh’”. */
+  readonly name: string;
+  /** First places of 100, as printed: “46”, “under 1”. */
+  readonly share: string;
+}
+
+/** How much is said and how much may still come. */
+export interface Progress {
+  readonly answered: number;
+  readonly total: number;
+  /** Whether open questions could change first place. */
+  readonly soFar: boolean;
+}
+
+const wordLabels: Readonly<Record<VerdictWord, string>> = {
+  clear: "Clear",
+  leaning: "Leaning",
+  nearest: "Nearest",
+  close: "Too close to call",
+  unstated: "No needs named yet",
+  impossible: "Nothing is possible",
+};
+
+/** The verdict word as it is shown: “Clear”, “Too close to call”, “Leaning so far”. */
+export function wordLabelOf(word: VerdictWord, soFar = false): string {
+  const isFinal = word === "impossible" || word === "unstated" || !soFar;
+  return isFinal ? wordLabels[word] : `${wordLabels[word]} so far`;
+}
+
+/** “8 of 26 answered”. */
+export function progressText({ answered, total }: Pick<Progress, "answered" | "total">): string {
+  return answered === total ? `all ${total} answered` : `${answered} of ${total} answered`;
+}
+
+export interface HeadingFacts {
+  readonly word: VerdictWord;
+  readonly soFar: boolean;
+  /** The variant in first place: “Istio, ambient mode”. */
+  readonly first: string;
+  /** The options the verdict names, in the order of their shares. */
+  readonly named: readonly Pick<Contender, "label">[];
+  /** Where nothing is possible: whether must-haves alone see to that. */
+  readonly onlyMustHavesFail: boolean;
+}
+
+/** What to use, as a heading. */
+export function headingText(facts: HeadingFacts): string {
+  const { word, first, named } = facts;
+  if (word === "impossible")
+    return facts.onlyMustHavesFail
+      ? "Nothing meets every must-have"
+      : "Nothing meets all conditions";
+  if (word === "unstated") return "Say what is needed first";
+  const soFar = facts.soFar ? ", so far" : "";
+  if (word === "nearest")
+    return `Nothing meets every must-have in full; nearest is ${first}${soFar}`;
+  if (word !== "close") return `${first}${soFar}`;
+  const labels = capitalised(listed(named.map(smallLabel), "or"));
+  if (facts.soFar) return named.length === 1 ? `${first}${soFar}` : `${labels}${soFar}`;
+  return named.length === 1
+    ? `${labels} ahead, but too close to call`
+    : `${labels}: too close to call`;
+}
+
+export interface CertaintyFacts extends Progress {
+  readonly word: VerdictWord;
+  /** The options the verdict names, in the order of their shares. */
+  readonly named: readonly Contender[];
+  /** Whether the first of them is the only option still possible. */
+  readonly alone: boolean;
+  /** How many variants there are. */
+  readonly variants: number;
+}
+
+/** “if the rest is answered as others did” while questions are open, “ways to weigh the answers” when none is. */
+export function unitText(soFar: boolean): string {
+  return soFar ? "if the rest is answered as others did" : "ways to weigh the answers";
+}
+
+/** How sure the verdict is: follows the word (“first in 88 of 100 ways to weigh the answers.”) where the heading lacks it. */
+export function certaintyText(facts: CertaintyFacts): string {
+  const { word, named, soFar } = facts;
+  if (word === "impossible")
+    return `each of the ${counted(facts.variants, "variant")} fails at least one must-have or limit.`;
+  const far = soFar ? `${progressText(facts)}; ` : "";
+  if (facts.alone) return `${far}it is the only option still possible.`;
+  const [first, ...others] = named;
+  const unit = unitText(soFar);
+  const often = `first in ${saidOf100(first?.share ?? "0")} ${unit}`;
+  if (word !== "close" && word !== "unstated") return `${far}${often}.`;
+  const said = [
+    `${first?.name} is ${often}`,
+    ...others.map(({ name, share }) => `${name} in ${share}`),
+  ];
+  return `${far}${soFar ? said.join(", ") : listed(said)}.`;
+}
+
+/** How a variant stands with the must-haves of the answers. */
+export interface MustHaves {
+  readonly asked: number;
+  readonly full: number;
+  readonly addon: number;
+  readonly unverified: number;
+  /** Whether any other variant still possible meets all of them in full. */
+  readonly othersInFull: boolean;
+  /** Whether another variant is possible at all. */
+  readonly others: boolean;
+}
+
+/** “It meets both must-haves in full.” */
+export function mustHavesText(facts: MustHaves): string {
+  const { asked, full, addon, unverified } = facts;
+  if (full === asked) {
+    const all = `${allOf(asked, "must-have")} in full`;
+    return facts.others && !facts.othersInFull
+      ? `It is the only variant that meets ${all}.`
+      : `It meets ${all}.`;
+  }
+  const part = asked - full - addon;
+  const how =
+    part === 0
+      ? "with an add-on"
+      : unverified === part && addon === 0
+        ? "as far as is known"
+        : addon > 0
+          ? "in part or with an add-on"
+          : "only in part";
+  if (full === 0) return `It meets ${allOf(asked, "must-have")} ${how}.`;
+  const rest = asked - full === 1 ? "other" : `other ${inWords(asked - full)}`;
+  return `It meets ${inWords(full)} of ${inWords(asked)} must-haves in full and the ${rest} ${how}.`;
+}
+
+/** Where one variant is ahead of its rival and where behind, by group of needs; only differences worth telling. */
+export interface ContrastFacts {
+  readonly rival: string;
+  readonly gain?: string | undefined;
+  readonly loss?: string | undefined;
+}
+
+/** “Compared with Linkerd (open source) it gains most on traffic management and loses most on ease of ownership.” */
+export function contrastText({ rival, gain, loss }: ContrastFacts): string {
+  if (gain && loss)
+    return `Compared with ${rival} it gains most on ${phrased(gain)} and loses most on ${phrased(loss)}.`;
+  if (gain)
+    return `Compared with ${rival} it gains most on ${phrased(gain)} and gives up next to nothing.`;
+  if (loss)
+    return `Compared with ${rival} it loses most on ${phrased(loss)} and gains next to nothing.`;
+  return `Compared with ${rival} it earns about the same in every group of needs.`;
+}
+
+export interface CloseFacts {
+  /** What is too close to call, best score first. */
+  readonly scores: readonly { readonly name: string; readonly score: number }[];
+  readonly soFar: boolean;
+  /** The two that contend, the greater share first, and what each is further ahead on, if worth telling. */
+  readonly one: { readonly name: string; readonly ahead?: string | undefined };
+  readonly other: { readonly name: string; readonly ahead?: string | undefined };
+}
+
+/** Why it is too close to call, and what to decide by. */
+export function closeText({ scores, soFar, one, other }: CloseFacts): string {
+  const said = listed(
+    scores.map(({ name, score }, index) =>
+      index === 0 ? `${name} scores ${points(score)} of 100` : `${name} ${points(score)}`,
+    ),
+  );
+  const ranked = capitalised(soFar ? `on what is said so far ${said}` : said);
+  const so = soFar ? "." : ", so a slightly different weighing puts another first.";
+  const apart =
+    one.ahead && other.ahead
+      ? `${capitalised(one.name)} is further ahead on ${phrased(one.ahead)}, ${other.name} on ${phrased(other.ahead)}: decide by which of them matters more.`
+      : one.ahead || other.ahead
+        ? `${capitalised((one.ahead ? one : other).name)} is ahead on ${phrased(one.ahead ?? other.ahead ?? "")}, and ${(one.ahead ? other : one).name} on nothing that shows.`
+        : "No group of needs sets them apart: decide by what these answers do not say.";
+  return `${ranked}${so} ${apart}`;
+}
+
+/** How well the first place fits where no must-have is named. */
+export function fitExplanation(possible: number, best: "alone" | "shared" | "no"): string {
+  const among = `Of the ${counted(possible, "variant")} still possible it`;
+  switch (best) {
+    case "alone":
+      return `${among} fits the needs best.`;
+    case "shared":
+      return `${among} fits the needs as well as any.`;
+    case "no":
+      return `${among} does not fit the needs best, but it is easier to own than those that fit better.`;
+  }
+}
+
+/** Said while the answers do not say what is needed. */
+export function needlessText(answered: number, needs: number): string {
+  const why =
+    answered === 0 ? "No question is answered yet" : "The answers do not say yet what is needed";
+  const what = needs === 0 ? "only" : "little more than";
+  return `${why}, so this compares ${what} what each option costs to own. Rely on it only once needs are named.`;
+}
