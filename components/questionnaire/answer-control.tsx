@@ -112,7 +112,7 @@ export function AnswerControl(props: AnswerControlProps) {
               name: `${question.id}.${id}`,
               label,
               help: <RowHelp help={help} lines={rowTexts(wording, consequences[id] ?? {})} />,
-              value: isRows(answer) ? (answer[id] ?? "no") : undefined,
+              value: isRows(answer) && answer[id] !== "unsure" ? answer[id] : undefined,
             }))}
             onChange={(row, stop) =>
               onAnswer(withRow(answer, row.slice(question.id.length + 1), stop))

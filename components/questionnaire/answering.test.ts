@@ -8,9 +8,9 @@ describe("answering", () => {
     expect(withAnswer(answers, "mtls")).toEqual({ team: "two" });
   });
 
-  test("a row not needed is left out, and a row after “not sure” starts afresh", () => {
+  test("a row not needed says so, and a row after “not sure” starts afresh", () => {
     expect(withRow({ a: "must" }, "b", "nice")).toEqual({ a: "must", b: "nice" });
-    expect(withRow({ a: "must" }, "a", "no")).toEqual({});
+    expect(withRow({ a: "must" }, "a", "no")).toEqual({ a: "no" });
     expect(withRow("unsure", "a", "must")).toEqual({ a: "must" });
   });
 

@@ -7,10 +7,9 @@ export function withAnswer(answers: Answers, question: string, answer?: Answer):
   return answer === undefined ? others : { ...others, [question]: answer };
 }
 
-/** The answer after one row was given an importance; "not needed" is a row left out. */
+/** The answer after one row was given an importance; the other rows stay as they are. */
 export function withRow(answer: Answer | undefined, row: string, importance: Importance): Answer {
-  const { [row]: _, ...others } = isRows(answer) ? answer : {};
-  return importance === "no" ? others : { ...others, [row]: importance };
+  return { ...(isRows(answer) ? answer : {}), [row]: importance };
 }
 
 /** The answer after one flag was set or unset, in the order of the question. */
@@ -28,5 +27,5 @@ export function withFlag(
 export function sweepingOf(answer: Answer | undefined): "none" | "unsure" | undefined {
   if (answer === "unsure") return "unsure";
   if (Array.isArray(answer)) return answer.length === 0 ? "none" : undefined;
-  return isRows(answer) && Object.keys(answer).length === 0 ? "none" : undefined;
+  return isRows(answer) && Object.values(answer).every((row) => row === "no") ? "none" : undefined;
 }

@@ -10,7 +10,15 @@ function read(text: string, ignore: readonly string[] = []) {
 describe("readable parameters", () => {
   test("answers written as parameters are read back the same", () => {
     fc.assert(
-      fc.property(answersArbitrary, (answers) => {
+      fc.property(answersArbitrary, fc.boolean(), (given, isClosed) => {
+        const { "q-needs": needs, ...others } = given;
+        const isEmpty = typeof needs === "object" && Object.keys(needs).length === 0;
+        const open = needs === undefined || isEmpty ? others : given;
+        const rest = { b: "no", "c-and-d": "no", e: "no" } as const;
+        const answers =
+          isClosed && typeof needs === "object"
+            ? { ...given, "q-needs": { ...rest, ...needs } }
+            : open;
         expect(readQuery(questions, writeQuery(questions, answers))).toEqual({
           answers,
           problems: [],
@@ -32,12 +40,23 @@ describe("readable parameters", () => {
 
   test("reads what a plain form sends", () => {
     expect(read("q-needs.b=must&q-needs.e=no&q-flags=red&q-flags=green&q-choice=")).toEqual({
-      answers: { "q-needs": { b: "must" }, "q-flags": ["red", "green"] },
+      answers: { "q-needs": { b: "must", e: "no" }, "q-flags": ["red", "green"] },
       problems: [],
     });
     expect(read("q-needs=none&q-flags=none")).toEqual({
-      answers: { "q-needs": {}, "q-flags": [] },
+      answers: { "q-needs": { b: "no", "c-and-d": "no", e: "no" }, "q-flags": [] },
       problems: [],
+    });
+  });
+
+  test("what is not named is open, and “rest:no” closes it", () => {
+    expect(read("q-needs=b:must").answers).toEqual({ "q-needs": { b: "must" } });
+    const closed = { "q-needs": { b: "must", "c-and-d": "no", e: "no" } } as const;
+    expect(read("q-needs=b:must,rest:no")).toEqual({ answers: closed, problems: [] });
+    expect(read("q-needs=rest:no,b:must").answers).toEqual(closed);
+    expect(writeQuery(questions, closed).toString()).toBe("q-needs=b%3Amust%2Crest%3Ano");
+    expect(read("q-needs.b=unsure&q-needs.e=no").answers).toEqual({
+      "q-needs": { b: "unsure", e: "no" },
     });
   });
 
@@ -45,7 +64,7 @@ describe("readable parameters", () => {
     const { answers, problems } = read(
       "q-choice=four&q-importance=very&q-needs=x:must&nonsense=1&q-flags=blue,red&q-choice.b=must",
     );
-    expect(answers).toEqual({ "q-needs": {}, "q-flags": ["red"] });
+    expect(answers).toEqual({ "q-flags": ["red"] });
     expect(problems.map(({ key }) => key)).toEqual(
       ["q-choice", "q-importance", "x", "nonsense", "q-flags", "q-choice.b"].map((key) =>
         key === "x" ? "q-needs" : key,
@@ -56,10 +75,10 @@ describe("readable parameters", () => {
 
   test("names the row whose importance is not one", () => {
     const { answers, problems } = read("q-needs=b:sometimes,e:must:x&q-needs.b.e=must");
-    expect(answers).toEqual({ "q-needs": {} });
+    expect(answers).toEqual({});
     expect(problems.map(({ mend }) => mend)).toEqual([
-      "for “b” write no, nice, important or must",
-      "for “e” write no, nice, important or must",
+      "for “b” write no, nice, important, must or unsure",
+      "for “e” write no, nice, important, must or unsure",
       expect.stringContaining("has the rows"),
     ]);
   });
@@ -83,8 +102,6 @@ describe("readable parameters", () => {
   });
 
   test("names from Object.prototype are no questions", () => {
-    expect(read("__proto__=must&constructor=one&q-needs=toString:must").answers).toEqual({
-      "q-needs": {},
-    });
+    expect(read("__proto__=must&constructor=one&q-needs=toString:must").answers).toEqual({});
   });
 });

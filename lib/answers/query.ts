@@ -1,5 +1,5 @@
 import { isImportance, isRows } from "@/lib/engine/condition";
-import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
+import type { Answer, Answers, Question, RowAnswer } from "@/lib/engine/types";
 
 /** A parameter that could not be used, and what would be right. */
 export interface QueryProblem {
@@ -21,9 +21,15 @@ function splitOnce(text: string, mark: string): [before: string, after: string |
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** The rows of a question that are still asked. */
+function rowsAskedBy(question: Question & { kind: "needs" }): string[] {
+  return question.rows.map(({ id }) => id).filter((id) => !question.retired?.includes(id));
+}
+
 /**
  * Reads answers from query parameters, both the readable form (`clusters=separate`, `routing=canary:must,mirror:nice`,
  * `stack=cilium,aws`) and what a plain form sends (`routing.canary=must`, `routing=none`, `stack=cilium&stack=aws`).
+ * A row that is not named stays open; `rest:no` closes the others (`routing=canary:must,rest:no`), `none` all.
  * Keys in `ignore` belong to the page. What cannot be used is reported, never dropped in silence; the rest is kept.
  */
 export function readQuery(
@@ -38,7 +44,7 @@ export function readQuery(
   function problem(key: string, value: string, mend: string) {
     problems.push({ key: clip(key), value: clip(value), mend });
   }
-  function rowsOf(id: string): Record<string, Importance> {
+  function rowsOf(id: string): Record<string, RowAnswer> {
     const answer = answers[id];
     return isRows(answer) ? { ...answer } : {};
   }
@@ -54,14 +60,15 @@ export function readQuery(
         value,
         `“${question.id}” has the rows ${question.rows.map((each) => each.id).join(", ")}`,
       );
-    } else if (!isImportance(value)) {
-      problem(key, value, `for “${row}” write no, nice, important or must`);
+    } else if (!isImportance(value) && value !== "unsure") {
+      problem(key, value, `for “${row}” write ${importances}`);
     } else {
-      const rows = rowsOf(question.id);
-      if (value === "no") delete rows[row];
-      else rows[row] = value;
-      answers[question.id] = rows;
+      answers[question.id] = { ...rowsOf(question.id), [row]: value };
     }
+  }
+  function closeRest(question: Question & { kind: "needs" }) {
+    const rows = rowsAskedBy(question).map((row) => [row, "no"]);
+    answers[question.id] = { ...Object.fromEntries(rows), ...rowsOf(question.id) };
   }
 
   for (const [key, value] of entries) {
@@ -97,27 +104,37 @@ export function readQuery(
       }
       answers[id] = question.flags.filter((flag) => flags.has(flag));
     } else {
-      if (answers[id] === undefined) answers[id] = {};
       for (const part of value.split(",")) {
         const [name, importance = "important"] = splitOnce(part, ":");
-        if (name !== "none") readRow(question, key, name, importance);
+        if (part === "none" || part === "rest:no") closeRest(question);
+        else readRow(question, key, name, importance);
       }
     }
   }
   return { answers, problems };
 }
 
+function writeRows(
+  question: Question & { kind: "needs" },
+  answer: Readonly<Record<string, RowAnswer>>,
+): string {
+  const isClosed = rowsAskedBy(question).every((row) => answer[row] !== undefined);
+  const named = Object.entries(answer).filter(([, level]) => !isClosed || level !== "no");
+  const rows = named.map(([row, level]) => `${row}:${level}`);
+  if (!isClosed || named.length === question.rows.length) return rows.join(",");
+  return rows.length === 0 ? "none" : [...rows, "rest:no"].join(",");
+}
+
 /** The readable parameters for these answers, in the questions' order. */
 export function writeQuery(questions: readonly Question[], answers: Answers): URLSearchParams {
   const query = new URLSearchParams();
-  for (const { id } of questions) {
-    const answer = answers[id];
-    if (answer === undefined) continue;
-    if (typeof answer === "string") query.set(id, answer);
-    else if (Array.isArray(answer)) query.set(id, answer.join(",") || "none");
-    else {
-      const rows = Object.entries(answer).map(([row, importance]) => `${row}:${importance}`);
-      query.set(id, rows.join(",") || "none");
+  for (const question of questions) {
+    const answer = answers[question.id];
+    if (typeof answer === "string") query.set(question.id, answer);
+    else if (Array.isArray(answer)) query.set(question.id, answer.join(",") || "none");
+    else if (isRows(answer) && question.kind === "needs") {
+      const rows = writeRows(question, answer);
+      if (rows !== "") query.set(question.id, rows);
     }
   }
   return query;

@@ -13,7 +13,13 @@ export type Slot =
   | { readonly kind: "importance"; readonly question: string }
   /** Whether a question of rows or flags was answered at all. */
   | { readonly kind: "answered"; readonly question: string }
-  | { readonly kind: "row"; readonly question: string; readonly row: string }
+  /** `since`: the place of the release that first asked for the row, where its question is older. */
+  | {
+      readonly kind: "row";
+      readonly question: string;
+      readonly row: string;
+      readonly since?: number | undefined;
+    }
   | { readonly kind: "flag"; readonly question: string; readonly flag: string };
 
 /** One symbol a slot can hold and how often we expect it: likely symbols make short links. */
@@ -23,19 +29,33 @@ export interface Symbols {
 }
 
 /** The first symbol is "nothing said" in every slot, so that slots added later read as unanswered in older links. */
-const fixed: Readonly<Record<Exclude<Slot["kind"], "choice">, Symbols>> = {
-  importance: {
-    names: ["", "no", "nice", "important", "must", "unsure"],
-    frequencies: [2, 3, 2, 3, 4, 2],
-  },
-  answered: { names: ["", "yes", "unsure"], frequencies: [4, 10, 2] },
-  row: { names: ["", "nice", "important", "must"], frequencies: [11, 1, 2, 2] },
-  flag: { names: ["", "yes"], frequencies: [3, 1] },
+export const importanceSymbols: Symbols = {
+  names: ["", "no", "nice", "important", "must", "unsure"],
+  frequencies: [2, 3, 2, 3, 4, 2],
+};
+export const flagSymbols: Symbols = { names: ["", "yes"], frequencies: [3, 1] };
+/** Of flags, and of rows in the first three releases, where a row that was not named was not needed. */
+export const answeredSymbols: Symbols = { names: ["", "yes", "unsure"], frequencies: [4, 10, 2] };
+/** The rows that are named, where all others are the same. */
+export const namedRowSymbols: Symbols = {
+  names: ["", "nice", "important", "must"],
+  frequencies: [11, 1, 2, 2],
+};
+/**
+ * How a question of rows was answered: what is not named is open ("some") or not needed ("rest"), or each row says what it
+ * is ("each").
+ */
+export const rowsSymbols: Symbols = {
+  names: ["", "some", "rest", "each", "unsure"],
+  frequencies: [4, 4, 4, 2, 2],
+};
+export const eachRowSymbols: Symbols = {
+  names: ["", "no", "nice", "important", "must", "unsure"],
+  frequencies: [5, 4, 1, 2, 2, 2],
 };
 
-/** The symbols of a slot, in the order and with the frequencies that every link ever made relies on. */
-export function symbolsOf(slot: Slot): Symbols {
-  if (slot.kind !== "choice") return fixed[slot.kind];
+/** The values of a choice, with room for those that are added later. */
+export function choiceSymbols(slot: Slot & { kind: "choice" }): Symbols {
   const spare = Array.from({ length: slot.capacity - slot.values.length }, () => undefined);
   return {
     names: ["", "unsure", ...slot.values, ...spare.map(() => "?")],

@@ -21,9 +21,10 @@ function mergeAnswer(question: Question, given: readonly Answer[]): Answer {
     case "needs": {
       const rows = sure.filter(isRows);
       return Object.fromEntries(
-        question.rows
-          .map(({ id }) => [id, strongest(rows.map((row) => row[id] ?? "no"))] as const)
-          .filter(([, importance]) => importance !== "no"),
+        question.rows.flatMap(({ id }) => {
+          const said = rows.map((row) => row[id]).filter(isImportance);
+          return said.length === 0 ? [] : [[id, strongest(said)]];
+        }),
       );
     }
   }

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Condition, Importance } from "./types";
+import type { Answer, Answers, Condition, Importance, RowAnswer } from "./types";
 
 const order: readonly Importance[] = ["no", "nice", "important", "must"];
 
@@ -13,7 +13,7 @@ export function isImportance(value: unknown): value is Importance {
 }
 
 /** Whether the answer is an importance per row, neither a single value nor a list of flags. */
-export function isRows(answer: Answer | undefined): answer is Readonly<Record<string, Importance>> {
+export function isRows(answer: Answer | undefined): answer is Readonly<Record<string, RowAnswer>> {
   return typeof answer === "object" && !Array.isArray(answer);
 }
 

@@ -1,4 +1,4 @@
-import { isRows } from "./condition";
+import { isImportance, isRows } from "./condition";
 import type {
   Answer,
   Answers,
@@ -284,7 +284,7 @@ function valueIn(field: Field, answer: Answer | undefined): number {
       return typeof answer === "string" ? field.values.indexOf(answer) : open;
     case "row": {
       const importance = isRows(answer) ? answer[field.part ?? ""] : undefined;
-      return importance === undefined ? open : importances.indexOf(importance);
+      return isImportance(importance) ? importances.indexOf(importance) : open;
     }
     case "flag":
       return Array.isArray(answer) ? Number(answer.includes(field.part)) : open;

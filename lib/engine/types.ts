@@ -10,10 +10,11 @@ export type Importance = "no" | "nice" | "important" | "must";
 export type Support = "full" | "partial" | "addon" | "diy" | "none" | "unknown";
 
 /**
- * One answer: the chosen value or importance, "unsure", the flags that apply, or an importance per row (a row left
- * out is not needed). A question that is absent from Answers is unanswered.
+ * One answer: the chosen value or importance, the flags that apply, or an importance per row. What is absent or "unsure",
+ * a whole question or a row of it, is open: not "not needed", which is said with "no".
  */
-export type Answer = string | readonly string[] | Readonly<Record<string, Importance>>;
+export type Answer = string | readonly string[] | Readonly<Record<string, RowAnswer>>;
+export type RowAnswer = Importance | "unsure";
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** A predicate over answers. An unanswered question satisfies nothing but a negation. */

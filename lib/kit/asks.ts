@@ -18,7 +18,8 @@ export class Asks {
     if (answer === undefined || answer === "unsure") return undefined;
     if (Array.isArray(answer)) return part !== undefined && answer.includes(part) ? ask : undefined;
     if (isRows(answer)) {
-      return part !== undefined && isAtLeast(answer[part] ?? "no", "nice") ? ask : undefined;
+      const row = part === undefined ? undefined : answer[part];
+      return isImportance(row) && isAtLeast(row, "nice") ? ask : undefined;
     }
     if (part !== undefined) return answer === part ? ask : undefined;
     return isImportance(answer) && isAtLeast(answer, "nice") ? ask : undefined;

@@ -310,7 +310,12 @@ export const slotsSchema = z.array(
       ),
     z.strictObject({ kind: z.literal("importance"), question: id }),
     z.strictObject({ kind: z.literal("answered"), question: id }),
-    z.strictObject({ kind: z.literal("row"), question: id, row: id }),
+    z.strictObject({
+      kind: z.literal("row"),
+      question: id,
+      row: id,
+      since: z.int().min(3).optional(),
+    }),
     z.strictObject({ kind: z.literal("flag"), question: id, flag: id }),
   ]),
 );

@@ -7,6 +7,8 @@ import { explainField, type Field, mergeForm } from "./merge-form";
 
 const all = questions.map(({ id }) => id);
 
+const none = { b: "no", "c-and-d": "no", e: "no" } as const;
+
 /** The fields a browser sends for a form that shows these answers. */
 function fieldsOf(answers: Answers): Field[] {
   return Object.entries(answers).flatMap(([id, answer]): Field[] => {
@@ -15,8 +17,9 @@ function fieldsOf(answers: Answers): Field[] {
       return answer.length === 0 ? [[id, "none"]] : answer.map((flag) => [id, flag]);
     const question = questions.find((each) => each.id === id);
     const rows = question?.kind === "needs" ? question.rows : [];
-    const sent = rows.map(({ id: row }): Field => [`${id}.${row}`, answer[row] ?? "no"]);
-    return Object.keys(answer).length === 0 ? [...sent, [id, "none"]] : sent;
+    return rows.flatMap(({ id: row }): Field[] =>
+      answer[row] === undefined ? [] : [[`${id}.${row}`, answer[row]]],
+    );
   });
 }
 
@@ -29,10 +32,8 @@ describe("merging a form into a draft", () => {
         for (const { id, kind } of questions) {
           const before = answers[id];
           const after = merged.answers[id];
-          if (kind === "needs" && isRows(before)) {
-            const needed = Object.entries(before).filter(([, importance]) => importance !== "no");
-            expect(after).toEqual(Object.fromEntries(needed));
-          } else expect(after).toEqual(before);
+          const isEmpty = kind === "needs" && isRows(before) && Object.keys(before).length === 0;
+          expect(after).toEqual(isEmpty ? undefined : before);
         }
       }),
     );
@@ -51,18 +52,18 @@ describe("merging a form into a draft", () => {
     expect(mergeForm(questions, before, all, fields, "q-importance").answers).toEqual({});
   });
 
-  test("one row chosen makes the others not needed", () => {
+  test("one row chosen leaves the others open", () => {
     const { answers } = mergeForm(questions, {}, ["q-needs"], [["q-needs.b", "must"]]);
     expect(answers).toEqual({ "q-needs": { b: "must" } });
-    const none = mergeForm(questions, {}, ["q-needs"], [["q-needs.b", "no"]]);
-    expect(none.answers).toEqual({ "q-needs": {} });
+    const unneeded = mergeForm(questions, {}, ["q-needs"], [["q-needs.b", "no"]]);
+    expect(unneeded.answers).toEqual({ "q-needs": { b: "no" } });
   });
 
   test.each([
-    ["rows after “none of these”", {}, "none", { b: "must" }],
+    ["rows after “none of these”", none, "none", { b: "must" }],
     ["rows after “not sure”", "unsure", "unsure", { b: "must" }],
     ["“not sure” after rows", { b: "must" }, "unsure", "unsure"],
-    ["“none of these” after rows", { b: "must" }, "none", {}],
+    ["“none of these” after rows", { b: "must" }, "none", none],
   ] as const)(
     "of what the form keeps and what is new, the new wins: %s",
     (_, before, sweeping, after) => {

@@ -25,7 +25,11 @@ function settle(before: Answer | undefined, fields: Entries, id: string) {
   const sweeping = fields.find(([key]) => key === id);
   const rows = fields.filter(([key, value]) => key !== id && value !== "no" && value !== "");
   if (!sweeping || rows.length === 0) return { fields, leftAside: [] };
-  const stood = isRows(before) ? (Object.keys(before).length === 0 ? "none" : "rows") : before;
+  const stood = isRows(before)
+    ? Object.values(before).every((row) => row === "no")
+      ? "none"
+      : "rows"
+    : before;
   const withoutRows = fields.filter(([key]) => key === id);
   const withoutSweeping = fields.filter(([key]) => key !== id);
   if (stood === sweeping[1]) return { fields: withoutSweeping, leftAside: [] };

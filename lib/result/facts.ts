@@ -1,5 +1,5 @@
 import { isImportance, isRows } from "@/lib/engine/condition";
-import type { Importance } from "@/lib/engine/types";
+import type { Importance, RowAnswer } from "@/lib/engine/types";
 import { importanceLabel, referTo } from "./answers";
 import type { Ground } from "./ground";
 
@@ -13,7 +13,7 @@ export interface FactView {
 const strongestFirst: readonly Importance[] = ["must", "important", "nice"];
 
 /** “2 must have, 1 important”, or that none is needed. */
-function countRows(ground: Ground, rows: Readonly<Record<string, Importance>>): string {
+function countRows(ground: Ground, rows: Readonly<Record<string, RowAnswer>>): string {
   const values = Object.values(rows);
   const parts = strongestFirst.flatMap((importance) => {
     const count = values.filter((value) => value === importance).length;
