@@ -13,7 +13,7 @@ import { run } from "./run";
  */
 
 const root = "data";
-const folders = ["", "capabilities/", "scenarios/"];
+const folders = ["", "capabilities/", "decisions/", "scenarios/"];
 
 function readAll() {
   const names = folders.flatMap((folder) =>

@@ -1,3 +1,4 @@
+import { profileOf } from "@/lib/decisions/mapping";
 import type { Burden, Cell, Question, Range, ScoringTable } from "@/lib/engine/types";
 import type { Levels, Matrix, MatrixCell, QuestionText } from "./types";
 
@@ -19,7 +20,8 @@ function worthOf(cell: MatrixCell, levels: Levels): Range {
   ];
 }
 
-function compileQuestion(question: QuestionText): Question {
+/** A question without its texts. */
+export function compileQuestion(question: QuestionText): Question {
   const { id, firmness } = question;
   switch (question.kind) {
     case "choice":
@@ -77,6 +79,7 @@ export function compileTable(matrix: Matrix): ScoringTable {
     }
     cells[capability.id] = row;
   }
+  const questions = [...matrix.questions].sort(byId).map(compileQuestion);
   const level = (support: keyof Levels["support"]) => levels.support[support].value;
   return {
     release: matrix.release.id,
@@ -99,7 +102,9 @@ export function compileTable(matrix: Matrix): ScoringTable {
     variants: [...matrix.variants].sort(byId).map(({ id, option }) => ({ id, option })),
     cells,
     burdens: compileBurdens(matrix),
-    questions: [...matrix.questions].sort(byId).map(compileQuestion),
+    questions,
     rules: [...matrix.rules].sort(byId).map(({ id, when, effects }) => ({ id, when, effects })),
+    profiles: matrix.decisions.map((decision) => profileOf(questions, decision)),
+    enough: levels.nothingMore.percent,
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as decision from "./decision-schema";
 import * as reference from "./reference-schema";
 import * as schema from "./schema";
 
@@ -25,6 +26,7 @@ export const dataFileKinds: readonly DataFileKind[] = [
   folder("capability", "capabilities", schema.capabilitySchema),
   one("changes", reference.changesSchema),
   one("contradictions", schema.contradictionSchema.array()),
+  folder("decision", "decisions", decision.decisionSchema),
   one("fact-kinds", reference.factKindsSchema),
   one("glossary", reference.glossarySchema),
   one("groups", schema.groupsSchema),
@@ -32,6 +34,7 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("milestones", reference.milestonesSchema),
   one("options", schema.optionsSchema),
   one("presets", schema.presetsSchema),
+  one("protocols", decision.protocolsSchema),
   one("publishers", reference.publishersSchema),
   one("questions", schema.questionsSchema),
   one("release", schema.releaseSchema),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as decisionSchema from "./decision-schema";
 import * as referenceSchema from "./reference-schema";
 import * as schema from "./schema";
 import type { Matrix, Reference } from "./types";
@@ -61,6 +62,8 @@ export function parseMatrix(files: Readonly<Record<string, unknown>>): Matrix {
     contradictions: parseFile(files, "contradictions.json", schema.contradictionSchema.array()),
     presets: parseFile(files, "presets.json", schema.presetsSchema),
     scenarios: parseFolder(files, "scenarios", schema.scenarioSchema),
+    protocols: parseFile(files, "protocols.json", decisionSchema.protocolsSchema),
+    decisions: parseFolder(files, "decisions", decisionSchema.decisionSchema),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Slot } from "@/lib/answers/slots";
+import { answersOf, canAsk } from "@/lib/decisions/mapping";
 import { isImportance, isRows, questionsOf } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
+import { compileQuestion } from "./compile";
 import type { Matrix, QuestionText } from "./types";
 
 function duplicates(ids: readonly string[]): string[] {
@@ -81,6 +83,40 @@ function leaves(condition: Condition): Leaf[] {
   if ("any" in condition) return condition.any.flatMap(leaves);
   if ("not" in condition) return leaves(condition.not);
   return [condition];
+}
+
+/** A profile the engine could not borrow from: it names what does not exist, or asks what no question asks. */
+function findBrokenDecisions(matrix: Matrix): string[] {
+  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const options = ids(matrix.options);
+  const choices = new Set([...options, ...ids(matrix.variants)]);
+  const capabilities = ids(matrix.capabilities);
+  const protocols = ids(matrix.protocols);
+  const questions = matrix.questions.map(compileQuestion);
+  return matrix.decisions.flatMap((decision) => {
+    const { option, variant } = decision.choice;
+    const problems = [
+      ...(protocols.has(decision.protocol)
+        ? []
+        : [`protocol: no protocol is called "${decision.protocol}"; protocols.json lists them`]),
+      ...(options.has(option) ? [] : [`choice.option: no option is called "${option}"`]),
+      ...[...(variant ? [variant] : []), ...decision.acceptable]
+        .filter((each) => !choices.has(each))
+        .map((each) => `choice, acceptable: no option or variant is called "${each}"`),
+      ...Object.keys(decision.needs).flatMap((capability) => {
+        if (!capabilities.has(capability))
+          return [`needs.${capability}: no capability is called so: rename or remove it`];
+        if (canAsk(questions, capability)) return [];
+        return [
+          `needs.${capability}: no question asks for it: say in lib/decisions/mapping.ts where it belongs, or move it to "beyond"`,
+        ];
+      }),
+      ...findBrokenAnswer(matrix.questions, answersOf(questions, decision)).map(
+        (problem) => `its answers: ${problem}: mend lib/decisions/mapping.ts`,
+      ),
+    ];
+    return problems.map((problem) => `data/decisions/${decision.id}.json: ${problem}`);
+  });
 }
 
 /** Every reference between files that points nowhere, as sentences that name file and entry; empty when all hold. */
@@ -205,5 +241,6 @@ export function findBrokenReferences(matrix: Matrix): string[] {
     known(where, "variant", variants, [...(expect.variants ?? []), ...(expect.ruledOut ?? [])]);
     known(where, "capability", capabilities, expect.because ?? []);
   }
+  broken.push(...findBrokenDecisions(matrix));
   return broken;
 }

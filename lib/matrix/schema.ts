@@ -186,6 +186,8 @@ export const levelsSchema = z.strictObject({
   burdens: z.record(id, z.strictObject({ weight: range, because: prose })),
   /** How much all burdens together weigh against all needs. */
   burdenFactor: z.strictObject({ percent: range, because: prose }),
+  /** How often what was said is all that is wanted. */
+  nothingMore: z.strictObject({ percent, because: prose }),
   verdict: z.strictObject({
     clear: percent,
     leaning: percent,

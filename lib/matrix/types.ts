@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Slot } from "@/lib/answers/slots";
+import type * as decisionSchema from "./decision-schema";
 import type * as referenceSchema from "./reference-schema";
 import type * as schema from "./schema";
 
@@ -18,6 +19,8 @@ export type Section = z.infer<typeof schema.questionsSchema>["sections"][number]
 export type QuestionText = z.infer<typeof schema.questionsSchema>["questions"][number];
 export type Preset = z.infer<typeof schema.presetsSchema>[number];
 export type Scenario = z.infer<typeof schema.scenarioSchema>;
+export type Protocol = z.infer<typeof decisionSchema.protocolsSchema>[number];
+export type Decision = z.infer<typeof decisionSchema.decisionSchema>;
 
 /** The whole data set, parsed and cross-checked. */
 export interface Matrix {
@@ -35,6 +38,8 @@ export interface Matrix {
   readonly contradictions: readonly Contradiction[];
   readonly presets: readonly Preset[];
   readonly scenarios: readonly Scenario[];
+  readonly protocols: readonly Protocol[];
+  readonly decisions: readonly Decision[];
 }
 
 export type FactKind = z.infer<typeof referenceSchema.factKindsSchema>[number];

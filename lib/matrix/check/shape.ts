@@ -73,7 +73,7 @@ export function checkShape({ file, json }: DataFile): Finding[] {
 
 /** In a folder the id is the file's name, for ever: links are made of it. */
 function checkName(file: string, json: unknown): Finding[] {
-  const name = file.match(/^(?:capabilities|scenarios)\/(.+)\.json$/)?.[1];
+  const name = file.match(/^(?:capabilities|decisions|scenarios)\/(.+)\.json$/)?.[1];
   if (name === undefined || typeof json !== "object" || json === null || !("id" in json)) return [];
   if (json.id === name) return [];
   return [

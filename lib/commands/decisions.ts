@@ -1,0 +1,76 @@
+import { runTrial } from "../decisions/run-trial";
+import { compileTable } from "../matrix/compile";
+import { parseMatrix } from "../matrix/parse";
+import { findBrokenReferences } from "../matrix/references";
+import { frozenReleases } from "../matrix/releases";
+import { loadRelease } from "../release/frozen";
+import { readDataFiles } from "./read-data";
+
+/** Judges every published decision by completions from the others only, beside three baselines, and prints how well. */
+
+const matrix = parseMatrix(readDataFiles());
+const broken = findBrokenReferences(matrix);
+if (broken.length > 0) {
+  console.error(broken.join("\n"));
+  process.exit(1);
+}
+const editionOne = frozenReleases[2];
+if (!editionOne)
+  throw new Error("data/releases/index.json lists no third release, the last of edition 1");
+
+const trial = runTrial(matrix, compileTable(matrix), loadRelease("data/releases", editionOne));
+const options = matrix.options.map(({ id }) => id);
+const pad = (text: string | number, width: number) => String(text).padEnd(width);
+
+for (const group of trial.groups) {
+  console.log(`\n# ${group.label}: ${group.cases} decisions`);
+  console.log(pad("judged by", 34), pad("exact", 7), pad("acceptable", 11), "Brier");
+  for (const { label, scores } of group.judges)
+    console.log(
+      pad(label, 34),
+      pad(scores.exact, 7),
+      pad(scores.acceptable, 11),
+      scores.brier.toFixed(3),
+    );
+  for (const [title, rows] of [
+    ["share shown", group.bands],
+    ["word", group.words],
+  ] as const) {
+    console.log(`\n${pad(title, 14)} cases  shown  chosen  acceptable`);
+    for (const { label, cases, shown, exact, acceptable } of rows) {
+      const of = (count: number) => (cases === 0 ? "–" : `${Math.round((100 * count) / cases)} %`);
+      console.log(
+        pad(label, 14),
+        pad(cases, 6),
+        pad(cases === 0 ? "–" : shown.toFixed(0), 6),
+        pad(of(exact), 7),
+        of(acceptable),
+      );
+    }
+  }
+  console.log(`\n${pad("chosen \\ first", 14)} ${options.map((id) => pad(id, 9)).join("")}`);
+  for (const chosen of options)
+    console.log(
+      pad(chosen, 14),
+      options.map((first) => pad(group.confusion[chosen]?.[first] ?? 0, 9)).join(""),
+    );
+}
+
+console.log("\n# Most informative questions, mean bits over the decisions");
+for (const { question, bits, quick } of trial.informative.slice(0, 12))
+  console.log(pad(question, 16), bits.toFixed(3), quick ? "quick path" : "");
+
+if (process.argv.includes("--cases")) {
+  console.log("\n# Cases");
+  for (const { decision, said, exact, acceptable } of trial.tried)
+    console.log(
+      exact ? "=" : acceptable ? "~" : "!",
+      pad(decision.id, 24),
+      pad(decision.choice.variant ?? decision.choice.option, 20),
+      pad(said.variant ?? said.first, 20),
+      pad(said.word ?? "", 10),
+      Object.entries(said.shares)
+        .map(([id, share]) => `${id} ${Math.round(share)}`)
+        .join(", "),
+    );
+}
