@@ -4,15 +4,13 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
 import { boardOf } from "@/lib/questionnaire/board";
-import { firstsOf } from "@/lib/questionnaire/firsts";
 import { verdictText } from "@/lib/questionnaire/verdict-text";
 import { wording } from "./questions/wording";
 
 /** The example architectures with their verdicts, worked out when the page is built. */
 export const examples = matrix.presets.map(({ id, label, summary, answers }): Example => {
   const board = boardOf(table, wording, answers);
-  const firsts = firstsOf(board);
-  const text = verdictText(wording, board, firsts);
+  const text = verdictText(wording, board);
   return {
     id,
     label,
@@ -20,6 +18,9 @@ export const examples = matrix.presets.map(({ id, label, summary, answers }): Ex
     code: encodeAnswers(matrix.slots, answers, currentRelease),
     leaders: text.leaders.map(({ option, name }) => ({ option: lookOf(wording, option), name })),
     word: text.word.toLowerCase().replace(".", ""),
-    firsts: text.leaders.map(({ option }) => ({ option, value: firsts[option] ?? 0 })),
+    firsts: text.leaders.map(({ option }) => ({
+      option,
+      value: board.firsts.find((each) => each.option === option)?.of100 ?? 0,
+    })),
   };
 });

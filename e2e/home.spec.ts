@@ -33,7 +33,7 @@ test("the figures of an example are those of the questionnaire’s board", async
   const board = page.getByRole("complementary", { name: /what follows/i });
   expect(name).not.toBe("");
   await expect(board).toContainText(name);
-  await expect(board).toContainText(`irst in ${share} of 100`);
+  await expect(board).toContainText(new RegExp(`First places: .*\\b${share}\\b.* of 100`));
 });
 
 test("one step leads to the first question, with or without JavaScript", async ({ browser }) => {
@@ -41,9 +41,9 @@ test("one step leads to the first question, with or without JavaScript", async (
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await page.goto("/");
-    await page.getByRole("link", { name: "Start", exact: true }).last().click();
+    await page.getByRole("link", { name: "Start", exact: true }).click();
     await expect(page).toHaveURL(/\/questions$/);
-    await expect(page.getByRole("heading", { name: "Where do most of them run?" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Where do most of/ })).toBeVisible();
     await context.close();
   }
 });

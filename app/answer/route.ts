@@ -1,50 +1,60 @@
 import type { NextRequest } from "next/server";
 import { decodeCode, encodeAnswers } from "@/lib/answers/code";
+import { wordedHref } from "@/lib/embed/addresses";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import { type Field, mergeForm } from "@/lib/questionnaire/merge-form";
-import { findPage, neighboursOf } from "@/lib/questionnaire/pages";
+import { addressTo, findPage, listPages, neighboursOf } from "@/lib/questionnaire/pages";
+import { readTitle } from "@/lib/result/title";
 import { wording } from "../questions/wording";
 
-const own = ["a", "page", "go", "clear"];
+const own = ["a", "page", "on", "go", "clear", "rest", "title"];
 
 /** Takes a page of the questionnaire as a plain form, adds it to the draft and leads on. */
 export function GET({ nextUrl: { searchParams } }: NextRequest): Response {
-  const page = findPage(wording, searchParams.get("page") ?? "");
-  if (!page) return leadTo("/questions");
-  const code = searchParams.get("a") ?? "";
+  const given = (name: string) => searchParams.get(name) ?? undefined;
+  const code = given("a") ?? "";
+  const title = readTitle(given("title"));
   const before = code === "" ? undefined : decodeCode(matrix.slots, code, releases.length);
-  const { answers, leftAside } = mergeForm(
-    table.questions,
-    before?.ok ? before.answers : {},
-    page.questions.map(({ id }) => id),
-    [...searchParams].filter(([key]) => !own.includes(key)),
-    searchParams.get("clear") ?? undefined,
-  );
+  const old = before?.ok ? before.answers : {};
+  const page = findPage(wording, old, given("page") ?? "");
+  if (!page) return leadTo("/questions");
+  const at = page.questions.find(({ id }) => id === given("on"))?.id;
+  const { answers, leftAside } = mergeForm(table.questions, wording.questions, old, {
+    on: at === undefined ? page.questions.map(({ id }) => id) : [at],
+    entries: [...searchParams].filter(([key]) => !own.includes(key)),
+    cleared: given("clear"),
+    rest: given("rest"),
+  });
   const problems: Field[] = [...leftAside];
   if (before && !before.ok) problems.push(["a", code]);
+
   const isEmpty = Object.keys(answers).length === 0;
   const draft = isEmpty ? "" : encodeAnswers(matrix.slots, answers, currentRelease);
-
-  const cleared = searchParams.get("clear");
-  const go = cleared === null ? searchParams.get("go") : "here";
-  if (problems.length > 0) return leadTo(page.path, draft, problems);
+  const address = (path: string, place?: string) => addressTo(path, { code: draft, title }, place);
+  const stay = address(page.path, at);
+  if (problems.length > 0) return leadTo(stay, problems);
+  const changed = given("clear") ?? given("rest");
+  if (changed !== undefined) return leadTo(at ? stay : `${stay}#q-${encodeURIComponent(changed)}`);
+  const go = given("go");
   if (go === "result") {
-    return isEmpty ? leadTo(page.path, draft, [["go", "result"]]) : leadTo(`/r/${draft}`);
+    if (isEmpty) return leadTo(stay, [["go", "result"]]);
+    return leadTo(wordedHref(draft, title === undefined ? {} : { title }));
   }
-  const { previous, next } = neighboursOf(wording, page.id);
-  if (go === "next") return leadTo(next.path, draft);
-  if (go === "previous" && previous) return leadTo(previous.path, draft);
-  return leadTo(page.path, draft, [], cleared === null ? undefined : `q-${cleared}`);
+  const pages = listPages(wording, answers);
+  const now = pages.find(({ id }) => id === page.id) ?? page;
+  const { previous, next } = neighboursOf(pages, now, at);
+  if (go === "next") return leadTo(address(next.path, next.at));
+  if (go === "previous" && previous) return leadTo(address(previous.path, previous.at));
+  return leadTo(stay);
 }
 
-function leadTo(path: string, draft = "", problems: readonly Field[] = [], anchor?: string) {
+/** Relative, so that it holds behind any host name and proxy. */
+function leadTo(address: string, problems: readonly Field[] = []): Response {
   const query = new URLSearchParams();
-  if (draft !== "") query.set("a", draft);
   for (const [key, value] of problems) query.append("bad", `${key}=${value}`);
-  const search = query.size > 0 ? `?${query}` : "";
-  // Relative, so that it holds behind any host name and proxy.
-  const location = `${path}${search}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
+  const joiner = address.includes("?") ? "&" : "?";
+  const location = query.size > 0 ? `${address}${joiner}${query}` : address;
   return new Response(null, {
     status: 303,
     headers: { location, "cache-control": "no-store", "referrer-policy": "same-origin" },

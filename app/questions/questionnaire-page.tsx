@@ -5,10 +5,11 @@ import { currentRelease, releases } from "@/lib/matrix/releases";
 import { compute } from "@/lib/questionnaire/compute";
 import { explainField } from "@/lib/questionnaire/merge-form";
 import { findPage } from "@/lib/questionnaire/pages";
+import { firstUnanswered } from "@/lib/questionnaire/progress";
 import { type DraftParameters, readDraft } from "./read-draft";
 import { wording } from "./wording";
 
-/** A page of questions with the answers of the draft in its address. */
+/** A page of questions with the answers of the draft in its address: one question, or all of them. */
 export async function QuestionnairePage({
   page,
   searchParams,
@@ -17,7 +18,13 @@ export async function QuestionnairePage({
   searchParams: Promise<DraftParameters>;
 }) {
   const draft = readDraft(await searchParams);
-  const questions = findPage(wording, page)?.questions ?? [];
+  const { answers, title } = draft;
+  const questions = findPage(wording, answers, page)?.questions ?? [];
+  const shown =
+    questions.find(({ id }) => id === draft.at) ??
+    firstUnanswered(questions, answers) ??
+    questions[0];
+  const at = page === "all" ? undefined : shown?.id;
   return (
     <SitePage current="/questions" release={matrix.release}>
       <Questionnaire
@@ -27,9 +34,16 @@ export async function QuestionnairePage({
         slots={matrix.slots}
         release={{ index: currentRelease, count: releases.length }}
         page={page}
+        at={at}
+        title={title}
         initial={{
-          answers: draft.answers,
-          ...compute(table, wording, questions, draft.answers),
+          answers,
+          ...compute(
+            table,
+            wording,
+            questions.filter(({ id }) => at === undefined || id === at),
+            answers,
+          ),
         }}
         notices={[
           ...(draft.problem ? [draft.problem] : []),

@@ -3,14 +3,21 @@ import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
 import type { Field } from "@/lib/questionnaire/merge-form";
+import { readTitle } from "@/lib/result/title";
 
 export interface DraftParameters {
   readonly a?: string | string[];
+  readonly at?: string | string[];
+  readonly title?: string | string[];
   readonly bad?: string | string[];
 }
 
 export interface Draft {
   readonly answers: Answers;
+  /** The id of the question to show; any text. */
+  readonly at?: string | undefined;
+  /** The name given to the result. */
+  readonly title?: string | undefined;
   /** Whether the address named a draft at all. */
   readonly isGiven: boolean;
   /** Why the draft could not be read. */
@@ -30,8 +37,9 @@ const longestField = 200;
 const mostFields = 20;
 
 /** Reads the draft from a page's address. Whatever is wrong with it, the page can be shown. */
-export function readDraft({ a, bad }: DraftParameters): Draft {
-  const code = Array.isArray(a) ? a[0] : a;
+export function readDraft({ a, at: place, title: name, bad }: DraftParameters): Draft {
+  const code = [a].flat()[0];
+  const words = { at: [place].flat()[0], title: readTitle(name) };
   const leftAside = [bad ?? []]
     .flat()
     .slice(0, mostFields)
@@ -40,10 +48,14 @@ export function readDraft({ a, bad }: DraftParameters): Draft {
       return [key, value.join("=")];
     });
   const fixed = table.fixed ?? {};
-  if (code === undefined || code === "") return { answers: fixed, isGiven: false, leftAside };
+  if (code === undefined || code === "")
+    return { ...words, answers: fixed, isGiven: false, leftAside };
   const decoded = decodeCode(matrix.slots, code, releases.length);
-  if (decoded.ok) return { answers: { ...decoded.answers, ...fixed }, isGiven: true, leftAside };
+  if (decoded.ok) {
+    return { ...words, answers: { ...decoded.answers, ...fixed }, isGiven: true, leftAside };
+  }
   return {
+    ...words,
     answers: fixed,
     isGiven: true,
     problem: `${problems[decoded.problem]} The questions below start empty; ask for the link again, or answer them anew.`,

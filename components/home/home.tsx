@@ -76,7 +76,9 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         </ul>
       </div>
       <div className="home-computes on-field">
-        <h2>{capitalised(inWords(examples.length))} architectures, and what we would say</h2>
+        <h2 id="examples">
+          {capitalised(inWords(examples.length))} architectures, and what we would say
+        </h2>
         <p>Open one to read the whole reasoning, or start from it.</p>
         <Examples {...{ examples, thresholds }} />
         <p className="home-bands">

@@ -1,126 +1,102 @@
-import type { MouseEvent } from "react";
+import type { ReactNode } from "react";
 import { AnswerControl } from "@/components/questionnaire/answer-control";
 import { Alert } from "@/components/ui/alert";
-import { Icon } from "@/components/ui/icon";
-import type { Answer, ScoringTable } from "@/lib/engine/types";
-import { answerText } from "@/lib/questionnaire/answer-text";
+import type { Answer } from "@/lib/engine/types";
 import type { Contradiction } from "@/lib/questionnaire/contradictions";
-import type { Consequences } from "@/lib/questionnaire/effects";
-import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+import type { Clause, HardLine } from "@/lib/questionnaire/effect-text";
+import type { AskedQuestion } from "@/lib/questionnaire/wording";
 
 interface QuestionItemProps {
   question: AskedQuestion;
   answer: Answer | undefined;
-  consequences: Consequences;
-  /** What the rules say that this answer has a part in firing. */
-  says: readonly string[];
+  /** What the answer has done. */
+  clause?: Clause | undefined;
+  /** What answers would rule out, for those who want to know before. */
+  hard: readonly HardLine[];
   contradictions: readonly Contradiction[];
-  wording: Wording;
-  importance: ScoringTable["importance"];
   heading: "h2" | "h3";
-  /** The question one is at: large, with the lamp. */
-  isHere: boolean;
-  isOpen: boolean;
-  /** The question after it on this page. */
-  next?: AskedQuestion | undefined;
+  /** “3 of 8”, where it is the only question shown. */
+  place?: string | undefined;
   hrefOf: (question: AskedQuestion) => string;
-  onAnswer: (answer: Answer) => void;
-  onClear: () => void;
-  onToggle: (isOpen: boolean) => void;
-  onMove: (question: AskedQuestion) => void;
+  onAnswer: (answer: Answer | undefined) => void;
+  children?: ReactNode;
 }
 
-/** One question. Answered it folds to its answer; the fold is plain HTML, so it works without JavaScript. */
+/** One question: what is asked, the controls, and after an answer what it does. */
 export function QuestionItem(props: QuestionItemProps) {
-  const { question, answer, says, contradictions, isHere, isOpen, next, hrefOf } = props;
-  const { heading: Heading, onClear, onMove, onToggle } = props;
-  const isAnswered = answer !== undefined;
-
-  function move(event: MouseEvent<HTMLAnchorElement>) {
-    if (!next || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    onMove(next);
-  }
-
+  const { question, answer, clause, hard, contradictions, place, hrefOf, children } = props;
+  const { heading: Heading, onAnswer } = props;
   return (
     <section
-      className={`question${isHere ? " lamp-bar" : ""}`}
+      className="question"
+      id={`q-${question.id}`}
       aria-labelledby={`q-${question.id}-label`}
       data-question={question.id}
-      data-here={isHere || undefined}
-      data-answered={isAnswered || undefined}
+      data-here={place ? "" : undefined}
     >
-      <p className="question-number">
-        <b className={isHere ? "lamp-number" : undefined}>{question.number}</b>
+      {place ? (
+        <p className="question-number">
+          <b className="lamp-number">{place}</b>
+        </p>
+      ) : null}
+      <Heading className="question-label" id={`q-${question.id}-label`}>
+        {question.label}
+      </Heading>
+      <p className="question-help" id={`q-${question.id}-help`}>
+        {question.help}
       </p>
-      <div className="question-body">
-        <Heading className="question-label" id={`q-${question.id}-label`}>
-          {question.label}
-        </Heading>
-        <details open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
-          <summary className="question-summary">
-            <span className="question-answer">
-              {isAnswered ? answerText(question, answer) : "Not answered"}
-            </span>
-            <span className="question-change">
-              <span className="question-change-closed">
-                {isAnswered ? "Change" : "Answer"}
-                <span className="sr-only"> question {question.number}</span>
-              </span>
-              <span className="question-change-open">Fold</span>
-            </span>
-          </summary>
-          <div className="question-content" id={`q-${question.id}`}>
-            <p className="question-help" id={`q-${question.id}-help`}>
-              {question.help}
-            </p>
-            {isHere ? (
-              <p className="question-why">
-                <b>Why we ask.</b> {question.why}
-              </p>
-            ) : (
-              <details className="question-why">
-                <summary>Why we ask</summary>
-                <p>{question.why}</p>
-              </details>
-            )}
-            <AnswerControl {...props} />
-            {says.length > 0 ? (
-              <div className="question-says">
-                <p className="sr-only">What this answer brings into play:</p>
-                {says.map((text) => (
-                  <p key={text}>{text}</p>
-                ))}
-              </div>
-            ) : null}
-            <p className="question-actions">
-              {isHere && next ? (
-                <a className="question-next" href={`#q-${next.id}`} onClick={move}>
-                  {isAnswered ? "Next" : "Skip"}: {next.number}, {next.short} <Icon name="arrow" />
-                </a>
-              ) : null}
-              {isAnswered ? (
-                <button
-                  className="question-clear"
-                  type="submit"
-                  name="clear"
-                  value={question.id}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    onClear();
-                  }}
-                >
-                  Clear this answer
-                </button>
-              ) : null}
-            </p>
-          </div>
-        </details>
-        {contradictions.map((contradiction) => (
-          <ContradictionAlert key={contradiction.id} {...{ contradiction, hrefOf }} />
-        ))}
-      </div>
+      <details className="question-more">
+        <summary>Why we ask</summary>
+        <p>{question.why}</p>
+        {hard.length > 0 ? (
+          <ul>
+            {hard.map(({ answers, text }) => (
+              <li key={text}>
+                <b>{answers}</b> {text}.
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </details>
+      <AnswerControl
+        {...{ question, answer, onAnswer }}
+        isLarge={place !== undefined}
+        clause={clause ? <ClauseText clause={clause} /> : null}
+      />
+      <p className="question-actions">
+        {children}
+        {answer === undefined ? null : (
+          <button
+            className="text-button"
+            type="submit"
+            name="clear"
+            value={question.id}
+            onClick={(event) => {
+              event.preventDefault();
+              onAnswer(undefined);
+            }}
+          >
+            Clear<span className="sr-only"> the answer: {question.short}</span>
+          </button>
+        )}
+      </p>
+      {contradictions.map((contradiction) => (
+        <ContradictionAlert key={contradiction.id} {...{ contradiction, hrefOf }} />
+      ))}
     </section>
+  );
+}
+
+function ClauseText({ clause: { text, source } }: { clause: Clause }) {
+  return (
+    <span className="question-clause">
+      {text}{" "}
+      {source ? (
+        <a href={source.url}>
+          Source<span className="sr-only">: {source.title}</span>
+        </a>
+      ) : null}
+    </span>
   );
 }
 
@@ -137,7 +113,6 @@ export function ContradictionAlert({ contradiction, hrefOf }: ContradictionAlert
         live
         title={contradiction.title}
         answers={contradiction.answers.map(({ question, text }) => ({
-          number: question.number,
           text: `${question.short}: ${text}`,
           href: hrefOf(question),
         }))}

@@ -1,7 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { withAnswer } from "@/components/questionnaire/answering";
+import { useEffect, useRef, useState } from "react";
 import { BoardView, SoFar } from "@/components/questionnaire/board-view";
 import { recall, remember } from "@/components/questionnaire/browser-memory";
 import { DraftOffer } from "@/components/questionnaire/draft-offer";
@@ -9,17 +8,27 @@ import { KeyNotes } from "@/components/questionnaire/key-notes";
 import { QuestionItem } from "@/components/questionnaire/question-item";
 import { Rail } from "@/components/questionnaire/rail";
 import { useBoard } from "@/components/questionnaire/use-board";
+import { useDraft } from "@/components/questionnaire/use-draft";
 import { useKeys } from "@/components/questionnaire/use-keys";
 import { Button } from "@/components/ui/button";
-import { encodeAnswers } from "@/lib/answers/code";
 import type { Slot } from "@/lib/answers/slots";
 import type { Answer, Answers, ScoringTable } from "@/lib/engine/types";
+import { answerOf, withAnswer } from "@/lib/questionnaire/answering";
 import type { Computed } from "@/lib/questionnaire/compute";
 import { findContradictions } from "@/lib/questionnaire/contradictions";
-import { rulesFiredBy } from "@/lib/questionnaire/effects";
-import { addressOf, findPage, listPages, neighboursOf } from "@/lib/questionnaire/pages";
-import { firstUnanswered } from "@/lib/questionnaire/progress";
+import { clauseOf, hardLines } from "@/lib/questionnaire/effect-text";
+import {
+  addressOf,
+  addressTo,
+  findPage,
+  listPages,
+  neighboursOf,
+  type QuestionPage,
+  reviewPath,
+} from "@/lib/questionnaire/pages";
+import { countAnswered } from "@/lib/questionnaire/progress";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+import { inWords } from "@/lib/result/words";
 
 export interface QuestionnaireProps {
   wording: Wording;
@@ -29,6 +38,10 @@ export interface QuestionnaireProps {
   release: { readonly index: number; readonly count: number };
   /** The id of the page. */
   page: string;
+  /** The question the page shows; absent where it shows all. */
+  at?: string | undefined;
+  /** The name given to the result, which stays through edits. */
+  title?: string | undefined;
   /** The answers the page was asked for with, and what follows from them. */
   initial: { readonly answers: Answers } & Computed;
   /** What could not be used of the address or the form. */
@@ -37,120 +50,63 @@ export interface QuestionnaireProps {
   offersDraft: boolean;
 }
 
+/** The controls of a question; of a row in focus only its own. */
 function controlsOf(question: string): HTMLInputElement[] {
   const section = document.querySelector(`[data-question="${question}"]`);
   return [...(section?.querySelectorAll("input") ?? [])];
 }
 
 /**
- * A page of the questionnaire: the questions as a plain form, and the board of what follows from them. Rendered on the
- * server it works by submitting; in the browser the board follows every answer.
+ * A page of the questionnaire: one question as a plain form, or all of them, and the board of what follows from the
+ * answers. Rendered on the server it works by submitting; in the browser the board follows every answer.
  */
 export function Questionnaire(props: QuestionnaireProps) {
-  const { wording, table, slots, release, page: pageId, initial, notices, offersDraft } = props;
-  const [page] = useState(() => findPage(wording, pageId) ?? missingPage(pageId));
-  const [answers, setAnswers] = useState(initial.answers);
-  const [here, setHere] = useState(() => firstUnanswered(page.questions, initial.answers)?.id);
-  const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>(() =>
-    Object.fromEntries(
-      page.questions.map(({ id }) => [id, pageId !== "all" && initial.answers[id] !== undefined]),
-    ),
-  );
-  const [keysOn, setKeysOn] = useState(true);
-  const { board, before, consequences } = useBoard(
-    table,
-    wording,
-    page.questions,
-    initial,
-    answers,
-  );
-
-  const hasAnswers = Object.keys(answers).length > 0;
-  const code = hasAnswers ? encodeAnswers(slots, answers, release.index) : "";
-  const query = code === "" ? "" : `?a=${code}`;
-  const { previous, next } = neighboursOf(wording, page.id);
+  const { wording, table, slots, release, title, initial, notices, offersDraft } = props;
+  const draft = useDraft({ slots, release, title, initial: { ...initial, at: props.at } });
+  const { answers, code, at } = draft;
+  const pages = listPages(wording, answers);
+  const page = findPage(wording, answers, props.page) ?? missingPage(props.page);
+  const shown = page.questions.filter(({ id }) => at === undefined || id === at);
+  const { board, exclusions } = useBoard(table, wording, initial, answers, at);
   const contradictions = findContradictions(wording, answers);
+  const { previous, next } = neighboursOf(pages, page, at);
+  const [keysOn, setKeysOn] = useState(true);
+  useEffect(() => setKeysOn(recall("keys") !== "off"), []);
 
-  const wasChanged = useRef(false);
+  // Who comes to a question by a key or a button is led to its first control.
+  const main = useRef<HTMLFormElement>(null);
+  const isArriving = useRef(false);
   useEffect(() => {
-    if (!wasChanged.current) return;
-    window.history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
-    remember("draft", code === "" ? undefined : code);
-  }, [code, query]);
+    if (!isArriving.current || at === undefined) return;
+    isArriving.current = false;
+    const controls = controlsOf(at);
+    (controls.find(({ checked }) => checked) ?? controls[0])?.focus({ preventScroll: true });
+    main.current?.scrollIntoView({ block: "start" });
+  }, [at]);
 
-  // Who comes to a question by key, link or address is led to its heading and its first control.
-  const arriving = useRef<string>(undefined);
-  const [arrivals, setArrivals] = useState(0);
-  useEffect(() => {
-    setKeysOn(recall("keys") !== "off");
-    const follow = () => {
-      const id = location.hash.replace(/^#q-/, "");
-      if (location.hash === `#q-${id}` && page.questions.some((question) => question.id === id)) {
-        arriving.current = id;
-        setArrivals((count) => count + 1);
-        setHere(id);
-        setFolds((old) => ({ ...old, [id]: false }));
-      }
-    };
-    follow();
-    window.addEventListener("hashchange", follow);
-    return () => window.removeEventListener("hashchange", follow);
-  }, [page]);
-
-  // A question grows when one gets to it and the one before shrinks: what is under the pointer stays there.
-  const anchor = useRef<{ readonly element: Element; readonly top: number }>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when the question in focus changes.
-  useLayoutEffect(() => {
-    const held = anchor.current;
-    anchor.current = undefined;
-    if (held) window.scrollBy(0, held.element.getBoundingClientRect().top - held.top);
-  }, [here]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when one arrives somewhere.
-  useLayoutEffect(() => {
-    const id = arriving.current;
-    arriving.current = undefined;
-    if (id === undefined) return;
-    const controls = controlsOf(id);
-    const control = controls.find(({ checked }) => checked) ?? controls[0];
-    control?.focus({ preventScroll: true });
-    document.querySelector(`[data-question="${id}"]`)?.scrollIntoView({ block: "start" });
-  }, [here, arrivals]);
+  const link = { code, title };
+  const hrefOf = (question: AskedQuestion) => {
+    if (at === undefined) return `#q-${question.id}`;
+    const isHere = page.questions.some(({ id }) => id === question.id);
+    return isHere ? addressTo(page.path, link, question.id) : addressOf(question, link);
+  };
 
   function answer(question: AskedQuestion, value: Answer | undefined) {
-    wasChanged.current = true;
-    setAnswers((old) => withAnswer(old, question.id, value));
-    if (question.id === here) return;
-    const element = document.querySelector(`[data-question="${question.id}"] input`);
-    if (element) anchor.current = { element, top: element.getBoundingClientRect().top };
-    setHere(question.id);
-    setFolds((old) => ({ ...old, [question.id]: false }));
+    draft.answerWith(withAnswer(wording.questions, answers, question, value), at);
   }
 
-  function move(question: AskedQuestion) {
-    arriving.current = question.id;
-    setFolds((old) => ({
-      ...old,
-      ...(here !== undefined && answers[here] !== undefined && pageId !== "all"
-        ? { [here]: true }
-        : {}),
-      [question.id]: false,
-    }));
-    setHere(question.id);
-  }
-
-  function step(by: 1 | -1) {
-    const at = page.questions.findIndex(({ id }) => id === here);
-    const target = at === -1 ? page.questions[0] : page.questions[at + by];
-    if (target) move(target);
-    else if (by === 1) location.assign(`${next.path}${query}`);
-    else if (previous) location.assign(`${previous.path}${query}`);
+  /** Goes there without a load where it is on this page. */
+  function move(place: { path: string; at?: string } | undefined) {
+    if (!place) return;
+    isArriving.current = true;
+    if (place.path === page.path && place.at !== undefined) draft.moveTo(place.at);
+    else location.assign(addressTo(place.path, link, place.at));
   }
 
   /** Presses the control of that place: in the row in focus, or in the question one is at. */
   function press(digit: number) {
     const focused = document.activeElement;
-    const inQuestion = focused?.closest<HTMLElement>("[data-question]")?.dataset.question ?? here;
+    const inQuestion = focused?.closest<HTMLElement>("[data-question]")?.dataset.question ?? at;
     if (inQuestion === undefined) return;
     const controls = controlsOf(inQuestion);
     const row = focused?.closest(".need-row") ?? controls[0]?.closest(".need-row");
@@ -160,22 +116,14 @@ export function Questionnaire(props: QuestionnaireProps) {
     control?.click();
   }
 
-  useKeys(keysOn, { onDigit: press, onNext: () => step(1), onBack: () => step(-1) });
+  useKeys(keysOn, { onDigit: press, onNext: () => move(next), onBack: () => move(previous) });
 
-  const hrefOf = (question: AskedQuestion) =>
-    page.questions.some(({ id }) => id === question.id)
-      ? `#q-${question.id}`
-      : addressOf(question, code);
-
+  const isLast = page.questions.at(-1)?.id === at;
+  const endsHere = page.id === "all" || (page.id === "quick" && isLast);
   return (
     <div className="questionnaire" data-page={page.id}>
       <SoFar {...{ wording, board }} />
-      <Rail
-        pages={listPages(wording)}
-        current={page.id}
-        questions={wording.questions}
-        {...{ answers, here, query }}
-      >
+      <Rail current={page.id} here={at} {...{ pages, answers, link }}>
         <p>Your answers are kept in the address of this page. They are not collected.</p>
         <KeyNotes
           isOn={keysOn}
@@ -185,70 +133,84 @@ export function Questionnaire(props: QuestionnaireProps) {
           }}
         />
         <p>
-          <a href={`/questions/all${query}`}>All questions on one page</a>
+          <a href={addressTo("/questions/all", link)}>All questions on one page</a>
           <br />
-          <a href={`/questions/review${query}`}>Review your answers</a>
+          <a href={addressTo(reviewPath, link)}>Review your answers</a>
           <br />
-          <a href="/">Start from an example</a>
+          <a href="/#examples">Start from an example</a>
           <br />
           <a href="/questions">Start again</a>
         </p>
       </Rail>
-      <form className="questions" action="/answer" method="get" autoComplete="off">
+      <form className="questions" action="/answer" method="get" autoComplete="off" ref={main}>
         <input type="hidden" name="page" value={page.id} />
         <input type="hidden" name="a" value={code} />
+        {at === undefined ? null : <input type="hidden" name="on" value={at} />}
+        {title === undefined ? null : <input type="hidden" name="title" value={title} />}
         {/* Return in a field presses the first button of a form: this one, which only works the board out again. */}
         <button className="sr-only" type="submit" name="go" value="here" tabIndex={-1}>
           Work out the board again
         </button>
-        <PageHead {...{ wording, page }} />
+        <PageHead {...{ wording, page, answers }} />
         {notices.length > 0 ? <Notices notices={notices} /> : null}
-        {offersDraft && !hasAnswers ? (
-          <DraftOffer slots={slots} releases={release.count} total={wording.questions.length} />
-        ) : null}
-        {page.questions.map((question, index) => (
-          <div key={question.id}>
-            <SectionHead {...{ wording, page, question, index }} />
-            <QuestionItem
-              question={question}
-              answer={answers[question.id]}
-              consequences={consequences[question.id] ?? {}}
-              says={
-                answers[question.id] === undefined
-                  ? []
-                  : rulesFiredBy(wording.rules, board.rules, question.id).map(
-                      (rule) => wording.rules[rule]?.says ?? "",
-                    )
-              }
-              contradictions={contradictions.filter(({ at }) => at === question.id)}
-              wording={wording}
-              importance={table.importance}
-              heading={page.id === "all" ? "h3" : "h2"}
-              isHere={question.id === here}
-              isOpen={!folds[question.id]}
-              next={page.questions[index + 1]}
-              hrefOf={hrefOf}
-              onAnswer={(value) => answer(question, value)}
-              onClear={() => answer(question, undefined)}
-              onToggle={(isOpen) =>
-                setFolds((old) =>
-                  old[question.id] === !isOpen ? old : { ...old, [question.id]: !isOpen },
-                )
-              }
-              onMove={move}
-            />
-          </div>
-        ))}
+        {offersDraft && code === "" ? <DraftOffer slots={slots} releases={release.count} /> : null}
+        {shown.map((question) => {
+          const given = answerOf(question, answers);
+          const out = exclusions[question.id] ?? {};
+          const place = page.questions.indexOf(question) + 1;
+          return (
+            <div key={question.id}>
+              <SectionHead {...{ wording, page, question }} />
+              <QuestionItem
+                {...{ question, hrefOf }}
+                answer={given}
+                clause={
+                  given === undefined
+                    ? undefined
+                    : clauseOf(wording, question, given, out, board.rules)
+                }
+                hard={hardLines(wording, question, out)}
+                contradictions={contradictions.filter(({ at: where }) => where === question.id)}
+                heading={page.id === "all" ? "h3" : "h2"}
+                place={at === undefined ? undefined : `${place} of ${page.questions.length}`}
+                onAnswer={(value) => answer(question, value)}
+              >
+                {draft.canUndo && question.id === at ? (
+                  <button className="text-button" type="button" onClick={() => history.back()}>
+                    Undo
+                  </button>
+                ) : null}
+              </QuestionItem>
+            </div>
+          );
+        })}
         <p className="questions-go">
-          <Button type="submit" name="go" value="next" arrow>
-            {page.id === "quick" ? `Refine: ${next.label}` : `Next: ${next.label}`}
+          {endsHere ? (
+            <Button type="submit" name="go" value="result" arrow>
+              See the result
+            </Button>
+          ) : null}
+          <Button
+            type="submit"
+            name="go"
+            value="next"
+            variant={endsHere ? "secondary" : "primary"}
+            arrow={!endsHere}
+            onClick={(event) => {
+              event.preventDefault();
+              move(next);
+            }}
+          >
+            {endsHere && page.id === "quick" ? `More questions: ${next.label}` : nextWord(next)}
           </Button>
-          <Button type="submit" name="go" value="result" variant="secondary">
-            See the result
-          </Button>
+          {endsHere || code === "" ? null : (
+            <button className="text-button" type="submit" name="go" value="result">
+              See the result
+            </button>
+          )}
           {previous ? (
-            <button className="question-clear" type="submit" name="go" value="previous">
-              Back: {previous.label}
+            <button className="text-button" type="submit" name="go" value="previous">
+              Back
             </button>
           ) : null}
         </p>
@@ -267,39 +229,40 @@ export function Questionnaire(props: QuestionnaireProps) {
         </noscript>
       </form>
       <aside className="board on-field" id="board" aria-label="What follows from your answers">
-        <BoardView
-          {...{ wording, board, before, hrefOf }}
-          thresholds={table.thresholds}
-          result={code === "" ? undefined : `/r/${code}`}
-        />
+        <BoardView {...{ wording, board, hrefOf, link }} thresholds={table.thresholds} />
       </aside>
     </div>
   );
+}
+
+function nextWord({ path, label }: { path: string; label: string }): string {
+  return path === reviewPath ? label : `Next: ${label}`;
 }
 
 function missingPage(id: string): never {
   throw new RangeError(`the questionnaire has no page "${id}"`);
 }
 
-function PageHead({ wording, page }: Pick<QuestionnaireProps, "wording"> & { page: Page }) {
+function PageHead({
+  wording,
+  page,
+  answers,
+}: Pick<QuestionnaireProps, "wording"> & { page: QuestionPage; answers: Answers }) {
+  const count = page.questions.length;
   const section = wording.sections.findIndex(({ id }) => id === page.id);
   return (
     <div className="questions-head">
       {page.id === "quick" ? (
         <>
-          <h1>{page.questions.length} questions for a first verdict</h1>
-          <p>
-            The {page.questions.length} of {wording.questions.length} that decide most, under their
-            numbers in the full list. Skip what you like.
-          </p>
+          <h1>A first answer in {inWords(count)} questions</h1>
+          <p>Leave open what you don’t know.</p>
         </>
       ) : (
         <>
           <h1>{page.label}</h1>
           <p>
-            {section === -1
-              ? `${page.questions.length} questions in ${wording.sections.length} sections`
-              : `Section ${section + 1} of ${wording.sections.length}, ${page.questions.length} ${page.questions.length === 1 ? "question" : "questions"}`}
+            {section === -1 ? "" : `Section ${section + 1} of ${wording.sections.length}. `}
+            {countAnswered(page.questions, answers)} of {count} answered.
           </p>
         </>
       )}
@@ -307,16 +270,14 @@ function PageHead({ wording, page }: Pick<QuestionnaireProps, "wording"> & { pag
   );
 }
 
-type Page = NonNullable<ReturnType<typeof findPage>>;
-
 /** On the page of all questions, the name of a section before its first question. */
 function SectionHead({
   wording,
   page,
   question,
-  index,
-}: Pick<QuestionnaireProps, "wording"> & { page: Page; question: AskedQuestion; index: number }) {
-  if (page.id !== "all" || page.questions[index - 1]?.section === question.section) return null;
+}: Pick<QuestionnaireProps, "wording"> & { page: QuestionPage; question: AskedQuestion }) {
+  const before = page.questions[page.questions.indexOf(question) - 1];
+  if (page.id !== "all" || before?.section === question.section) return null;
   const section = wording.sections.find(({ id }) => id === question.section);
   return <h2 className="questions-section">{section?.label}</h2>;
 }

@@ -1,33 +1,31 @@
 import type { ReactNode } from "react";
 import type { Answers } from "@/lib/engine/types";
-import type { QuestionPage } from "@/lib/questionnaire/pages";
-import { countAnswered } from "@/lib/questionnaire/progress";
-import type { AskedQuestion } from "@/lib/questionnaire/wording";
+import { addressTo, type Draft, type QuestionPage } from "@/lib/questionnaire/pages";
+import { countAnswered, isAnswered } from "@/lib/questionnaire/progress";
 
 interface RailProps {
   pages: readonly QuestionPage[];
   /** The id of the page one is on. */
   current: string;
-  questions: readonly AskedQuestion[];
   answers: Answers;
   /** The id of the question one is at. */
   here?: string | undefined;
-  query: string;
+  link: Draft;
   children?: ReactNode;
 }
 
 /** Where one is among the questions: a tick for each, filled when answered, lit for the one in focus. */
-export function Rail({ pages, current, questions, answers, here, query, children }: RailProps) {
-  const answered = countAnswered(questions, answers);
+export function Rail({ pages, current, answers, here, link, children }: RailProps) {
+  const questions = (pages.find(({ id }) => id === current) ?? pages[0])?.questions ?? [];
   return (
     <nav className="rail" aria-label="Sections of the questionnaire">
       <p className="rail-progress">
-        {answered} of {questions.length} answered
+        {countAnswered(questions, answers)} of {questions.length} answered
       </p>
       <ol>
         {pages.map((page) => (
           <li key={page.id} aria-current={page.id === current ? "step" : undefined}>
-            <a href={`${page.path}${query}`}>
+            <a href={addressTo(page.path, link)}>
               <span className="rail-label">{page.label}</span>
               <span className="sr-only">
                 , {countAnswered(page.questions, answers)} of {page.questions.length} answered
@@ -36,13 +34,8 @@ export function Rail({ pages, current, questions, answers, here, query, children
                 {page.questions.map(({ id }) => (
                   <i
                     key={id}
-                    data-tick={
-                      page.id === current && id === here
-                        ? "here"
-                        : answers[id] === undefined
-                          ? undefined
-                          : "answered"
-                    }
+                    data-answered={isAnswered({ id }, answers) ? "" : undefined}
+                    data-here={page.id === current && id === here ? "" : undefined}
                   />
                 ))}
               </span>

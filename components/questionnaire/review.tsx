@@ -3,11 +3,13 @@ import { ContradictionAlert } from "@/components/questionnaire/question-item";
 import { Rail } from "@/components/questionnaire/rail";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
+import { wordedHref } from "@/lib/embed/addresses";
 import type { Answers } from "@/lib/engine/types";
 import { answerText } from "@/lib/questionnaire/answer-text";
+import { answerOf, isAsked } from "@/lib/questionnaire/answering";
 import type { Board } from "@/lib/questionnaire/board";
 import { type Contradiction, findContradictions } from "@/lib/questionnaire/contradictions";
-import { addressOf, listPages } from "@/lib/questionnaire/pages";
+import { addressOf, addressTo, listPages } from "@/lib/questionnaire/pages";
 import { firstUnanswered } from "@/lib/questionnaire/progress";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
 
@@ -18,27 +20,25 @@ interface ReviewProps {
   thresholds: Thresholds;
   /** The code of the answers; empty when there are none. */
   code: string;
+  title?: string | undefined;
   problem?: string | undefined;
 }
 
 /** All answers on one page, each with a way to change it. */
-export function Review({ wording, answers, board, thresholds, code, problem }: ReviewProps) {
-  const query = code === "" ? "" : `?a=${code}`;
-  const open = firstUnanswered(wording.questions, answers);
+export function Review(props: ReviewProps) {
+  const { wording, answers, board, thresholds, code, title, problem } = props;
+  const link = { code, title };
+  const questions = wording.questions.filter((question) => isAsked(question, answers));
+  const open = firstUnanswered(questions, answers);
   const contradictions = findContradictions(wording, answers);
-  const hrefOf = (question: AskedQuestion) => addressOf(question, code);
+  const hrefOf = (question: AskedQuestion) => addressOf(question, link);
   return (
     <div className="questionnaire" data-page="review">
       <SoFar {...{ wording, board }} />
-      <Rail
-        pages={listPages(wording)}
-        current="review"
-        questions={wording.questions}
-        {...{ answers, query }}
-      >
+      <Rail current="review" pages={listPages(wording, answers)} {...{ answers, link }}>
         <p>Your answers are kept in the address of this page. They are not collected.</p>
         <p>
-          <a href={`/questions/all${query}`}>All questions on one page</a>
+          <a href={addressTo("/questions/all", link)}>All questions on one page</a>
           <br />
           <a href="/questions">Start again</a>
         </p>
@@ -47,10 +47,7 @@ export function Review({ wording, answers, board, thresholds, code, problem }: R
         <div className="questions-head">
           <h1>Review your answers</h1>
           <p>
-            {board.answered} of {board.total} answered.{" "}
-            {open
-              ? "Those left open count for nothing, which is fine if they do not matter to you."
-              : "Nothing is left open."}
+            {board.answered} of {board.total} answered. {open ? "" : "Nothing is left open."}
           </p>
         </div>
         {problem ? (
@@ -64,22 +61,26 @@ export function Review({ wording, answers, board, thresholds, code, problem }: R
               Start with the first question
             </LinkButton>
           ) : (
-            <LinkButton href={`/r/${code}`} arrow>
+            <LinkButton href={wordedHref(code, title === undefined ? {} : { title })} arrow>
               See the result
             </LinkButton>
           )}
           {open && code !== "" ? (
             <LinkButton href={hrefOf(open)} variant="secondary">
-              Go on with {open.number}, {open.short}
+              Go on with: {open.short}
             </LinkButton>
           ) : null}
           {code === "" ? null : <a href="/questions">Start again</a>}
         </p>
         {wording.sections.map((section) => (
-          <section key={section.id} aria-labelledby={`review-${section.id}`}>
-            <h2 id={`review-${section.id}`}>{section.label}</h2>
-            <ol className="review-list">
-              {wording.questions
+          <section
+            key={section.id}
+            id={`review-${section.id}`}
+            aria-labelledby={`review-${section.id}-label`}
+          >
+            <h2 id={`review-${section.id}-label`}>{section.label}</h2>
+            <ul className="review-list">
+              {questions
                 .filter((question) => question.section === section.id)
                 .map((question) => (
                   <ReviewItem
@@ -90,15 +91,12 @@ export function Review({ wording, answers, board, thresholds, code, problem }: R
                     hrefOf={hrefOf}
                   />
                 ))}
-            </ol>
+            </ul>
           </section>
         ))}
       </div>
       <aside className="board on-field" id="board" aria-label="What follows from your answers">
-        <BoardView
-          {...{ wording, board, thresholds, hrefOf }}
-          result={code === "" ? undefined : `/r/${code}`}
-        />
+        <BoardView {...{ wording, board, thresholds, hrefOf, link }} />
       </aside>
     </div>
   );
@@ -112,17 +110,16 @@ interface ReviewItemProps {
 }
 
 function ReviewItem({ question, answers, contradictions, hrefOf }: ReviewItemProps) {
-  const answer = answers[question.id];
+  const answer = answerOf(question, answers);
   return (
     <li data-open={answer === undefined || undefined}>
-      <span>{question.number}</span>
       <span>{question.label}</span>
       <span className="review-answer">
         {answer === undefined ? "Not answered" : answerText(question, answer)}
       </span>
       <a href={hrefOf(question)}>
         {answer === undefined ? "Answer" : "Change"}
-        <span className="sr-only"> question {question.number}</span>
+        <span className="sr-only">: {question.short}</span>
       </a>
       {contradictions.map((contradiction) => (
         <ContradictionAlert key={contradiction.id} {...{ contradiction, hrefOf }} />

@@ -7,7 +7,7 @@ export interface NavigationItem {
 
 /** The pages of the site, in the order of the header. A page joins the list when it exists. */
 export const navigation: readonly NavigationItem[] = [
-  { href: "/", label: "Start" },
+  { href: "/", label: "Home" },
   // The cast goes when every build has the route.
   { href: "/questions" as Route, label: "Questions" },
   { href: "/matrix" as Route, label: "Matrix" },

@@ -2,10 +2,8 @@ import type { ReactNode } from "react";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export interface AlertAnswer {
-  /** The question's number. */
-  readonly number: ReactNode;
-  /** The answer in words: “Retries stay in each service’s own code”. */
-  readonly text: ReactNode;
+  /** The answer in words: “Retries today: in each service’s own code”. */
+  readonly text: string;
   /** Where it can be changed. */
   readonly href: string;
 }
@@ -34,10 +32,9 @@ export function Alert({ title, answers, children, actions, live = false }: Alert
       <ul className="alert-answers">
         {answers.map((answer) => (
           <li key={answer.href}>
-            <b>{answer.number}</b>
             <span>{answer.text}</span>
             <a href={answer.href}>
-              Change<VisuallyHidden> answer {answer.number}</VisuallyHidden>
+              Change<VisuallyHidden>: {answer.text}</VisuallyHidden>
             </a>
           </li>
         ))}

@@ -5,8 +5,10 @@ export interface Choice {
   readonly value: string;
   readonly label: ReactNode;
   readonly help?: ReactNode;
-  /** What choosing it does: “rules out Linkerd”. */
+  /** What having chosen it does: “Rules out Linkerd.” */
   readonly effect?: ReactNode;
+  /** Choices of one group stand together under its name. */
+  readonly group?: string | undefined;
   /** Set off from the others: not sure. */
   readonly apart?: boolean;
 }
@@ -19,22 +21,47 @@ interface ChoiceListProps extends FieldNaming {
   onChange?: (value: string) => void;
 }
 
+/** Neighbours of the same group together. */
+function groupsOf(choices: readonly Choice[]): { name: string | undefined; choices: Choice[] }[] {
+  const groups: { name: string | undefined; choices: Choice[] }[] = [];
+  for (const choice of choices) {
+    const last = groups.at(-1);
+    if (last && last.name === choice.group) last.choices.push(choice);
+    else groups.push({ name: choice.group, choices: [choice] });
+  }
+  return groups;
+}
+
 /** One of several, as radio buttons. */
 export function ChoiceList(props: ChoiceListProps) {
   const { name, value, choices, onChange, labelledBy, describedBy } = props;
+  const groups = groupsOf(choices);
   return (
-    <fieldset className="choice-list" aria-labelledby={labelledBy} aria-describedby={describedBy}>
-      {choices.map((choice) => (
-        <label key={choice.value} data-apart={choice.apart || undefined}>
-          <input
-            className="radio"
-            type="radio"
-            name={name}
-            value={choice.value}
-            {...checkedProps(choice.value === value, onChange && (() => onChange(choice.value)))}
-          />
-          <ChoiceText label={choice.label} help={choice.help} effect={choice.effect} />
-        </label>
+    <fieldset
+      className="choice-list"
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      data-grouped={groups.length > 2 || undefined}
+    >
+      {groups.map((group) => (
+        <div key={group.name ?? group.choices[0]?.value}>
+          {group.name ? <p className="choice-group">{group.name}</p> : null}
+          {group.choices.map((choice) => (
+            <label key={choice.value} data-apart={choice.apart || undefined}>
+              <input
+                className="radio"
+                type="radio"
+                name={name}
+                value={choice.value}
+                {...checkedProps(
+                  choice.value === value,
+                  onChange && (() => onChange(choice.value)),
+                )}
+              />
+              <ChoiceText {...choice} />
+            </label>
+          ))}
+        </div>
       ))}
     </fieldset>
   );
@@ -44,7 +71,8 @@ export interface Flag {
   readonly value: string;
   readonly label: ReactNode;
   readonly help?: ReactNode;
-  readonly effect?: ReactNode;
+  /** Set off from the others: none of these. */
+  readonly apart?: boolean;
   readonly checked: boolean;
 }
 
@@ -59,7 +87,7 @@ export function FlagList({ name, flags, onChange, labelledBy, describedBy }: Fla
   return (
     <fieldset className="choice-list" aria-labelledby={labelledBy} aria-describedby={describedBy}>
       {flags.map((flag) => (
-        <label key={flag.value}>
+        <label key={flag.value} data-apart={flag.apart || undefined}>
           <input
             className="checkbox"
             type="checkbox"
@@ -67,7 +95,7 @@ export function FlagList({ name, flags, onChange, labelledBy, describedBy }: Fla
             value={flag.value}
             {...checkedProps(flag.checked, onChange && (() => onChange(flag.value, !flag.checked)))}
           />
-          <ChoiceText label={flag.label} help={flag.help} effect={flag.effect} />
+          <ChoiceText {...flag} />
         </label>
       ))}
     </fieldset>
@@ -76,12 +104,10 @@ export function FlagList({ name, flags, onChange, labelledBy, describedBy }: Fla
 
 function ChoiceText({ label, help, effect }: Pick<Choice, "label" | "help" | "effect">) {
   return (
-    <>
-      <span className="choice-text">
-        <span className="choice-label">{label}</span>
-        {help ? <span className="choice-help">{help}</span> : null}
-      </span>
-      {effect ? <span className="choice-effect">{effect}</span> : null}
-    </>
+    <span className="choice-text">
+      <span className="choice-label">{label}</span>
+      {help ? <span className="choice-help">{help}</span> : null}
+      {effect}
+    </span>
   );
 }

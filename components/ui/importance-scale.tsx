@@ -1,9 +1,8 @@
-import type { ReactNode } from "react";
 import { checkedProps, type FieldNaming } from "@/components/ui/field";
 
 export type ImportanceStop = "no" | "nice" | "important" | "must" | "unsure";
 
-const stops: readonly { value: ImportanceStop; label: string }[] = [
+export const importanceStops: readonly { value: ImportanceStop; label: string }[] = [
   { value: "no", label: "Not needed" },
   { value: "nice", label: "Nice to have" },
   { value: "important", label: "Important" },
@@ -14,8 +13,6 @@ const stops: readonly { value: ImportanceStop; label: string }[] = [
 interface ImportanceScaleProps extends FieldNaming {
   name: string;
   value?: ImportanceStop | undefined;
-  /** What each stop does: “rules out no mesh (CNI)”. */
-  effects?: Partial<Readonly<Record<ImportanceStop, ReactNode>>>;
   /** Large for the question in focus. */
   size?: "large" | "normal";
   /** With it the scale is controlled; without it it is a plain part of a form. */
@@ -24,7 +21,7 @@ interface ImportanceScaleProps extends FieldNaming {
 
 /** How much something matters: a rule that grows heavier and ends in a gate. Not sure stands off the rule. */
 export function ImportanceScale(props: ImportanceScaleProps) {
-  const { name, value, effects = {}, size = "normal", onChange, labelledBy, describedBy } = props;
+  const { name, value, size = "normal", onChange, labelledBy, describedBy } = props;
   return (
     <fieldset
       className="importance-scale"
@@ -32,7 +29,7 @@ export function ImportanceScale(props: ImportanceScaleProps) {
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
     >
-      {stops.map((stop) => (
+      {importanceStops.map((stop) => (
         <label key={stop.value} data-stop={stop.value}>
           <input
             className="radio"
@@ -43,7 +40,6 @@ export function ImportanceScale(props: ImportanceScaleProps) {
             {...checkedProps(stop.value === value, onChange && (() => onChange(stop.value)))}
           />
           <span className="importance-label">{stop.label}</span>
-          <span className="importance-effect">{effects[stop.value]}</span>
         </label>
       ))}
     </fieldset>

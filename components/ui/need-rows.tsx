@@ -1,14 +1,6 @@
 import type { ReactNode } from "react";
 import { checkedProps } from "@/components/ui/field";
-
-export type NeedStop = "no" | "nice" | "important" | "must";
-
-const stops: readonly { value: NeedStop; label: string }[] = [
-  { value: "no", label: "Not needed" },
-  { value: "nice", label: "Nice to have" },
-  { value: "important", label: "Important" },
-  { value: "must", label: "Must have" },
-];
+import { type ImportanceStop, importanceStops as stops } from "@/components/ui/importance-scale";
 
 export interface NeedRow {
   /** Unique on the page. */
@@ -16,14 +8,12 @@ export interface NeedRow {
   readonly label: ReactNode;
   readonly help?: ReactNode;
   readonly name: string;
-  readonly value?: NeedStop | undefined;
-  /** What a stop does: “rules out 2”. */
-  readonly effects?: Partial<Readonly<Record<NeedStop, ReactNode>>>;
+  readonly value?: ImportanceStop | undefined;
 }
 
 interface NeedRowsProps {
   rows: readonly NeedRow[];
-  onChange?: (id: string, value: NeedStop) => void;
+  onChange?: (id: string, value: ImportanceStop) => void;
 }
 
 /** Several needs at once, each with its importance: the scale of ImportanceScale in one line a row. */
@@ -33,7 +23,9 @@ export function NeedRows({ rows, onChange }: NeedRowsProps) {
       <div className="need-rows-head" aria-hidden="true">
         <span />
         {stops.map((stop) => (
-          <span key={stop.value}>{stop.label}</span>
+          <span key={stop.value} data-stop={stop.value}>
+            {stop.label}
+          </span>
         ))}
       </div>
       {rows.map((row) => (
@@ -64,7 +56,6 @@ export function NeedRows({ rows, onChange }: NeedRowsProps) {
                 )}
               />
               <span className="need-row-stop">{stop.label}</span>
-              <span className="need-row-effect">{row.effects?.[stop.value]}</span>
             </label>
           ))}
         </fieldset>

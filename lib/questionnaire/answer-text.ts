@@ -19,7 +19,7 @@ export function importanceWord(level: Level): string {
 
 const order: readonly Importance[] = ["must", "important", "nice", "no"];
 
-/** The answer in words, short enough for a line or two. */
+/** The answer in words, short enough for a line or two. Rows that are open are counted, not named. */
 export function answerText(question: AskedQuestion, answer: Answer): string {
   if (answer === "unsure") return levels.unsure;
   const labelOf = (id: string) => question.parts.find((part) => part.id === id)?.label ?? id;
@@ -37,7 +37,10 @@ export function answerText(question: AskedQuestion, answer: Answer): string {
       ? []
       : [`${levels[level]}: ${rows.map(({ label }) => label).join("; ")}`];
   });
-  return groups.length === 0 ? "None of these" : groups.join(". ");
+  const open = question.parts.filter(({ id }) => answer[id] === undefined).length;
+  if (open === question.parts.length) return levels.unsure;
+  if (groups.length === 0) groups.push(open === 0 ? "None of these" : levels.no);
+  return [...groups, ...(open > 0 ? [`${open} left open`] : [])].join(". ");
 }
 
 function rowsIn(condition: Condition, question: string): string[] {

@@ -1,17 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { rankAcceptability } from "@/lib/engine/acceptability";
 import { findOpenQuestions } from "@/lib/engine/alternatives";
-import { evaluate } from "@/lib/engine/evaluate";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { type Board, boardOf } from "./board";
-import { openTexts, settledText } from "./open-text";
-import { evidenceOf, verdictText } from "./verdict-text";
+import { groupRuledOut, verdictText } from "./verdict-text";
 import { wordingOf } from "./wording";
 
 const wording = wordingOf(matrix);
-const quickly = (evaluation: ReturnType<typeof evaluate>) => rankAcceptability(evaluation, 500);
-const boardFor = (answers: Answers) => boardOf(table, wording, answers, quickly);
+const boardFor = (answers: Answers) => boardOf(table, wording, answers);
 
 const impossible: Answers = {
   platform: "ecs",
@@ -30,10 +26,8 @@ describe("the board", () => {
     "agrees with the engine: %s",
     (_, answers) => {
       const board = boardFor(answers);
-      const evaluation = evaluate(table, answers);
-      expect(board.ranking).toEqual(evaluation.options);
       expect(board.possible.length + board.ruledOut.length).toBe(table.variants.length);
-      expect(board.open?.question).toBe(findOpenQuestions(table, answers)[0]?.question);
+      expect(board.tellsMost?.question).toBe(findOpenQuestions(table, answers)[0]?.question);
     },
   );
 
@@ -58,97 +52,54 @@ describe("the board", () => {
 });
 
 describe("the verdict so far", () => {
-  const firsts = { istio: 47, linkerd: 30, none: 23 };
+  const firsts = [
+    { option: "istio", of100: 47 },
+    { option: "linkerd", of100: 30 },
+    { option: "none", of100: 23 },
+  ];
 
-  test("waits for three answers, but says at once when nothing is left", () => {
-    expect(evidenceOf(boardFor({}))).toBe("none");
-    expect(verdictText(wording, boardFor({}), {}).heading).toBe("Answer a few questions first");
-    const two = boardFor({ platform: "kubernetes", mtls: "must" });
-    expect(verdictText(wording, two, {}).sentence).toContain("takes one more");
-    const nothing = verdictText(wording, boardFor(impossible), {});
+  test("is not named before three answers, but says at once when nothing is left", () => {
+    expect(verdictText(wording, boardFor({})).heading).toBe("Answer a few questions");
+    const two = verdictText(wording, boardFor({ platform: "kubernetes", mtls: "must" }));
+    expect(two.heading).toBe("Too early to say");
+    expect(two.leaders).toEqual([]);
+    const unsure = boardFor({ platform: "kubernetes", mtls: "must", team: "unsure" });
+    expect(verdictText(wording, unsure).heading).toBe("Too early to say");
+    const nothing = verdictText(wording, boardFor(impossible));
     expect(nothing.heading).toBe("Nothing is left");
     expect(nothing.sentence).toMatch(
       /^Every variant is ruled out\. Nearest is .+, which fails on ./,
     );
   });
 
-  test("names variant, word and share, and how the share moved", () => {
-    const board = madeBoard({
-      verdict: { word: "leaning", leaders: ["istio"], variant: "istio-ambient" },
-    });
-    const text = verdictText(wording, board, { istio: 74 }, { istio: 72 });
+  test("names the variant and the word, and prints the shares that are drawn", () => {
+    const text = verdictText(
+      wording,
+      madeBoard({ word: "leaning", leaders: ["istio"], variant: "istio-ambient", firsts }),
+    );
     expect(text.leaders).toEqual([{ option: "istio", name: "Istio, ambient mode" }]);
     expect(`${text.word} ${text.sentence}`).toBe(
-      "Leaning. First in 74 of 100 ways to weigh your answers, up from 72.",
-    );
-    expect(verdictText(wording, board, { istio: 74 }, { istio: 74 }).sentence).not.toMatch(
-      /up|down/,
+      "Leaning. First places: Istio 47, Linkerd 30 and no mesh 23 of 100.",
     );
   });
 
   test("names all that share a close call", () => {
-    const board = madeBoard({
-      verdict: { word: "close", leaders: ["istio", "linkerd", "none"], variant: "istio-ambient" },
-    });
-    const text = verdictText(wording, board, firsts);
+    const leaders = ["istio", "linkerd", "none"];
+    const text = verdictText(wording, madeBoard({ word: "close", leaders, firsts }));
     expect(text.leaders.map(({ name }) => name)).toEqual(["Istio", "Linkerd", "no mesh"]);
-    expect(text.sentence).toBe(
-      "Istio is first in 47 of 100 ways to weigh your answers, Linkerd in 30 and “no mesh” in 23.",
-    );
-    const alone = madeBoard({
-      verdict: { word: "close", leaders: ["none"], variant: "none-app" },
-    });
-    expect(verdictText(wording, alone, firsts).sentence).toMatch(/^“No mesh” is first in 23 /);
-  });
-
-  test("says when an option is the only one possible", () => {
-    const board = boardFor({ platform: "nomad", mtls: "must", services: "many" });
-    expect(board.ranking.filter(({ ruledOut }) => !ruledOut)).toHaveLength(1);
-    const text = verdictText(wording, board, { consul: 100 });
-    expect(text.sentence).toBe("It is the only option still possible.");
+    expect(text.word).toBe("Too close to call.");
   });
 });
 
-describe("the open question that matters most", () => {
-  test("says what its answers would do, each option once", () => {
-    const edge = matrix.presets.find(({ id }) => id === "edge-clusters")?.answers ?? {};
-    const { licence: _, ...answers } = edge;
-    const { open } = boardFor(answers);
-    expect(open).toBeDefined();
-    if (!open) return;
-    const firsts = open.outcomes.map(({ first }) => first);
-    expect(new Set(firsts).size).toBe(firsts.length);
-    for (const text of openTexts(wording, open)) expect(text).toMatch(/^“.+(first|left)\.$/);
-  });
-
-  test("puts importances of one row together and counts what is too much to list", () => {
-    const outcome = (answers: { part?: string; to: string }[]) => ({
-      question: "routing",
-      outcomes: [{ first: "none", answers }],
-    });
-    expect(
-      openTexts(
-        wording,
-        outcome([
-          { part: "mirror", to: "important" },
-          { part: "mirror", to: "must" },
-        ]),
-      ),
-    ).toEqual([
-      "“Mirror live traffic to another version” as important or must have puts “no mesh” first.",
+describe("what is ruled out", () => {
+  test("stands together by the answer that did it", () => {
+    const board = boardFor({ platform: "nomad", licence: "osi" });
+    const groups = groupRuledOut(wording, board);
+    expect(groups.map(({ by, question }) => [by, question?.id])).toEqual([
+      ["Platform", "platform"],
+      ["Licence policy", "licence"],
     ]);
-    const many = ["canary", "headers", "mirror", "faults", "ingress"].map((part) => ({
-      part,
-      to: "must",
-    }));
-    expect(openTexts(wording, outcome(many))[0]).toContain("and 2 more put “no mesh” first.");
-    const nothing = { question: "team", outcomes: [{ first: "", answers: [{ to: "two" }] }] };
-    expect(openTexts(wording, nothing)).toEqual(["“None to two” rules out all that is left."]);
-  });
-
-  test("says when none of the open questions decides anything", () => {
-    expect(settledText({ answered: 26, total: 26 })).toBe("Every question is answered.");
-    expect(settledText({ answered: 25, total: 26 })).toContain("The one question");
-    expect(settledText({ answered: 12, total: 26 })).toContain("None of the 14 questions");
+    expect(groups[0]?.names).toMatch(/^Istio, Linkerd/);
+    expect(groups[1]?.names).toMatch(/^Consul/);
   });
 });

@@ -1,4 +1,4 @@
-import { type Acceptability, decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
+import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import { findOpenQuestions } from "@/lib/engine/alternatives";
 import { evaluate } from "@/lib/engine/evaluate";
 import type {
@@ -9,25 +9,12 @@ import type {
   VariantResult,
   VerdictWord,
 } from "@/lib/engine/types";
+import { apportion } from "@/lib/result/apportion";
+import { isAsked } from "./answering";
 import { countAnswered } from "./progress";
 import type { Wording } from "./wording";
 
-export interface BoardVerdict {
-  readonly word: VerdictWord;
-  /** First place first; with a close call all that share the doubt. */
-  readonly leaders: readonly string[];
-  /** The variant that stands for the first place, or that fails least when nothing is possible. */
-  readonly variant: string;
-}
-
-export interface BoardRank {
-  readonly option: string;
-  readonly variant: string;
-  readonly ruledOut: boolean;
-  readonly score: number;
-  readonly position?: number;
-}
-
+/** Why a variant is ruled out. */
 export interface Reason {
   /** What fails: the short name of a capability or burden, or the question whose rule decides. */
   readonly text: string;
@@ -35,28 +22,22 @@ export interface Reason {
   readonly question?: string;
 }
 
-export interface OpenOutcome {
-  /** The option the answers put first; empty when they leave nothing. */
-  readonly first: string;
-  readonly answers: readonly { readonly part?: string; readonly to: string }[];
-}
-
 /** Everything that follows from the answers so far, as ids and numbers. */
 export interface Board {
   readonly answered: number;
   readonly total: number;
-  readonly verdict: BoardVerdict;
-  /** First places by option, as shares of all samples, in the order of the options. */
-  readonly firsts: readonly { readonly option: string; readonly share: number }[];
-  readonly ranking: readonly BoardRank[];
-  readonly possible: readonly {
-    readonly variant: string;
-    readonly partly: number;
-  }[];
-  readonly musts: number;
+  readonly word: VerdictWord;
+  /** First place first; with a close call all that share the doubt. */
+  readonly leaders: readonly string[];
+  /** The variant that stands for the first place, or that fails least when nothing is possible. */
+  readonly variant: string;
+  /** First places of 100 by option, the most first; those without any left out. */
+  readonly firsts: readonly { readonly option: string; readonly of100: number }[];
+  readonly possible: readonly string[];
   readonly ruledOut: readonly { readonly variant: string; readonly reasons: readonly Reason[] }[];
-  /** The open question that matters most; absent when none can change first place. */
-  readonly open?: { readonly question: string; readonly outcomes: readonly OpenOutcome[] };
+  /** The open question whose answer tells most about first place, and the row of it. */
+  readonly tellsMost?: { readonly question: string; readonly row?: string };
+  /** The rules that fire. */
   readonly rules: readonly string[];
 }
 
@@ -72,7 +53,7 @@ function reasonOf(
       : (wording.capabilities[exclusion.capability] ?? exclusion.capability);
   if (exclusion.rule !== undefined) {
     const id = answeredBehind(wording, answers, exclusion.rule);
-    const question = wording.questions.find((each) => each.id === id);
+    const question = wording.questions.find((each) => each.id === id || each.detail?.id === id);
     return question ? { text: question.short, question: question.id } : { text: name };
   }
   const source =
@@ -104,49 +85,41 @@ function reasonsOf(
   );
 }
 
-function openQuestion(table: ScoringTable, answers: Answers): Board["open"] {
-  const open = findOpenQuestions(table, answers)[0];
-  if (!open) return undefined;
-  const outcomes: { first: string; answers: { part?: string; to: string }[] }[] = [];
-  for (const { alternative, first } of open.changes) {
-    const { part, to } = alternative;
-    const answer = { ...(part === undefined ? {} : { part }), to };
-    const outcome = outcomes.find((each) => each.first === first);
-    if (outcome) outcome.answers.push(answer);
-    else outcomes.push({ first, answers: [answer] });
-  }
-  return { question: open.question, outcomes };
-}
-
 /** Works out the board. The same answers give the same board on the server and in the browser. */
-export function boardOf(
-  table: ScoringTable,
-  wording: Wording,
-  answers: Answers,
-  acceptabilityOf: (evaluation: Evaluation) => Acceptability = rankAcceptability,
-): Board {
+export function boardOf(table: ScoringTable, wording: Wording, answers: Answers): Board {
   const evaluation = evaluate(table, answers);
-  const acceptability = acceptabilityOf(evaluation);
-  const { word, leaders } = decideVerdict(evaluation, acceptability, table.thresholds);
-  const shareOf = (option: string) =>
-    acceptability.options.find(({ id }) => id === option)?.ranks[0] ?? 0;
-  const open = openQuestion(table, answers);
-  const possible = evaluation.variants.filter(({ exclusions }) => exclusions.length === 0);
+  const { options } = rankAcceptability(evaluation);
+  const { word, leaders } = decideVerdict(
+    evaluation,
+    { samples: 0, seed: 0, options, variants: [] },
+    table.thresholds,
+  );
+  const shares = apportion(
+    options.map(({ ranks }) => ranks[0] ?? 0),
+    100,
+  );
+  const asked = wording.questions.filter((question) => isAsked(question, answers));
+  const open = findOpenQuestions(table, answers)[0];
   return {
-    answered: countAnswered(wording.questions, answers),
-    total: wording.questions.length,
-    verdict: { word, leaders, variant: evaluation.options[0]?.variant ?? "" },
-    firsts: wording.options.map(({ id }) => ({ option: id, share: shareOf(id) })),
-    ranking: evaluation.options,
-    possible: possible.map(({ variant, warnings }) => ({ variant, partly: warnings.length })),
-    musts: evaluation.needs.filter(({ importance }) => importance === "must").length,
+    answered: countAnswered(asked, answers),
+    total: asked.length,
+    word,
+    leaders,
+    variant: evaluation.options[0]?.variant ?? "",
+    firsts: options
+      .map(({ id }, index) => ({ option: id, of100: shares[index] ?? 0 }))
+      .filter(({ of100 }) => of100 > 0)
+      .sort((a, b) => b.of100 - a.of100),
+    possible: evaluation.variants
+      .filter(({ exclusions }) => exclusions.length === 0)
+      .map(({ variant }) => variant),
     ruledOut: evaluation.variants
       .filter(({ exclusions }) => exclusions.length > 0)
       .map((result) => ({
         variant: result.variant,
         reasons: reasonsOf(wording, answers, evaluation, result),
       })),
-    ...(open ? { open } : {}),
+    ...(open ? { tellsMost: { question: open.question } } : {}),
     rules: evaluation.rules,
   };
 }

@@ -1,30 +1,26 @@
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import { type Board, boardOf } from "./board";
-import { type Consequences, consequencesOf } from "./effects";
+import { type Exclusions, exclusionsOf } from "./effects";
 import type { AskedQuestion, Wording } from "./wording";
 
-type ConsequencesByQuestion = Readonly<Record<string, Consequences>>;
-
-/** What follows from the answers, for a page of questions. */
+/** What follows from the answers, for the questions shown. */
 export interface Computed {
   readonly board: Board;
-  readonly consequences: ConsequencesByQuestion;
+  /** By question. */
+  readonly exclusions: Readonly<Record<string, Exclusions>>;
 }
 
-/** Works out board and consequences for a page. */
+/** Works out the board, and what answers to these questions would rule out. */
 export function compute(
   table: ScoringTable,
   wording: Wording,
-  questions: readonly Pick<AskedQuestion, "id">[],
+  questions: readonly AskedQuestion[],
   answers: Answers,
 ): Computed {
-  const asked = table.questions.filter(({ id }) =>
-    questions.some((question) => question.id === id),
-  );
   return {
     board: boardOf(table, wording, answers),
-    consequences: Object.fromEntries(
-      asked.map((question) => [question.id, consequencesOf(table, question, answers)]),
+    exclusions: Object.fromEntries(
+      questions.map((question) => [question.id, exclusionsOf(table, question, answers)]),
     ),
   };
 }

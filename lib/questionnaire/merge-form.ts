@@ -1,6 +1,8 @@
 import { readQuery } from "@/lib/answers/query";
-import { isRows } from "@/lib/engine/condition";
-import type { Answer, Answers, Question } from "@/lib/engine/types";
+import { isImportance } from "@/lib/engine/condition";
+import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
+import { closeRows, isAsked } from "./answering";
+import type { AskedQuestion } from "./wording";
 
 /** A field that could not be used as it came. */
 export type Field = readonly [key: string, value: string];
@@ -12,73 +14,103 @@ export interface MergedForm {
 }
 
 type Entries = readonly Field[];
+type NeedsQuestion = Question & { readonly kind: "needs" };
 
 function belongsTo(id: string, [key]: Field): boolean {
   return key === id || key.startsWith(`${id}.`);
 }
 
-/**
- * Rows and a sweeping "None of these" or "Not sure" can both arrive: a form without JavaScript keeps what was chosen
- * before. What is new wins; if both are new, the rows do, since they say more, and the other is reported.
- */
-function settle(before: Answer | undefined, fields: Entries, id: string) {
-  const sweeping = fields.find(([key]) => key === id);
-  const rows = fields.filter(([key, value]) => key !== id && value !== "no" && value !== "");
-  if (!sweeping || rows.length === 0) return { fields, leftAside: [] };
-  const stood = isRows(before)
-    ? Object.values(before).every((row) => row === "no")
-      ? "none"
-      : "rows"
-    : before;
-  const withoutRows = fields.filter(([key]) => key === id);
-  const withoutSweeping = fields.filter(([key]) => key !== id);
-  if (stood === sweeping[1]) return { fields: withoutSweeping, leftAside: [] };
-  if (stood === "rows") return { fields: withoutRows, leftAside: [] };
-  return { fields: withoutSweeping, leftAside: [sweeping] };
+/** Each row for itself: a row left blank, or "not sure", is open. */
+function readRows(question: NeedsQuestion, fields: Entries): [Answer | undefined, Field[]] {
+  const rows: Record<string, Importance> = {};
+  const leftAside: Field[] = [];
+  let isNone = false;
+  for (const field of fields) {
+    const [key, value] = field;
+    const row = key.slice(question.id.length + 1);
+    if (key === question.id && value === "none") isNone = true;
+    else if (value === "" || value === "unsure") continue;
+    else if (isImportance(value) && question.rows.some(({ id }) => id === row)) rows[row] = value;
+    else leftAside.push(field);
+  }
+  if (isNone) return [closeRows({ parts: question.rows }, rows), leftAside];
+  return [Object.keys(rows).length > 0 ? rows : undefined, leftAside];
 }
 
 /**
- * Replaces the answers to the questions that were on the form by what the form says; what it leaves blank becomes
- * unanswered, all others stay. `cleared` is the question whose "Clear" button was pressed.
+ * Flags and a sweeping "None of these" can both arrive: a form without JavaScript keeps what was chosen before. What is
+ * new wins; if both are new, the flags do, since they say more, and the other is reported.
+ */
+function settleFlags(before: Answer | undefined, fields: Entries) {
+  const isNone = ([, value]: Field) => value === "none";
+  const none = fields.find(isNone);
+  const flags = fields.filter((field) => !isNone(field) && field[1] !== "");
+  if (!none || flags.length === 0) return { fields, leftAside: [] };
+  if (!Array.isArray(before)) return { fields: flags, leftAside: [none] };
+  return { fields: before.length === 0 ? flags : [none], leftAside: [] };
+}
+
+/** A choice made in one step with another arrives as “platform=kubernetes.eks-ec2”. */
+function splitJoined(asked: readonly AskedQuestion[], entries: Entries): Field[] {
+  return entries.flatMap(([key, value]): Field[] => {
+    const detail = asked.find(({ id }) => id === key)?.detail;
+    if (!detail || !value.startsWith(`${detail.of}.`)) return [[key, value]];
+    return [
+      [key, detail.of],
+      [detail.id, value.slice(detail.of.length + 1)],
+    ];
+  });
+}
+
+interface Form {
+  /** The ids of the questions that were on the form. */
+  readonly on: readonly string[];
+  readonly entries: Entries;
+  /** The question whose "Clear" button was pressed. */
+  readonly cleared?: string | undefined;
+  /** The question whose open rows are not needed. */
+  readonly rest?: string | undefined;
+}
+
+/**
+ * Replaces the answers to the questions that were on the form by what the form says; what it leaves blank becomes open, all
+ * others stay, and answers to what is no longer asked go.
  */
 export function mergeForm(
   questions: readonly Question[],
+  asked: readonly AskedQuestion[],
   before: Answers,
-  onForm: readonly string[],
-  entries: Entries,
-  cleared?: string,
+  form: Form,
 ): MergedForm {
+  const on = form.on.flatMap((id) => {
+    const detail = asked.find((each) => each.id === id)?.detail;
+    return detail ? [id, detail.id] : [id];
+  });
+  const entries = splitJoined(asked, form.entries);
   const leftAside: Field[] = [];
-  const kept = Object.fromEntries(Object.entries(before).filter(([id]) => !onForm.includes(id)));
+  const kept = Object.fromEntries(Object.entries(before).filter(([id]) => !on.includes(id)));
   const merged: Record<string, Answer> = kept;
   for (const question of questions) {
-    if (!onForm.includes(question.id) || question.id === cleared) continue;
-    const own = entries.filter((field) => belongsTo(question.id, field));
-    const settled =
-      question.kind === "needs"
-        ? settle(before[question.id], own, question.id)
-        : question.kind === "flags"
-          ? settleFlags(before[question.id], own)
-          : { fields: own, leftAside: [] };
-    leftAside.push(...settled.leftAside);
-    const { answers } = readQuery([question], settled.fields);
-    const answer = answers[question.id];
-    if (answer !== undefined) merged[question.id] = answer;
-    leftAside.push(...settled.fields.filter((field) => !isUsable([question], field)));
+    const { id } = question;
+    if (!on.includes(id) || id === form.cleared) continue;
+    const own = entries.filter((field) => belongsTo(id, field));
+    let answer: Answer | undefined;
+    if (question.kind === "needs") {
+      const [rows, unused] = readRows(question, own);
+      answer = id === form.rest ? closeRows({ parts: question.rows }, rows) : rows;
+      leftAside.push(...unused);
+    } else {
+      const settled =
+        question.kind === "flags" ? settleFlags(before[id], own) : { fields: own, leftAside: [] };
+      answer = readQuery([question], settled.fields).answers[id];
+      const unused = settled.fields.filter((field) => !isUsable([question], field));
+      leftAside.push(...settled.leftAside, ...unused);
+    }
+    if (answer !== undefined) merged[id] = answer;
   }
-  const strangers = entries.filter((field) => !onForm.some((id) => belongsTo(id, field)));
+  for (const question of asked) if (!isAsked(question, merged)) delete merged[question.id];
+  const strangers = entries.filter((field) => !on.some((id) => belongsTo(id, field)));
   return { answers: merged, leftAside: [...leftAside, ...strangers] };
-}
-
-function settleFlags(before: Answer | undefined, fields: Entries) {
-  const isSweeping = ([, value]: Field) => value === "none" || value === "unsure";
-  const sweeping = fields.find(isSweeping);
-  const flags = fields.filter((field) => !isSweeping(field) && field[1] !== "");
-  if (!sweeping || flags.length === 0) return { fields, leftAside: [] };
-  const stood = Array.isArray(before) ? (before.length === 0 ? "none" : "flags") : before;
-  if (stood === sweeping[1]) return { fields: flags, leftAside: [] };
-  if (stood === "flags") return { fields: [sweeping], leftAside: [] };
-  return { fields: flags, leftAside: [sweeping] };
 }
 
 function isUsable(questions: readonly Question[], field: Field): boolean {
@@ -92,6 +124,5 @@ export function explainField(questions: readonly Question[], [key, value]: Field
   const { problems } = readQuery(questions, [[key, value]]);
   const problem = problems[0];
   if (problem) return `“${problem.key}=${problem.value}” was not used: ${problem.mend}.`;
-  const sweeping = value === "unsure" ? "Not sure" : "None of these";
-  return `“${sweeping}” was chosen together with single answers, so the single answers were kept.`;
+  return "“None of these” was chosen together with others, so the others were kept.";
 }

@@ -1,16 +1,20 @@
 import type { Answers } from "@/lib/engine/types";
 import type { AskedQuestion } from "./wording";
 
-/** How many of these questions have an answer. "Not sure" is one. */
-export function countAnswered(
-  questions: readonly Pick<AskedQuestion, "id">[],
-  answers: Answers,
-): number {
-  return questions.filter(({ id }) => answers[id] !== undefined).length;
+type Named = Pick<AskedQuestion, "id">;
+
+/** Whether something definite was said to the question: "not sure" is as open as silence. */
+export function isAnswered({ id }: Named, answers: Answers): boolean {
+  return answers[id] !== undefined && answers[id] !== "unsure";
 }
 
-/** The first question without an answer: where to go on. */
-export function firstUnanswered<T extends Pick<AskedQuestion, "id">>(
+/** How many of these questions have an answer. */
+export function countAnswered(questions: readonly Named[], answers: Answers): number {
+  return questions.filter((question) => isAnswered(question, answers)).length;
+}
+
+/** The first question nobody touched: where to go on. Who said "not sure" is not asked again. */
+export function firstUnanswered<T extends Named>(
   questions: readonly T[],
   answers: Answers,
 ): T | undefined {

@@ -1,17 +1,11 @@
 import { smallLabel } from "@/lib/result/names";
 import { capitalised, inWords, listed } from "@/lib/result/words";
 import type { Board } from "./board";
-import { enoughAnswers } from "./effects";
-import { optionInSentence, optionName, variantInSentence, variantName } from "./names";
-import type { Wording } from "./wording";
+import { listVariants, optionName, variantInSentence, variantName } from "./names";
+import type { AskedQuestion, Wording } from "./wording";
 
-/** How much the answers so far can carry. */
-export type Evidence = "none" | "little" | "enough";
-
-export function evidenceOf({ answered }: Pick<Board, "answered">): Evidence {
-  if (answered === 0) return "none";
-  return answered < enoughAnswers ? "little" : "enough";
-}
+/** Fewer answers than this say too little for a verdict. */
+export const enoughAnswers = 3;
 
 export function answersWord(count: number): string {
   return count === 1 ? "1 answer" : `${count} answers`;
@@ -26,76 +20,87 @@ export interface VerdictText {
   readonly sentence: string;
 }
 
-/** The verdict is not worth saying yet: how many answers are missing. */
-function earlyText({ answered }: Board): VerdictText {
-  const missing = inWords(enoughAnswers - answered);
-  return {
-    leaders: [],
-    ...(answered === 0
-      ? { heading: "Answer a few questions first", word: "No answers yet." }
-      : { heading: "Little evidence yet", word: "Little evidence." }),
-    sentence:
-      answered === 0
-        ? `A first verdict takes ${missing} answers. What they rule out shows at once.`
-        : `A first verdict takes ${missing} more. What is ruled out shows at once.`,
-  };
+/** “No mesh 44, Istio 31 and Consul 25 of 100”. */
+function sharesText(wording: Wording, { firsts }: Board): string {
+  const parts = firsts.map(
+    ({ option, of100 }) => `${smallLabel({ label: optionName(wording, option) })} ${of100}`,
+  );
+  return `${listed(parts)} of 100`;
 }
 
-function impossibleText(wording: Wording, { verdict, ruledOut }: Board): VerdictText {
-  const reasons = ruledOut.find(({ variant }) => variant === verdict.variant)?.reasons ?? [];
+function impossibleText(wording: Wording, { variant, ruledOut }: Board): VerdictText {
+  const reasons = ruledOut.find((each) => each.variant === variant)?.reasons ?? [];
   return {
     leaders: [],
     heading: "Nothing is left",
     word: "Nothing is left.",
-    sentence: `Every variant is ruled out. Nearest is ${variantInSentence(wording, verdict.variant)}, which fails on ${listed(reasons.map(({ text }) => text))}.`,
+    sentence: `Every variant is ruled out. Nearest is ${variantInSentence(wording, variant)}, which fails on ${listed(reasons.map(({ text }) => text))}. Soften the must-have or constraint that costs least.`,
   };
 }
 
-function closeText(wording: Wording, leaders: readonly string[], firsts: Firsts): VerdictText {
-  const names = leaders.map((option, index) => {
-    const name = optionName(wording, option);
-    return { option, name: index === 0 ? name : smallLabel({ label: name }) };
-  });
-  const shares = leaders.map((option, index) => {
-    const name = optionInSentence(wording, option);
-    const count = firsts[option] ?? 0;
-    return index === 0
-      ? `${capitalised(name)} is first in ${count} of 100 ways to weigh your answers`
-      : `${name} in ${count}`;
-  });
-  return { leaders: names, word: "Too close to call.", sentence: `${listed(shares)}.` };
-}
-
-function movedText(now: number, before: number | undefined): string {
-  if (before === undefined || before === now) return "";
-  return now > before ? `, up from ${before}` : `, down from ${before}`;
-}
-
-/** First places of 100 by option. */
-export type Firsts = Readonly<Record<string, number>>;
-
-/**
- * The verdict so far in words. `firsts` are apportioned where they are drawn, so that text and drawing agree; `before`
- * are those before the last answer.
- */
-export function verdictText(
-  wording: Wording,
-  board: Board,
-  firsts: Firsts,
-  before?: Firsts,
-): VerdictText {
-  const { word, leaders, variant } = board.verdict;
+/** The verdict so far in words, from the figures that are shown. */
+export function verdictText(wording: Wording, board: Board): VerdictText {
+  const { word, leaders, variant, answered } = board;
   if (word === "impossible") return impossibleText(wording, board);
-  if (evidenceOf(board) !== "enough") return earlyText(board);
-  if (word === "close") return closeText(wording, leaders, firsts);
+  if (answered < enoughAnswers) {
+    const missing = inWords(enoughAnswers - answered);
+    return {
+      leaders: [],
+      heading: answered === 0 ? "Answer a few questions" : "Too early to say",
+      word: "Too early to say.",
+      sentence:
+        answered === 0
+          ? `A first verdict takes ${missing} answers. What they rule out shows at once.`
+          : `First places: ${sharesText(wording, board)}.`,
+    };
+  }
+  if (word === "close") {
+    return {
+      leaders: leaders.map((option, index) => {
+        const name = optionName(wording, option);
+        return { option, name: index === 0 ? name : smallLabel({ label: name }) };
+      }),
+      word: "Too close to call.",
+      sentence: `First places: ${sharesText(wording, board)}.`,
+    };
+  }
   const first = leaders[0] ?? "";
-  const count = firsts[first] ?? 0;
-  const isAlone = board.ranking.filter(({ ruledOut }) => !ruledOut).length === 1;
+  const isAlone = board.firsts.length === 1 && board.possible.length === 1;
   return {
     leaders: [{ option: first, name: variantName(wording, variant) }],
     word: word === "clear" ? "Clear." : "Leaning.",
     sentence: isAlone
-      ? "It is the only option still possible."
-      : `First in ${count} of 100 ways to weigh your answers${movedText(count, before?.[first])}.`,
+      ? "It is the only one still possible."
+      : `First places: ${sharesText(wording, board)}.`,
   };
+}
+
+/** What one answer has ruled out. */
+export interface RuledOutGroup {
+  /** The question in a few words, or what fails. */
+  readonly by: string;
+  readonly question?: AskedQuestion;
+  /** The variants, listed as a sentence begins. */
+  readonly names: string;
+}
+
+/** The variants that are ruled out, by the answer that did it. */
+export function groupRuledOut(wording: Wording, { ruledOut }: Board): RuledOutGroup[] {
+  const groups = new Map<string, { question?: AskedQuestion; variants: string[] }>();
+  for (const { variant, reasons } of ruledOut) {
+    const [reason] = reasons;
+    if (!reason) continue;
+    const question = wording.questions.find(
+      ({ id, detail }) => id === reason.question || detail?.id === reason.question,
+    );
+    const by = question?.short ?? reason.text;
+    const group = groups.get(by) ?? { ...(question ? { question } : {}), variants: [] };
+    group.variants.push(variant);
+    groups.set(by, group);
+  }
+  return [...groups].map(([by, { variants, ...rest }]) => ({
+    by,
+    ...rest,
+    names: capitalised(listed(listVariants(wording, variants))),
+  }));
 }

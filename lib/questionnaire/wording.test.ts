@@ -4,7 +4,7 @@ import { matrix } from "@/lib/matrix/load";
 import { answerPartText, answerText } from "./answer-text";
 import { findContradictions } from "./contradictions";
 import { listVariants } from "./names";
-import { addressOf, findPage, listPages, neighboursOf } from "./pages";
+import { addressOf, addressTo, findPage, listPages, neighboursOf } from "./pages";
 import { countAnswered, firstUnanswered } from "./progress";
 import { wordingOf } from "./wording";
 
@@ -17,36 +17,81 @@ function asked(id: string) {
 }
 
 describe("pages", () => {
-  test("every question is on exactly one section page, and numbers run through in that order", () => {
-    const sections = listPages(wording).slice(1);
-    const onPages = sections.flatMap(({ questions }) => questions.map(({ number }) => number));
-    expect(onPages).toEqual(wording.questions.map((_, index) => index + 1));
-    expect(findPage(wording, "all")?.questions).toHaveLength(wording.questions.length);
-    expect(findPage(wording, "no-such-page")).toBeUndefined();
+  test("every question is on exactly one section page", () => {
+    const [, ...sections] = listPages(wording, {});
+    const onPages = sections.flatMap(({ questions }) => questions.map(({ id }) => id));
+    const all = findPage(wording, {}, "all")?.questions.map(({ id }) => id);
+    expect(onPages).toEqual(all);
+    expect(new Set(onPages).size).toBe(onPages.length);
+    expect(findPage(wording, {}, "no-such-page")).toBeUndefined();
   });
 
-  test("the way leads from the quick path through the sections to the review, and back", () => {
-    const way = ["quick"];
-    for (let at = neighboursOf(wording, "quick").next; at.id !== "review"; ) {
-      expect(neighboursOf(wording, at.id).previous?.id).toBe(way.at(-1));
-      way.push(at.id);
-      at = neighboursOf(wording, at.id).next;
-    }
-    expect(way).toEqual(["quick", ...wording.sections.map(({ id }) => id)]);
-    expect(neighboursOf(wording, "quick").previous).toBeUndefined();
-    expect(neighboursOf(wording, "all").next.id).toBe("review");
+  test("the quick path is eight questions", () => {
+    expect(findPage(wording, {}, "quick")?.questions).toHaveLength(8);
   });
 
-  test("a question has one address", () => {
-    expect(addressOf(asked("licence"), "0abc")).toBe("/questions/people?a=0abc#q-licence");
+  test("the way leads through every question of every page to the review, and back", () => {
+    const pages = listPages(wording, {});
+    const way = pages.flatMap((page) =>
+      page.questions.map(({ id }) => ({ page, path: page.path, at: id })),
+    );
+    way.forEach(({ page, at }, index) => {
+      const { previous, next } = neighboursOf(pages, page, at);
+      const place = (step: (typeof way)[number] | undefined) => step && [step.path, step.at];
+      expect(place(previous as never)).toEqual(place(way[index - 1]));
+      if (index < way.length - 1) expect([next.path, next.at]).toEqual(place(way[index + 1]));
+      else expect(next.path).toBe("/questions/review");
+    });
+  });
+
+  test("a question has one address, and the name given to a result stays in it", () => {
+    const { id, section } = asked("licence");
+    expect(addressOf({ id, section }, { code: "0abc" })).toBe(
+      "/questions/people?a=0abc&at=licence",
+    );
+    expect(addressTo("/questions", { code: "", title: "Pay & ship" }, "mtls")).toBe(
+      "/questions?at=mtls&title=Pay+%26+ship",
+    );
+    expect(addressTo("/questions", { code: "" })).toBe("/questions");
+  });
+
+  test("what is asked only after some answer is on its page only then", () => {
+    const more = { ...asked("team"), id: "more", askedIf: { question: "team", is: ["two"] } };
+    const grown = { ...wording, questions: [...wording.questions, more] };
+    const people = (answers: Answers) =>
+      findPage(grown, answers, "people")?.questions.some(({ id }) => id === "more");
+    expect(people({})).toBe(false);
+    expect(people({ team: "two" })).toBe(true);
+  });
+});
+
+describe("two choices in one step", () => {
+  const choice = matrix.questions.find(({ id }) => id === "platform");
+  test("the values of the detail stand in place of the value they say more of", () => {
+    if (choice?.kind !== "choice") throw new Error("platform is not a choice");
+    const detail = {
+      ...choice,
+      id: "kind",
+      askedIf: { question: "platform", is: ["vm"] },
+      values: [{ id: "metal", label: "Bare metal" }],
+    };
+    const questions = [...matrix.questions.filter(({ id }) => id !== "kubernetes"), detail];
+    const made = wordingOf({ ...matrix, questions });
+    const platform = made.questions.find(({ id }) => id === "platform");
+    expect(platform?.detail).toEqual({ id: "kind", of: "vm" });
+    const ids = platform?.parts.map(({ id }) => id) ?? [];
+    expect(ids.slice(ids.indexOf("vm.metal"))).toEqual(
+      expect.arrayContaining(["vm.metal", "vm", "nomad"]),
+    );
+    expect(made.questions.some(({ id }) => id === "kind")).toBe(false);
   });
 });
 
 describe("progress", () => {
-  test("counts “not sure” as an answer and finds the first gap", () => {
+  test("“not sure” is no answer, but it is not asked again", () => {
     const answers: Answers = { services: "unsure", platform: "nomad" };
-    expect(countAnswered(wording.questions, answers)).toBe(2);
-    expect(firstUnanswered(wording.questions, answers)?.id).toBe("also");
+    expect(countAnswered(wording.questions, answers)).toBe(1);
+    expect(firstUnanswered([asked("services"), asked("team")], answers)?.id).toBe("team");
     expect(firstUnanswered([asked("services")], answers)).toBeUndefined();
   });
 });
@@ -58,11 +103,12 @@ describe("answers in words", () => {
     ["mtls", "unsure", "Not sure"],
     ["stack", [], "None of these"],
     ["stack", ["cilium", "otel"], "Cilium or Calico as the CNI; OpenTelemetry in most services"],
-    ["routing", {}, "None of these"],
+    ["routing", {}, "Not sure"],
+    ["also", { vm: "no" }, `Not needed. ${asked("also").parts.length - 1} left open`],
     [
       "overhead",
       { memory: "nice", latency: "must" },
-      "Must have: Every added millisecond matters. Nice to have: Memory and CPU per pod matter",
+      "Must have: Every added millisecond matters. Nice to have: Memory and CPU per pod matter. 1 left open",
     ],
   ] as const)("%s: %j", (id, answer, text) => {
     expect(answerText(asked(id), answer)).toBe(text);

@@ -7,12 +7,13 @@ export interface Part {
   readonly id: string;
   readonly label: string;
   readonly help?: string;
+  /** Parts of one group stand together under its name. */
+  readonly group?: string;
 }
 
-/** A question as it is asked. Its number is its place among all questions and never depends on the page. */
+/** A question as it is asked. */
 export interface AskedQuestion {
   readonly id: string;
-  readonly number: number;
   readonly section: string;
   readonly kind: QuestionText["kind"];
   readonly label: string;
@@ -20,6 +21,10 @@ export interface AskedQuestion {
   readonly help: string;
   readonly why: string;
   readonly quick: boolean;
+  /** Asked only where these answers were given. */
+  readonly askedIf?: Condition;
+  /** The choice that says more of the value `of` and is asked with it; its values are parts named “of.value”. */
+  readonly detail?: { readonly id: string; readonly of: string };
   readonly parts: readonly Part[];
 }
 
@@ -30,6 +35,13 @@ export interface ContradictionWording {
   readonly title: string;
   readonly text: string;
   readonly sources: readonly { readonly url: string; readonly title: string }[];
+}
+
+/** What a rule says, where that is written, and the questions it looks at. */
+export interface RuleWording {
+  readonly says: string;
+  readonly source?: { readonly url: string; readonly title: string };
+  readonly questions: readonly string[];
 }
 
 /** Every text the questionnaire shows, without evidence: small enough to travel to the browser. */
@@ -50,15 +62,20 @@ export interface Wording {
   }[];
   readonly capabilities: Readonly<Record<string, string>>;
   readonly burdens: Readonly<Record<string, string>>;
-  /** What a rule says, and the questions it looks at. */
-  readonly rules: Readonly<
-    Record<string, { readonly says: string; readonly questions: readonly string[] }>
-  >;
+  readonly rules: Readonly<Record<string, RuleWording>>;
   readonly contradictions: readonly ContradictionWording[];
 }
 
+interface PartText {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly group?: string | undefined;
+  readonly retired?: true | undefined;
+}
+
 function partsOf(question: QuestionText): Part[] {
-  const parts =
+  const parts: readonly PartText[] =
     question.kind === "choice"
       ? question.values
       : question.kind === "flags"
@@ -66,11 +83,66 @@ function partsOf(question: QuestionText): Part[] {
         : question.kind === "needs"
           ? question.rows
           : [];
-  return parts.map(({ id, label, help }) => ({
+  return parts
+    .filter(({ retired }) => !retired)
+    .map(({ id, label, help, group }) => ({
+      id,
+      label,
+      ...(help === undefined ? {} : { help }),
+      ...(group === undefined ? {} : { group }),
+    }));
+}
+
+function asAsked(question: QuestionText & { readonly askedIf?: Condition }): AskedQuestion {
+  const { id, section, kind, label, short, help, why, quick, askedIf } = question;
+  return {
     id,
+    section,
+    kind,
     label,
-    ...(help === undefined ? {} : { help }),
-  }));
+    short,
+    help,
+    why,
+    quick: quick === true,
+    ...(askedIf ? { askedIf } : {}),
+    parts: partsOf(question),
+  };
+}
+
+/** The value of this choice that the other one says more of, where both are asked in one step. */
+function valueDetailed(question: AskedQuestion, detail: AskedQuestion): string | undefined {
+  const { askedIf } = detail;
+  if (question.kind !== "choice" || detail.kind !== "choice") return undefined;
+  if (!question.quick || !detail.quick || askedIf === undefined || !("is" in askedIf))
+    return undefined;
+  return askedIf.question === question.id && askedIf.is.length === 1 ? askedIf.is[0] : undefined;
+}
+
+/** Two choices as one: each value of the detail in place of the value it says more of, which stays as “not sure which”. */
+function join(question: AskedQuestion, detail: AskedQuestion, of: string): AskedQuestion {
+  const parts = question.parts.flatMap((part): Part[] =>
+    part.id === of
+      ? [
+          ...detail.parts.map((each) => ({ ...each, id: `${of}.${each.id}` })),
+          { ...part, label: `${part.label}, not sure which` },
+        ]
+      : [part],
+  );
+  return { ...question, detail: { id: detail.id, of }, parts };
+}
+
+function joinDetails(questions: readonly AskedQuestion[]): AskedQuestion[] {
+  const details = new Set<string>();
+  const joined = questions.map((question) => {
+    for (const detail of questions) {
+      const of = valueDetailed(question, detail);
+      if (of === undefined) continue;
+      details.add(detail.id);
+      return join(question, detail, of);
+    }
+    return question;
+  });
+  return joined.filter(({ id }) => !details.has(id));
 }
 
 function shorts(entries: readonly { readonly id: string; readonly short: string }[]) {
@@ -84,26 +156,19 @@ export function wordingOf(matrix: Matrix): Wording {
   );
   return {
     sections: matrix.sections,
-    questions: ordered.map((question, index) => ({
-      id: question.id,
-      number: index + 1,
-      section: question.section,
-      kind: question.kind,
-      label: question.label,
-      short: question.short,
-      help: question.help,
-      why: question.why,
-      quick: question.quick === true,
-      parts: partsOf(question),
-    })),
+    questions: joinDetails(ordered.map(asAsked)),
     options: matrix.options.map(({ id, label, mark }) => ({ id, name: label, mark })),
     variants: matrix.variants.map(({ id, option, label, short }) => ({ id, option, label, short })),
     capabilities: shorts(matrix.capabilities),
     burdens: shorts(matrix.burdens),
     rules: Object.fromEntries(
-      matrix.rules.map(({ id, because, note, when }) => [
+      matrix.rules.map(({ id, because, note, when, sources: [source] }): [string, RuleWording] => [
         id,
-        { says: note?.text ?? because, questions: questionsOf(when) },
+        {
+          says: note?.text ?? because,
+          ...(source ? { source: { url: source.url, title: source.title } } : {}),
+          questions: questionsOf(when),
+        },
       ]),
     ),
     contradictions: matrix.contradictions.map(({ id, between, when, title, text, sources }) => ({

@@ -11,7 +11,7 @@ import { wording } from "../wording";
 export const metadata: Metadata = { title: "Review your answers" };
 
 export default async function ReviewPage({ searchParams }: PageProps<"/questions/review">) {
-  const { answers, problem } = readDraft(await searchParams);
+  const { answers, title, problem } = readDraft(await searchParams);
   const isEmpty = Object.keys(answers).length === 0;
   return (
     <SitePage current="/questions" release={matrix.release}>
@@ -21,6 +21,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/questions
         board={boardOf(table, wording, answers)}
         thresholds={table.thresholds}
         code={isEmpty ? "" : encodeAnswers(matrix.slots, answers, currentRelease)}
+        title={title}
         problem={problem}
       />
     </SitePage>

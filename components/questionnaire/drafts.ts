@@ -1,0 +1,59 @@
+import { recall, remember } from "@/components/questionnaire/browser-memory";
+
+/** Answers this browser remembers, one set a tab, so that two tabs keep two. */
+export interface RememberedDraft {
+  readonly tab: string;
+  readonly code: string;
+  /** The day they were last changed, ISO. */
+  readonly day: string;
+}
+
+const most = 4;
+
+function isDraft(value: unknown): value is RememberedDraft {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ["tab", "code", "day"].every((key) => typeof Reflect.get(value, key) === "string") &&
+    /^\d{4}-[01]\d-[0-3]\d$/.test(Reflect.get(value, "day"))
+  );
+}
+
+/** The drafts, newest first; whatever else may stand in the storage is left out. */
+export function recallDrafts(): RememberedDraft[] {
+  try {
+    const found: unknown = JSON.parse(recall("drafts") ?? "[]");
+    return Array.isArray(found) ? found.filter(isDraft) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A name for this tab that a reload keeps. */
+function tabName(): string {
+  try {
+    const known = sessionStorage.getItem("tab");
+    if (known) return known;
+    const name = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? "";
+    sessionStorage.setItem("tab", name);
+    return name;
+  } catch {
+    return "";
+  }
+}
+
+/** Remembers this tab's answers; an empty code forgets them. */
+export function rememberDraft(code: string): void {
+  const tab = tabName();
+  const others = recallDrafts().filter((draft) => draft.tab !== tab && draft.code !== code);
+  const day = new Date().toISOString().slice(0, 10);
+  keep(code === "" ? others : [{ tab, code, day }, ...others]);
+}
+
+export function forgetDraft(code: string): void {
+  keep(recallDrafts().filter((draft) => draft.code !== code));
+}
+
+function keep(drafts: readonly RememberedDraft[]): void {
+  remember("drafts", drafts.length > 0 ? JSON.stringify(drafts.slice(0, most)) : undefined);
+}
