@@ -53,7 +53,9 @@ test("a verdict comes with the third answer and is announced", async ({ page }) 
   const status = board(page).getByRole("status");
   await expect(status).toContainText("Too early to say");
   await page.getByRole("radio", { name: /Must have/ }).check();
-  await expect(status).toContainText(/(Clear|Leaning|Too close to call)\. .*\d+ of 100/);
+  await expect(status).toContainText(
+    /(Clear|Leaning|Nearest|Too close to call)( so far)?\. .*\d+ of 100/,
+  );
   await expect(board(page).getByRole("link", { name: "See the result" })).toHaveAttribute(
     "href",
     `/r/${codeOf(page)}`,

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { decodeCode, encodeAnswers } from "@/lib/answers/code";
 import { wordedHref } from "@/lib/embed/addresses";
+import { closeAnswers } from "@/lib/engine/judge";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import { type Field, mergeForm } from "@/lib/questionnaire/merge-form";
@@ -13,9 +14,9 @@ const own = ["a", "page", "on", "go", "clear", "rest", "title"];
 /** Takes a page of the questionnaire as a plain form, adds it to the draft and leads on. */
 export function GET({ nextUrl: { searchParams } }: NextRequest): Response {
   const given = (name: string) => searchParams.get(name) ?? undefined;
-  const code = given("a") ?? "";
+  const from = given("a") ?? "";
   const title = readTitle(given("title"));
-  const before = code === "" ? undefined : decodeCode(matrix.slots, code, releases.length);
+  const before = from === "" ? undefined : decodeCode(matrix.slots, from, releases.length);
   const old = before?.ok ? before.answers : {};
   const page = findPage(wording, old, given("page") ?? "");
   if (!page) return leadTo("/questions");
@@ -27,7 +28,7 @@ export function GET({ nextUrl: { searchParams } }: NextRequest): Response {
     rest: given("rest"),
   });
   const problems: Field[] = [...leftAside];
-  if (before && !before.ok) problems.push(["a", code]);
+  if (before && !before.ok) problems.push(["a", from]);
 
   const isEmpty = Object.keys(answers).length === 0;
   const draft = isEmpty ? "" : encodeAnswers(matrix.slots, answers, currentRelease);
@@ -37,9 +38,11 @@ export function GET({ nextUrl: { searchParams } }: NextRequest): Response {
   const changed = given("clear") ?? given("rest");
   if (changed !== undefined) return leadTo(at ? stay : `${stay}#q-${encodeURIComponent(changed)}`);
   const go = given("go");
-  if (go === "result") {
+  if (go === "result" || go === "enough") {
     if (isEmpty) return leadTo(stay, [["go", "result"]]);
-    return leadTo(wordedHref(draft, title === undefined ? {} : { title }));
+    const final = go === "enough" ? closeAnswers(table, answers) : answers;
+    const code = encodeAnswers(matrix.slots, final, currentRelease);
+    return leadTo(wordedHref(code, title === undefined ? {} : { title }));
   }
   const pages = listPages(wording, answers);
   const now = pages.find(({ id }) => id === page.id) ?? page;

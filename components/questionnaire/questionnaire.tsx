@@ -203,6 +203,11 @@ export function Questionnaire(props: QuestionnaireProps) {
           >
             {endsHere && page.id === "quick" ? `More questions: ${next.label}` : nextWord(next)}
           </Button>
+          {endsHere && code !== "" ? (
+            <button className="text-button" type="submit" name="go" value="enough">
+              That is all I need
+            </button>
+          ) : null}
           {endsHere || code === "" ? null : (
             <button className="text-button" type="submit" name="go" value="result">
               See the result

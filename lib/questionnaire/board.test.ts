@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findOpenQuestions } from "@/lib/engine/alternatives";
+import { judge } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { type Board, boardOf } from "./board";
@@ -27,7 +27,16 @@ describe("the board", () => {
     (_, answers) => {
       const board = boardFor(answers);
       expect(board.possible.length + board.ruledOut.length).toBe(table.variants.length);
-      expect(board.tellsMost?.question).toBe(findOpenQuestions(table, answers)[0]?.question);
+      const { verdict, options, open } = judge(table, answers);
+      expect([board.word, board.soFar, board.variant]).toEqual([
+        verdict.word,
+        verdict.soFar,
+        verdict.variant,
+      ]);
+      const printed = options.filter(({ of100 }) => of100 > 0);
+      expect(board.firsts).toEqual(printed.map(({ id, of100 }) => ({ option: id, of100 })));
+      expect(board.firsts.reduce((sum, { of100 }) => sum + of100, 0)).toBe(100);
+      expect(board.tellsMost?.question).toBe(open[0]?.question);
     },
   );
 
@@ -60,11 +69,10 @@ describe("the verdict so far", () => {
 
   test("is not named before three answers, but says at once when nothing is left", () => {
     expect(verdictText(wording, boardFor({})).heading).toBe("Answer a few questions");
-    const two = verdictText(wording, boardFor({ platform: "kubernetes", mtls: "must" }));
-    expect(two.heading).toBe("Too early to say");
-    expect(two.leaders).toEqual([]);
-    const unsure = boardFor({ platform: "kubernetes", mtls: "must", team: "unsure" });
-    expect(verdictText(wording, unsure).heading).toBe("Too early to say");
+    const two = madeBoard({ answered: 2, word: "close", leaders: ["istio", "none"], firsts });
+    expect(verdictText(wording, two).heading).toBe("Too early to say");
+    expect(verdictText(wording, two).leaders).toEqual([]);
+    expect(verdictText(wording, boardFor({ team: "two" })).heading).toBe("Too early to say");
     const nothing = verdictText(wording, boardFor(impossible));
     expect(nothing.heading).toBe("Nothing is left");
     expect(nothing.sentence).toMatch(
@@ -75,19 +83,27 @@ describe("the verdict so far", () => {
   test("names the variant and the word, and prints the shares that are drawn", () => {
     const text = verdictText(
       wording,
-      madeBoard({ word: "leaning", leaders: ["istio"], variant: "istio-ambient", firsts }),
+      madeBoard({
+        word: "leaning",
+        soFar: true,
+        leaders: ["istio"],
+        variant: "istio-ambient",
+        firsts,
+      }),
     );
     expect(text.leaders).toEqual([{ option: "istio", name: "Istio, ambient mode" }]);
     expect(`${text.word} ${text.sentence}`).toBe(
-      "Leaning. First places: Istio 47, Linkerd 30 and no mesh 23 of 100.",
+      "Leaning so far. First places if the rest is answered as others did: Istio 47, Linkerd 30 and no mesh 23 of 100.",
     );
   });
 
   test("names all that share a close call", () => {
     const leaders = ["istio", "linkerd", "none"];
-    const text = verdictText(wording, madeBoard({ word: "close", leaders, firsts }));
+    const text = verdictText(wording, madeBoard({ word: "close", soFar: false, leaders, firsts }));
     expect(text.leaders.map(({ name }) => name)).toEqual(["Istio", "Linkerd", "no mesh"]);
-    expect(text.word).toBe("Too close to call.");
+    expect(`${text.word} ${text.sentence}`).toBe(
+      "Too close to call. First places: Istio 47, Linkerd 30 and no mesh 23 of 100.",
+    );
   });
 });
 

@@ -1,15 +1,11 @@
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
-import { findOpenQuestions } from "@/lib/engine/alternatives";
-import { evaluate } from "@/lib/engine/evaluate";
+import { judge, type VerdictWord } from "@/lib/engine/judge";
 import type {
   Answers,
   Evaluation,
   Exclusion,
   ScoringTable,
   VariantResult,
-  VerdictWord,
 } from "@/lib/engine/types";
-import { apportion } from "@/lib/result/apportion";
 import { isAsked } from "./answering";
 import { countAnswered } from "./progress";
 import type { Wording } from "./wording";
@@ -27,6 +23,8 @@ export interface Board {
   readonly answered: number;
   readonly total: number;
   readonly word: VerdictWord;
+  /** Open answers could still change first place. */
+  readonly soFar: boolean;
   /** First place first; with a close call all that share the doubt. */
   readonly leaders: readonly string[];
   /** The variant that stands for the first place, or that fails least when nothing is possible. */
@@ -87,29 +85,21 @@ function reasonsOf(
 
 /** Works out the board. The same answers give the same board on the server and in the browser. */
 export function boardOf(table: ScoringTable, wording: Wording, answers: Answers): Board {
-  const evaluation = evaluate(table, answers);
-  const { options } = rankAcceptability(evaluation);
-  const { word, leaders } = decideVerdict(
-    evaluation,
-    { samples: 0, seed: 0, options, variants: [] },
-    table.thresholds,
-  );
-  const shares = apportion(
-    options.map(({ ranks }) => ranks[0] ?? 0),
-    100,
-  );
+  const { verdict, options, open, evaluation } = judge(table, answers);
   const asked = wording.questions.filter((question) => isAsked(question, answers));
-  const open = findOpenQuestions(table, answers)[0];
+  const [next] = open;
+  const tells = next && asked.find(({ id, detail }) => [id, detail?.id].includes(next.question));
+  const row = next?.parts[0]?.part;
   return {
     answered: countAnswered(asked, answers),
     total: asked.length,
-    word,
-    leaders,
-    variant: evaluation.options[0]?.variant ?? "",
+    word: verdict.word,
+    soFar: verdict.soFar,
+    leaders: verdict.leaders,
+    variant: verdict.variant,
     firsts: options
-      .map(({ id }, index) => ({ option: id, of100: shares[index] ?? 0 }))
-      .filter(({ of100 }) => of100 > 0)
-      .sort((a, b) => b.of100 - a.of100),
+      .map(({ id, of100 }) => ({ option: id, of100 }))
+      .filter(({ of100 }) => of100 > 0),
     possible: evaluation.variants
       .filter(({ exclusions }) => exclusions.length === 0)
       .map(({ variant }) => variant),
@@ -119,7 +109,7 @@ export function boardOf(table: ScoringTable, wording: Wording, answers: Answers)
         variant: result.variant,
         reasons: reasonsOf(wording, answers, evaluation, result),
       })),
-    ...(open ? { tellsMost: { question: open.question } } : {}),
+    ...(tells ? { tellsMost: { question: tells.id, ...(row === undefined ? {} : { row }) } } : {}),
     rules: evaluation.rules,
   };
 }

@@ -1,5 +1,6 @@
 import { smallLabel } from "@/lib/result/names";
-import { capitalised, inWords, listed } from "@/lib/result/words";
+import { unitText, wordLabelOf } from "@/lib/result/verdict-text";
+import { capitalised, listed } from "@/lib/result/words";
 import type { Board } from "./board";
 import { listVariants, optionName, variantInSentence, variantName } from "./names";
 import type { AskedQuestion, Wording } from "./wording";
@@ -20,12 +21,12 @@ export interface VerdictText {
   readonly sentence: string;
 }
 
-/** “No mesh 44, Istio 31 and Consul 25 of 100”. */
-function sharesText(wording: Wording, { firsts }: Board): string {
+/** “First places if the rest is answered as others did: no mesh 44, Istio 31 and Consul 25 of 100.” */
+function sharesText(wording: Wording, { firsts, soFar }: Board): string {
   const parts = firsts.map(
     ({ option, of100 }) => `${smallLabel({ label: optionName(wording, option) })} ${of100}`,
   );
-  return `${listed(parts)} of 100`;
+  return `First places${soFar ? ` ${unitText(true)}` : ""}: ${listed(parts)} of 100.`;
 }
 
 function impossibleText(wording: Wording, { variant, ruledOut }: Board): VerdictText {
@@ -40,38 +41,30 @@ function impossibleText(wording: Wording, { variant, ruledOut }: Board): Verdict
 
 /** The verdict so far in words, from the figures that are shown. */
 export function verdictText(wording: Wording, board: Board): VerdictText {
-  const { word, leaders, variant, answered } = board;
+  const { word, soFar, leaders, variant, answered } = board;
   if (word === "impossible") return impossibleText(wording, board);
-  if (answered < enoughAnswers) {
-    const missing = inWords(enoughAnswers - answered);
+  if (answered === 0) {
     return {
       leaders: [],
-      heading: answered === 0 ? "Answer a few questions" : "Too early to say",
-      word: "Too early to say.",
-      sentence:
-        answered === 0
-          ? `A first verdict takes ${missing} answers. What they rule out shows at once.`
-          : `First places: ${sharesText(wording, board)}.`,
+      heading: "Answer a few questions",
+      word: "No answers yet.",
+      sentence: "What an answer rules out shows at once.",
     };
   }
-  if (word === "close") {
-    return {
-      leaders: leaders.map((option, index) => {
-        const name = optionName(wording, option);
-        return { option, name: index === 0 ? name : smallLabel({ label: name }) };
-      }),
-      word: "Too close to call.",
-      sentence: `First places: ${sharesText(wording, board)}.`,
-    };
-  }
-  const first = leaders[0] ?? "";
+  const isEarly = answered < enoughAnswers && word === "close";
+  const sentence = sharesText(wording, board);
+  if (isEarly || word === "unstated")
+    return { leaders: [], heading: "Too early to say", word: "Too early to say.", sentence };
+  const names = leaders.map((option, index) => {
+    if (leaders.length === 1) return { option, name: variantName(wording, variant) };
+    const name = optionName(wording, option);
+    return { option, name: index === 0 ? name : smallLabel({ label: name }) };
+  });
   const isAlone = board.firsts.length === 1 && board.possible.length === 1;
   return {
-    leaders: [{ option: first, name: variantName(wording, variant) }],
-    word: word === "clear" ? "Clear." : "Leaning.",
-    sentence: isAlone
-      ? "It is the only one still possible."
-      : `First places: ${sharesText(wording, board)}.`,
+    leaders: names,
+    word: `${wordLabelOf(word, soFar)}.`,
+    sentence: isAlone ? "It is the only one still possible." : sentence,
   };
 }
 
