@@ -85,7 +85,7 @@ export function AnswerControl(props: AnswerControlProps) {
         </>
       );
     case "needs": {
-      const isClosed = isRows(answer) && question.parts.every(({ id }) => id in answer);
+      const isClosed = isRows(answer) && question.parts.every(({ id }) => isImportance(answer[id]));
       return (
         <>
           <NeedRows

@@ -1,4 +1,4 @@
-import { isRows } from "@/lib/engine/condition";
+import { isImportance, isRows } from "@/lib/engine/condition";
 import type { Answer, Condition, Importance } from "@/lib/engine/types";
 import type { AskedQuestion } from "./wording";
 
@@ -37,7 +37,7 @@ export function answerText(question: AskedQuestion, answer: Answer): string {
       ? []
       : [`${levels[level]}: ${rows.map(({ label }) => label).join("; ")}`];
   });
-  const open = question.parts.filter(({ id }) => answer[id] === undefined).length;
+  const open = question.parts.filter(({ id }) => !isImportance(answer[id])).length;
   if (open === question.parts.length) return levels.unsure;
   if (groups.length === 0) groups.push(open === 0 ? "None of these" : levels.no);
   return [...groups, ...(open > 0 ? [`${open} left open`] : [])].join(". ");

@@ -1,4 +1,4 @@
-import { holds, isRows } from "@/lib/engine/condition";
+import { holds, isImportance, isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import type { AskedQuestion } from "./wording";
 
@@ -43,12 +43,10 @@ export function withRow(
 }
 
 /** The answer with every row that is open set to "not needed". */
-export function closeRows(
-  { parts }: { readonly parts: readonly { readonly id: string }[] },
-  answer?: Answer,
-): Answer {
+export function closeRows({ parts }: Pick<AskedQuestion, "parts">, answer?: Answer): Answer {
   const rows = isRows(answer) ? answer : {};
-  return Object.fromEntries(parts.map(({ id }) => [id, rows[id] ?? "no"]));
+  const closed = parts.map(({ id }) => [id, isImportance(rows[id]) ? rows[id] : "no"]);
+  return { ...rows, ...Object.fromEntries(closed) };
 }
 
 /** The answer after one flag was set or unset, in the order of the question. */
@@ -66,5 +64,7 @@ export function withFlag(
 export function openRows(question: AskedQuestion, answers: Answers): readonly string[] {
   if (question.kind !== "needs") return [];
   const answer = answers[question.id];
-  return question.parts.map(({ id }) => id).filter((id) => !isRows(answer) || !(id in answer));
+  return question.parts
+    .map(({ id }) => id)
+    .filter((id) => !isRows(answer) || !isImportance(answer[id]));
 }

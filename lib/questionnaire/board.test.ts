@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "@/lib/engine/judge";
+import { closeAnswers, judge } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { type Board, boardOf } from "./board";
@@ -9,12 +9,14 @@ import { wordingOf } from "./wording";
 const wording = wordingOf(matrix);
 const boardFor = (answers: Answers) => boardOf(table, wording, answers);
 
-const impossible: Answers = {
+const impossible = closeAnswers(table, {
   platform: "ecs",
   licence: "foundation",
+  languages: "many",
+  stack: [],
   mtls: "must",
   also: { windows: "must" },
-};
+});
 
 /** A board as far as words need it, to set what real answers seldom give. */
 function madeBoard(changes: Partial<Board>): Board {

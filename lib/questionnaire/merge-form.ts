@@ -1,7 +1,7 @@
 import { readQuery } from "@/lib/answers/query";
-import { isImportance } from "@/lib/engine/condition";
-import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
-import { closeRows, isAsked } from "./answering";
+import { isRows } from "@/lib/engine/condition";
+import type { Answer, Answers, Question } from "@/lib/engine/types";
+import { isAsked } from "./answering";
 import type { AskedQuestion } from "./wording";
 
 /** A field that could not be used as it came. */
@@ -14,27 +14,9 @@ export interface MergedForm {
 }
 
 type Entries = readonly Field[];
-type NeedsQuestion = Question & { readonly kind: "needs" };
 
 function belongsTo(id: string, [key]: Field): boolean {
   return key === id || key.startsWith(`${id}.`);
-}
-
-/** Each row for itself: a row left blank, or "not sure", is open. */
-function readRows(question: NeedsQuestion, fields: Entries): [Answer | undefined, Field[]] {
-  const rows: Record<string, Importance> = {};
-  const leftAside: Field[] = [];
-  let isNone = false;
-  for (const field of fields) {
-    const [key, value] = field;
-    const row = key.slice(question.id.length + 1);
-    if (key === question.id && value === "none") isNone = true;
-    else if (value === "" || value === "unsure") continue;
-    else if (isImportance(value) && question.rows.some(({ id }) => id === row)) rows[row] = value;
-    else leftAside.push(field);
-  }
-  if (isNone) return [closeRows({ parts: question.rows }, rows), leftAside];
-  return [Object.keys(rows).length > 0 ? rows : undefined, leftAside];
 }
 
 /**
@@ -48,6 +30,13 @@ function settleFlags(before: Answer | undefined, fields: Entries) {
   if (!none || flags.length === 0) return { fields, leftAside: [] };
   if (!Array.isArray(before)) return { fields: flags, leftAside: [none] };
   return { fields: before.length === 0 ? flags : [none], leftAside: [] };
+}
+
+/** Rows that are "not sure" are open, like those left out. */
+function settleRows(answer: Answer | undefined): Answer | undefined {
+  if (!isRows(answer)) return answer;
+  const rows = Object.entries(answer).filter(([, importance]) => importance !== "unsure");
+  return rows.length > 0 ? Object.fromEntries(rows) : undefined;
 }
 
 /** A choice made in one step with another arrives as “platform=kubernetes.eks-ec2”. */
@@ -94,18 +83,13 @@ export function mergeForm(
     const { id } = question;
     if (!on.includes(id) || id === form.cleared) continue;
     const own = entries.filter((field) => belongsTo(id, field));
-    let answer: Answer | undefined;
-    if (question.kind === "needs") {
-      const [rows, unused] = readRows(question, own);
-      answer = id === form.rest ? closeRows({ parts: question.rows }, rows) : rows;
-      leftAside.push(...unused);
-    } else {
-      const settled =
-        question.kind === "flags" ? settleFlags(before[id], own) : { fields: own, leftAside: [] };
-      answer = readQuery([question], settled.fields).answers[id];
-      const unused = settled.fields.filter((field) => !isUsable([question], field));
-      leftAside.push(...settled.leftAside, ...unused);
-    }
+    const settled =
+      question.kind === "flags" ? settleFlags(before[id], own) : { fields: own, leftAside: [] };
+    const rest: Field[] = id === form.rest ? [[id, "rest:no"]] : [];
+    const { answers } = readQuery([question], [...settled.fields, ...rest]);
+    const answer = settleRows(answers[id]);
+    const unused = settled.fields.filter((field) => !isUsable([question], field));
+    leftAside.push(...settled.leftAside, ...unused);
     if (answer !== undefined) merged[id] = answer;
   }
   for (const question of asked) if (!isAsked(question, merged)) delete merged[question.id];
