@@ -1,4 +1,4 @@
-import { isAtLeast, isRows } from "@/lib/engine/condition";
+import { isAtLeast, isImportance, isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
 import type { Decision } from "@/lib/matrix/types";
 
@@ -78,7 +78,7 @@ class Draft {
     }
     const rows = isRows(before) ? before : {};
     const known = rows[row];
-    if (known === undefined || isAtLeast(importance, known))
+    if (!isImportance(known) || isAtLeast(importance, known))
       this.answers[question] = { ...rows, [row]: importance };
   }
 }
