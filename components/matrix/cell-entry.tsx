@@ -56,9 +56,9 @@ export function CellEntry(props: CellEntryProps) {
             <b>Limits.</b> <TermText segments={limits} />
           </p>
         ) : null}
-        {cell.needsWaypoint ? (
+        {cell.needsExtra ? (
           <p>
-            <b>Needs a waypoint.</b> Its cost is counted as soon as this is needed.
+            <b>Needs {variant.extra}.</b> Its cost is counted as soon as this is needed.
           </p>
         ) : null}
         {correctedBy ? (

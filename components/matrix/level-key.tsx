@@ -1,7 +1,7 @@
 import { SupportLevel } from "@/components/ui/support-level";
 import type { Levels } from "@/lib/matrix/types";
 
-const order = ["full", "partial", "addon", "diy", "none", "unknown"] as const;
+const order = ["full", "partial", "addon", "diy", "none", "unknown", "moot"] as const;
 
 /** What each level means, in one list. */
 export function LevelList({ levels }: { levels: Levels }) {
@@ -31,8 +31,9 @@ export function LevelKey({ levels }: { levels: Levels }) {
         <LevelList levels={levels} />
         <p>
           <b>alpha, beta</b>: what the project itself says. No word means stable.{" "}
-          <b>low confidence</b>: one indirect source. <b>waypoint</b>: needs Istio’s shared layer 7
-          proxy, whose cost is then counted. A version is the first that does it.
+          <b>low confidence</b>: one indirect source. <b>extra part</b>: needs a shared proxy that
+          is not there otherwise, whose cost is then counted. <b>scopes</b>: another level holds on
+          some estates; the row’s page says where. A version is the first that does it.
         </p>
         <button type="button" popoverTarget="level-key" popoverTargetAction="hide">
           Close

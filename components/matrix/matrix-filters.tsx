@@ -10,7 +10,7 @@ interface MatrixFiltersProps {
   onSearchFocus: () => void;
 }
 
-const levels = ["full", "partial", "addon", "diy", "none", "unknown"] as const;
+const levels = ["full", "partial", "addon", "diy", "none", "unknown", "moot"] as const;
 
 /** A form that any browser can send; with JavaScript it acts at once. */
 export function MatrixFilters({ view, filter, onChange, onSearchFocus }: MatrixFiltersProps) {

@@ -10,6 +10,7 @@ export const levelWords: Record<CellView["s"], string> = {
   diy: "DIY",
   none: "none",
   unknown: "unknown",
+  moot: "n/a",
 };
 
 interface MatrixTableProps {
@@ -121,12 +122,13 @@ export function MatrixTable({ view, corner }: MatrixTableProps) {
   );
 }
 
-/** What a level alone does not say: maturity, doubt, the waypoint, the first version. */
+/** What a level alone does not say: maturity, doubt, the extra part, scopes, the first version. */
 function CellDetail({ cell }: { cell: CellView }) {
   const words = [
     cell.m,
     cell.c === "low" ? "low confidence" : undefined,
-    cell.w ? "waypoint" : undefined,
+    cell.x ? "extra part" : undefined,
+    cell.n ? `${cell.n} ${cell.n === 1 ? "scope" : "scopes"}` : undefined,
   ].filter((word) => word !== undefined);
   if (words.length === 0 && !cell.v) return null;
   return (

@@ -1,4 +1,4 @@
-export type MarkShape = "triangle" | "diamond" | "circle" | "square";
+export type MarkShape = "triangle" | "diamond" | "circle" | "square" | "plus";
 
 /** What the drawing components need to know of an option: its id picks the colour, its mark the shape. */
 export interface OptionLook {

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
-export type SupportLevelId = "full" | "partial" | "addon" | "diy" | "none" | "unknown";
+export type SupportLevelId = "full" | "partial" | "addon" | "diy" | "none" | "unknown" | "moot";
 export type MaturityId = "stable" | "beta" | "alpha";
 
 const levels: Record<SupportLevelId, { word: string; meaning?: string }> = {
@@ -10,6 +10,7 @@ const levels: Record<SupportLevelId, { word: string; meaning?: string }> = {
   diy: { word: "DIY", meaning: "you build it" },
   none: { word: "none" },
   unknown: { word: "unknown", meaning: "could be any of them" },
+  moot: { word: "n/a", meaning: "nothing there to wish it for" },
 };
 
 interface SupportLevelProps {

@@ -34,6 +34,9 @@ export function SymbolSprite() {
       <symbol id="support-unknown" viewBox="0 0 16 16">
         <path d="M4.1 5.3a4 4 0 1 1 6.2 3.3c-1 .7-1.3 1.1-1.3 2.1H7c0-1.9.6-2.7 2-3.7a2 2 0 1 0-2.9-1.7zM6.9 12.2h2.2v2.3H6.9z" />
       </symbol>
+      <symbol id="support-moot" viewBox="0 0 16 16">
+        <path d="M2.5 4.5h11v2h-11zM2.5 9.5h11v2h-11z" />
+      </symbol>
       <symbol id="icon-cross" viewBox="0 0 16 16">
         <path d="M3.4 2 8 6.6 12.6 2 14 3.4 9.4 8l4.6 4.6-1.4 1.4L8 9.4 3.4 14 2 12.6 6.6 8 2 3.4z" />
       </symbol>

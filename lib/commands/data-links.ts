@@ -1,4 +1,5 @@
 import { checkLinks } from "../freshness/links";
+import { evidenceOf } from "../matrix/findings";
 import { parseMatrix, parseReference } from "../matrix/parse";
 import { readDataFiles } from "./read-data";
 
@@ -24,7 +25,7 @@ function cite(url: string, by: string) {
 }
 for (const { id, cells } of matrix.capabilities)
   for (const [variant, cell] of Object.entries(cells))
-    for (const { url } of cell.evidence) cite(url, `${id} / ${variant}`);
+    for (const { url } of evidenceOf(cell)) cite(url, `${id} / ${variant}`);
 for (const { id, sources } of matrix.burdens)
   for (const { url } of sources) cite(url, `burden ${id}`);
 for (const { id, sources } of matrix.rules) for (const { url } of sources) cite(url, `rule ${id}`);

@@ -7,7 +7,7 @@ export interface CostVariant {
   readonly option: {
     readonly id: string;
     readonly name: string;
-    readonly mark: "triangle" | "diamond" | "circle" | "square";
+    readonly mark: "triangle" | "diamond" | "circle" | "square" | "plus";
   };
   /** “ambient mode” */
   readonly short: string;

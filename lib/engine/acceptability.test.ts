@@ -20,6 +20,7 @@ function duel(
       diy: [20, 20, 20],
       none: [0, 0, 0],
       unknown: [50, 50, 50],
+      moot: [100, 100, 100],
     },
     thresholds: { clear: 80, leaning: 60 },
     burdenFactor: [100, 100, 100],

@@ -1,4 +1,5 @@
 import { deriveRequirements } from "./needs";
+import { cellsUnder } from "./scopes";
 import { scoreVariant } from "./score";
 import type { Answers, Evaluation, OptionResult, ScoringTable, VariantResult } from "./types";
 
@@ -49,9 +50,10 @@ function rankOptions(variants: readonly VariantResult[]): OptionResult[] {
  */
 export function evaluate(table: ScoringTable, answers: Answers): Evaluation {
   const requirements = deriveRequirements(table, answers);
-  const variants = table.variants
-    .map((variant) => scoreVariant(table, requirements, variant))
-    .sort(compareVariants(table));
+  const here = { ...table, cells: cellsUnder(table, answers) };
+  const variants = here.variants
+    .map((variant) => scoreVariant(here, requirements, variant))
+    .sort(compareVariants(here));
   const easeWeight = requirements.burdens.reduce((sum, { weight }) => sum + weight[1], 0);
   const fitWeight = requirements.needs.reduce((sum, { weight }) => sum + weight[1], 0);
   return {

@@ -67,6 +67,7 @@ describe("flips", () => {
         diy: [10, 20, 35],
         none: [0, 0, 0],
         unknown: [0, 50, 100],
+        moot: [100, 100, 100],
       },
       thresholds: { clear: 80, leaning: 60 },
       burdenFactor: [100, 100, 100],

@@ -14,7 +14,7 @@ import type {
 
 /** Arbitrary scoring tables and answers for property tests: small, and free of every name the real data uses. */
 
-const supports: readonly Support[] = ["full", "partial", "addon", "diy", "none", "unknown"];
+const supports: readonly Support[] = ["full", "partial", "addon", "diy", "none", "unknown", "moot"];
 const importances: readonly Importance[] = ["no", "nice", "important", "must"];
 
 const levels: Readonly<Record<Support, Range>> = {
@@ -24,6 +24,7 @@ const levels: Readonly<Record<Support, Range>> = {
   diy: [10, 20, 35],
   none: [0, 0, 0],
   unknown: [0, 50, 100],
+  moot: [100, 100, 100],
 };
 
 const cellArbitrary: fc.Arbitrary<Cell> = fc

@@ -17,6 +17,7 @@ const table: ScoringTable = {
     diy: [10, 20, 35],
     none: [0, 0, 0],
     unknown: [0, 50, 100],
+    moot: [100, 100, 100],
   },
   thresholds: { clear: 80, leaning: 60 },
   burdenFactor: [100, 100, 100],

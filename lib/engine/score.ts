@@ -73,7 +73,7 @@ export function scoreVariant(
     if (need.importance === "must") {
       const finding = { capability: need.capability, support: cell.support };
       if (unmet.includes(cell.support)) exclusions.push(finding);
-      else if (cell.support !== "full") warnings.push(finding);
+      else if (cell.support !== "full" && cell.support !== "moot") warnings.push(finding);
     }
     if (cell.usesExtra && need.weight[2] > 0) usesExtra = true;
     fitPoints += need.weight[1] * cell.value[1];
@@ -89,7 +89,8 @@ export function scoreVariant(
 
   for (const { capability, levels, rule } of requirements.requirements) {
     const { cell } = creditedCell(table, adjustments, capability, variant.id);
-    if (cell.support !== "unknown" && !levels.includes(cell.support)) {
+    const isSettled = cell.support !== "unknown" && cell.support !== "moot";
+    if (isSettled && !levels.includes(cell.support)) {
       exclusions.push({ capability, support: cell.support, rule });
     }
   }

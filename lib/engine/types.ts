@@ -7,7 +7,7 @@
 export type Range = readonly [low: number, typical: number, high: number];
 
 export type Importance = "no" | "nice" | "important" | "must";
-export type Support = "full" | "partial" | "addon" | "diy" | "none" | "unknown";
+export type Support = "full" | "partial" | "addon" | "diy" | "none" | "unknown" | "moot";
 
 /**
  * One answer: the chosen value or importance, the flags that apply, or an importance per row. What is absent or "unsure",
@@ -86,8 +86,15 @@ export interface Cell {
   readonly support: Support;
   /** What the support is worth, widened by immaturity and doubt. */
   readonly value: Range;
-  /** Using it makes the variant deploy its extra component (Istio's waypoint). */
+  /** Using it makes the variant deploy its extra component (Istio's waypoint, Cilium's Envoy). */
   readonly usesExtra?: true;
+  /** What holds instead under some answers; the first whose condition is satisfied decides. */
+  readonly scopes?: readonly {
+    readonly when: Condition;
+    readonly support: Support;
+    readonly value: Range;
+    readonly usesExtra?: true;
+  }[];
 }
 
 export interface Burden {

@@ -47,6 +47,23 @@ const commonReasons: Readonly<Record<string, string>> = {
   "balancing.rate-global":
     "A limit for the whole cluster needs a rate limit service: not in a first kit.",
   "also.windows": "Windows workloads are outside this kit.",
+  "workloads.jobs":
+    "Jobs take part like other pods; the example services have none. See the evidence for the order of start and stop.",
+  "workloads.stateful":
+    "Mark the ports of brokers and databases as TCP on their own Services; the example services have none.",
+  "workloads.knative": "Knative installs its networking layer itself: follow its own guide for it.",
+  "workloads.kubevirt": "Virtual machines in pods are enrolled in the templates of KubeVirt.",
+  "workloads.sandbox": "A runtime class is chosen in each pod, outside this kit.",
+  "workloads.serverless":
+    "Serverless nodes are the provider’s: see the evidence for what runs there.",
+  "workloads.ai": "Routing to models and tools is a product of its own beside this kit.",
+  "install.air-gapped":
+    "Copy the charts and images to your registry first, and set it in the values of each chart.",
+  "install.ipv6-only": "The example Services take the family of the cluster.",
+  "install.gitops": "Put these files into your repository; each step is a folder of its own.",
+  "install.proven": "Who runs it is a matter of evidence, not of a file.",
+  "policy.network": "Rules by namespace and label are NetworkPolicies of yours: see the plan.",
+  wire: "Encryption between nodes is a setting of the network plug-in or of the cloud.",
   "multicluster.discovery":
     "One registry across sites is a matter of the product chosen, not of a file.",
 };

@@ -1,6 +1,6 @@
 import { profileOf } from "@/lib/decisions/mapping";
 import type { Burden, Cell, Question, Range, ScoringTable } from "@/lib/engine/types";
-import type { Levels, Matrix, MatrixCell, QuestionText } from "./types";
+import type { Finding, Levels, Matrix, QuestionText } from "./types";
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
@@ -9,7 +9,7 @@ function clamp(value: number): number {
 }
 
 /** What a cell is worth: its support level, reduced by immaturity and widened by doubt, 0 to 100. */
-function worthOf(cell: MatrixCell, levels: Levels): Range {
+function worthOf(cell: Finding, levels: Levels): Range {
   const [low, typical, high] = levels.support[cell.support].value;
   const percent = cell.maturity ? levels.maturity[cell.maturity].percent : [100, 100, 100];
   const widen = levels.confidence[cell.confidence].widen;
@@ -20,26 +20,47 @@ function worthOf(cell: MatrixCell, levels: Levels): Range {
   ];
 }
 
+function compileFinding(cell: Finding, levels: Levels): Omit<Cell, "scopes"> {
+  return {
+    support: cell.support,
+    value: worthOf(cell, levels),
+    ...(cell.needsExtra ? { usesExtra: true } : {}),
+  };
+}
+
 /** A question without its texts. */
 export function compileQuestion(question: QuestionText): Question {
-  const { id, firmness } = question;
+  const { id, firmness, askedIf } = question;
+  const retired =
+    question.kind === "flags"
+      ? question.flags.filter((flag) => flag.retired).map((flag) => flag.id)
+      : [];
+  return {
+    ...compileKind(question),
+    id,
+    firmness,
+    ...(askedIf ? { askedIf } : {}),
+    ...(retired.length > 0 ? { retired } : {}),
+  };
+}
+
+function compileKind(question: QuestionText): Question {
+  const { id } = question;
   switch (question.kind) {
     case "choice":
       return {
         id,
-        firmness,
         kind: "choice",
         values: question.values.map((value) => value.id),
         ...(question.ordered ? { ordered: true } : {}),
       };
     case "flags":
-      return { id, firmness, kind: "flags", flags: question.flags.map((flag) => flag.id) };
+      return { id, kind: "flags", flags: question.flags.map((flag) => flag.id) };
     case "importance":
-      return { id, firmness, kind: "importance", demands: question.demands };
+      return { id, kind: "importance", demands: question.demands };
     case "needs":
       return {
         id,
-        firmness,
         kind: "needs",
         rows: question.rows.map((row) => ({ id: row.id, demands: row.demands })),
       };
@@ -50,10 +71,9 @@ function compileBurdens(matrix: Matrix): Burden[] {
   return [...matrix.burdens].sort(byId).map((burden) => {
     const cost: Record<string, Range> = {};
     const costWithExtra: Record<string, Range> = {};
-    for (const [variant, { low, typical, high, withWaypoint }] of Object.entries(burden.values)) {
+    for (const [variant, { low, typical, high, withExtra }] of Object.entries(burden.values)) {
       cost[variant] = [low, typical, high];
-      if (withWaypoint)
-        costWithExtra[variant] = [withWaypoint.low, withWaypoint.typical, withWaypoint.high];
+      if (withExtra) costWithExtra[variant] = [withExtra.low, withExtra.typical, withExtra.high];
     }
     return {
       id: burden.id,
@@ -72,9 +92,15 @@ export function compileTable(matrix: Matrix): ScoringTable {
     const row: Record<string, Cell> = {};
     for (const [variant, cell] of Object.entries(capability.cells).sort()) {
       row[variant] = {
-        support: cell.support,
-        value: worthOf(cell, levels),
-        ...(cell.needsWaypoint ? { usesExtra: true } : {}),
+        ...compileFinding(cell, levels),
+        ...(cell.scopes
+          ? {
+              scopes: cell.scopes.map((scope) => ({
+                when: scope.when,
+                ...compileFinding(scope, levels),
+              })),
+            }
+          : {}),
       };
     }
     cells[capability.id] = row;
@@ -96,6 +122,7 @@ export function compileTable(matrix: Matrix): ScoringTable {
       diy: level("diy"),
       none: level("none"),
       unknown: level("unknown"),
+      moot: level("moot"),
     },
     burdenFactor: levels.burdenFactor.percent,
     thresholds: { clear: levels.verdict.clear, leaning: levels.verdict.leaning },

@@ -45,13 +45,14 @@ function parseFolder<T extends { id: string }>(
  * business of findBrokenReferences.
  */
 export function parseMatrix(files: Readonly<Record<string, unknown>>): Matrix {
-  const { options, variants } = parseFile(files, "options.json", schema.optionsSchema);
+  const { options, variants, retired } = parseFile(files, "options.json", schema.optionsSchema);
   const { sections, questions } = parseFile(files, "questions.json", schema.questionsSchema);
   return {
     release: parseFile(files, "release.json", schema.releaseSchema),
     groups: parseFile(files, "groups.json", schema.groupsSchema),
     options,
     variants,
+    retired,
     capabilities: parseFolder(files, "capabilities", schema.capabilitySchema),
     burdens: parseFile(files, "burdens.json", schema.burdensSchema),
     levels: parseFile(files, "levels.json", schema.levelsSchema),

@@ -1,4 +1,5 @@
 import { publisherOf } from "@/lib/reference/publishers";
+import { evidenceOf } from "./findings";
 import { factKinds } from "./schema";
 import type { Matrix, Reference } from "./types";
 
@@ -7,6 +8,7 @@ export function findBrokenReferenceLinks(matrix: Matrix, reference: Reference): 
   const broken: string[] = [];
   const capabilities = new Set(matrix.capabilities.map(({ id }) => id));
   const variants = new Set(matrix.variants.map(({ id }) => id));
+  const everVariants = new Set([...matrix.variants, ...matrix.retired].map(({ id }) => id));
   const options = new Set(matrix.options.map(({ id }) => id));
 
   function known(where: string, kind: string, set: ReadonlySet<string>, ids: readonly string[]) {
@@ -28,7 +30,7 @@ export function findBrokenReferenceLinks(matrix: Matrix, reference: Reference): 
   for (const { release, changes } of reference.releases) {
     for (const change of changes) {
       known(`changes.json: ${release}`, "capability", capabilities, change.capabilities);
-      known(`changes.json: ${release}`, "variant", variants, change.variants);
+      known(`changes.json: ${release}`, "variant", everVariants, change.variants);
     }
   }
   if (reference.releases[0]?.release !== matrix.release.id)
@@ -38,7 +40,7 @@ export function findBrokenReferenceLinks(matrix: Matrix, reference: Reference): 
 
   for (const capability of matrix.capabilities) {
     for (const [variant, cell] of Object.entries(capability.cells)) {
-      for (const { url } of cell.evidence) {
+      for (const { url } of evidenceOf(cell)) {
         if (!publisherOf(url, reference.publishers))
           broken.push(
             `data/capabilities/${capability.id}.json: ${variant}: nobody in publishers.json publishes ${url}: add its address`,

@@ -3,6 +3,7 @@ import { answersOf, canAsk } from "@/lib/decisions/mapping";
 import { isImportance, isRows, questionsOf } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
 import { compileQuestion } from "./compile";
+import { evidenceOf, findingsOf } from "./findings";
 import type { Matrix, QuestionText } from "./types";
 
 function duplicates(ids: readonly string[]): string[] {
@@ -140,7 +141,10 @@ export function findBrokenReferences(matrix: Matrix): string[] {
   }
 
   for (const [file, ids] of [
-    ["options.json", [...matrix.options, ...matrix.variants].map(({ id }) => id)],
+    [
+      "options.json",
+      [...matrix.options, ...matrix.variants, ...matrix.retired].map(({ id }) => id),
+    ],
     ["questions.json", matrix.questions.map(({ id }) => id)],
     ["rules.json", matrix.rules.map(({ id }) => id)],
     ["presets.json", matrix.presets.map(({ id }) => id)],
@@ -148,14 +152,22 @@ export function findBrokenReferences(matrix: Matrix): string[] {
   ] as const) {
     for (const id of duplicates(ids)) broken.push(`data/${file}: "${id}" appears twice`);
   }
-  for (const variant of matrix.variants)
+  const extras = new Set(matrix.variants.filter(({ extra }) => extra).map(({ id }) => id));
+  for (const variant of [...matrix.variants, ...matrix.retired])
     known(`data/options.json: ${variant.id}`, "option", options, [variant.option]);
+  for (const { id, becomes } of matrix.retired)
+    known(`data/options.json: ${id}`, "variant", variants, becomes);
   for (const capability of matrix.capabilities) {
     const where = `data/capabilities/${capability.id}.json`;
     known(where, "group", groups, [capability.group]);
     exactly(where, Object.keys(capability.cells));
     for (const [variant, cell] of Object.entries(capability.cells)) {
-      const late = cell.evidence.filter(({ checked }) => checked > matrix.release.asOf);
+      for (const { when } of cell.scopes ?? [])
+        for (const problem of findBrokenCondition(matrix.questions, when))
+          broken.push(`${where}: ${variant}: scopes: ${problem}`);
+      if (findingsOf(cell).some(({ needsExtra }) => needsExtra) && !extras.has(variant))
+        broken.push(`${where}: ${variant}: needsExtra, but options.json names no extra for it`);
+      const late = evidenceOf(cell).filter(({ checked }) => checked > matrix.release.asOf);
       if (late.length > 0) broken.push(`${where}: ${variant}: checked after the data’s own date`);
     }
   }
@@ -172,6 +184,9 @@ export function findBrokenReferences(matrix: Matrix): string[] {
   for (const question of matrix.questions) {
     const where = `data/questions.json: ${question.id}`;
     known(where, "section", sections, [question.section]);
+    if (question.askedIf)
+      for (const problem of findBrokenCondition(matrix.questions, question.askedIf))
+        broken.push(`${where}: askedIf: ${problem}`);
     if (question.kind === "importance")
       known(
         where,

@@ -13,7 +13,16 @@ export const prose = z
   .max(320)
   .refine((text) => text.trim() === text, "remove the space at the start or end");
 
-export const supportLevels = ["full", "partial", "addon", "diy", "none", "unknown"] as const;
+export const supportLevels = [
+  "full",
+  "partial",
+  "addon",
+  "diy",
+  "none",
+  "unknown",
+  /** A wish about running a thing, for a variant that has no such thing. */
+  "moot",
+] as const;
 export const maturities = ["stable", "beta", "alpha"] as const;
 export const confidences = ["high", "medium", "low"] as const;
 export const factKinds = [
@@ -40,47 +49,85 @@ const replySchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }),
 });
 
+const importance = z.enum(["no", "nice", "important", "must"]);
+
+/** What one finds for a variant: in general, or under a scope. */
+const findingFields = {
+  support: z.enum(supportLevels),
+  maturity: z.enum(maturities).optional(),
+  confidence: z.enum(confidences),
+  /** First stable version that does what the note says, where known. */
+  since: z.string().min(1).max(60).optional(),
+  /** Using it makes the variant deploy its extra component, which options.json names (`extra`). */
+  needsExtra: z.literal(true).optional(),
+  note: prose,
+  limits: prose.optional(),
+  evidence: z.array(evidenceSchema).min(1),
+};
+
+interface Finding {
+  readonly support: (typeof supportLevels)[number];
+  readonly maturity?: string | undefined;
+  readonly limits?: string | undefined;
+}
+
+/** Maturity belongs to what one gets from somebody; limits to what is not the whole of it. */
+function checkFinding(cell: Finding, ctx: z.core.$RefinementCtx): void {
+  const graded = cell.support === "full" || cell.support === "partial" || cell.support === "addon";
+  if (graded && !cell.maturity) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["maturity"],
+      message: `a cell that is ${cell.support} needs a maturity`,
+    });
+  }
+  if (!graded && cell.maturity) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["maturity"],
+      message: `remove maturity: a cell that is ${cell.support} has none`,
+    });
+  }
+  const needsLimits =
+    cell.support === "partial" || cell.support === "addon" || cell.support === "diy";
+  if (needsLimits && !cell.limits) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["limits"],
+      message: `a cell that is ${cell.support} needs limits: what is missing?`,
+    });
+  }
+}
+
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(conditionSchema) }),
+      z.strictObject({ any: z.array(conditionSchema) }),
+      z.strictObject({ not: conditionSchema }),
+      z.strictObject({ question: id, is: z.array(id).min(1) }),
+      z.strictObject({ question: id, has: id }),
+      z.strictObject({ question: id, answered: z.literal(true) }),
+      z.strictObject({ question: id, row: id, atLeast: importance }),
+      z.strictObject({ question: id, atLeast: importance }),
+    ]),
+  )
+  .meta({ id: "Condition", description: "A predicate over answers" });
+
+/** The finding that holds instead of the cell's own when the answers satisfy `when`; the first that does, decides. */
+const scopeSchema = z
+  .strictObject({ where: z.string().min(3).max(80), when: conditionSchema, ...findingFields })
+  .superRefine(checkFinding);
+
 export const cellSchema = z
   .strictObject({
-    support: z.enum(supportLevels),
-    maturity: z.enum(maturities).optional(),
-    confidence: z.enum(confidences),
-    /** First stable version that does what the note says, where known. */
-    since: z.string().min(1).max(60).optional(),
-    needsWaypoint: z.literal(true).optional(),
-    note: prose,
-    limits: prose.optional(),
-    evidence: z.array(evidenceSchema).min(1),
+    ...findingFields,
+    /** Where the finding depends on the estate: the cell itself is what holds when the answers do not say. */
+    scopes: z.array(scopeSchema).min(1).optional(),
     /** A maker's own statement about the cell, recorded beside it and never mixed into it. */
     replies: z.array(replySchema).optional(),
   })
-  .superRefine((cell, ctx) => {
-    const graded =
-      cell.support === "full" || cell.support === "partial" || cell.support === "addon";
-    if (graded && !cell.maturity) {
-      ctx.addIssue({
-        code: "custom",
-        path: ["maturity"],
-        message: `a cell that is ${cell.support} needs a maturity`,
-      });
-    }
-    if (!graded && cell.maturity) {
-      ctx.addIssue({
-        code: "custom",
-        path: ["maturity"],
-        message: `remove maturity: a cell that is ${cell.support} has none`,
-      });
-    }
-    const needsLimits =
-      cell.support === "partial" || cell.support === "addon" || cell.support === "diy";
-    if (needsLimits && !cell.limits) {
-      ctx.addIssue({
-        code: "custom",
-        path: ["limits"],
-        message: `a cell that is ${cell.support} needs limits: what is missing?`,
-      });
-    }
-  });
+  .superRefine(checkFinding);
 
 export const capabilitySchema = z.strictObject({
   id,
@@ -96,7 +143,6 @@ export const capabilitySchema = z.strictObject({
 });
 
 const supportLevel = z.enum(supportLevels);
-const importance = z.enum(["no", "nice", "important", "must"]);
 
 /** [low, typical, high], in rising order. */
 const range = z
@@ -118,28 +164,32 @@ export const releaseSchema = z.strictObject({
 
 export const groupsSchema = z.array(z.strictObject({ id, label: z.string() })).min(1);
 
+const variantFields = {
+  id,
+  option: id,
+  label: z.string().max(40),
+  short: z.string().max(22),
+  what: prose,
+  version: z.string(),
+  judged: prose,
+  /** What some features make it deploy besides, as in “needs a waypoint”; its cost is counted only then. */
+  extra: z.string().min(3).max(40).optional(),
+};
+
 export const optionsSchema = z.strictObject({
   options: z.array(
     z.strictObject({
       id,
       label: z.string(),
-      mark: z.enum(["triangle", "diamond", "circle", "square"]),
+      mark: z.enum(["triangle", "diamond", "circle", "square", "plus"]),
       summary: prose,
       vendor: prose,
       homepage: z.url({ protocol: /^https$/ }),
     }),
   ),
-  variants: z.array(
-    z.strictObject({
-      id,
-      option: id,
-      label: z.string().max(40),
-      short: z.string().max(22),
-      what: prose,
-      version: z.string(),
-      judged: prose,
-    }),
-  ),
+  variants: z.array(z.strictObject(variantFields)),
+  /** Columns of earlier releases. They keep their texts, so that results of their time can still be told. */
+  retired: z.array(z.strictObject({ ...variantFields, becomes: z.array(id).min(1), note: prose })),
 });
 
 const percent = z.int().min(0).max(100);
@@ -148,7 +198,7 @@ const isRising = (cost: { low: number; typical: number; high: number }) =>
   cost.low <= cost.typical && cost.typical <= cost.high;
 const extraCostSchema = z.strictObject(costFields).refine(isRising, "low ≤ typical ≤ high");
 const costSchema = z
-  .strictObject({ ...costFields, cells: z.array(id), withWaypoint: extraCostSchema.optional() })
+  .strictObject({ ...costFields, cells: z.array(id), withExtra: extraCostSchema.optional() })
   .refine(isRising, "low ≤ typical ≤ high");
 
 export const burdensSchema = z.array(
@@ -194,19 +244,6 @@ export const levelsSchema = z.strictObject({
   }),
 });
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(conditionSchema) }),
-    z.strictObject({ any: z.array(conditionSchema) }),
-    z.strictObject({ not: conditionSchema }),
-    z.strictObject({ question: id, is: z.array(id).min(1) }),
-    z.strictObject({ question: id, has: id }),
-    z.strictObject({ question: id, answered: z.literal(true) }),
-    z.strictObject({ question: id, row: id, atLeast: importance }),
-    z.strictObject({ question: id, atLeast: importance }),
-  ]),
-);
-
 const effectSchema = z.union([
   z.strictObject({ need: id, atLeast: importance }),
   z.strictObject({ require: id, levels: z.array(supportLevel).min(1) }),
@@ -247,6 +284,8 @@ const questionText = {
   quick: z.literal(true).optional(),
   /** How hard the answer is to change: 1 a wish, 2 a plan, 3 a fact about the estate, 4 a fact that takes years. */
   firmness: z.int().min(1).max(4),
+  /** Asked only while this holds; where it does not, the question is neither shown nor open. */
+  askedIf: conditionSchema.optional(),
 };
 const choiceText = {
   id,
@@ -265,7 +304,15 @@ const questionSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...questionText,
     kind: z.literal("flags"),
-    flags: z.array(z.strictObject(choiceText)).min(2),
+    flags: z
+      .array(
+        z.strictObject({
+          ...choiceText,
+          /** No longer offered, but old links hold it and rules still know it. */
+          retired: z.literal(true).optional(),
+        }),
+      )
+      .min(2),
   }),
   z.strictObject({
     ...questionText,

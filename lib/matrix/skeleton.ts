@@ -33,7 +33,7 @@ type Files = Readonly<Record<string, unknown>>;
 
 /** The files that a new variant changes: options.json, a cell in every capability, a cost in every burden. */
 export function addVariantSkeleton(files: Files, id: string, option: string): Files {
-  const { options, variants } = files["options.json"] as OptionsFile;
+  const { options, variants, ...rest } = files["options.json"] as OptionsFile;
   const newOption = options.some((each) => each.id === option)
     ? []
     : [{ id: option, label: "", mark: "square", summary: "", vendor: "", homepage: "" }];
@@ -49,6 +49,7 @@ export function addVariantSkeleton(files: Files, id: string, option: string): Fi
     "options.json": {
       options: [...options, ...newOption],
       variants: variants.toSpliced(at, 0, added),
+      ...rest,
     },
   };
   for (const [file, json] of Object.entries(files)) {

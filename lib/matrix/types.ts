@@ -6,11 +6,15 @@ import type * as schema from "./schema";
 
 export type Capability = z.infer<typeof schema.capabilitySchema>;
 export type MatrixCell = z.infer<typeof schema.cellSchema>;
+/** A cell without what is beside it: what holds in general, or under one scope. */
+export type Finding = Omit<MatrixCell, "scopes" | "replies">;
+export type Scope = NonNullable<MatrixCell["scopes"]>[number];
 export type Evidence = z.infer<typeof schema.evidenceSchema>;
 export type Release = z.infer<typeof schema.releaseSchema>;
 export type Group = z.infer<typeof schema.groupsSchema>[number];
 export type Option = z.infer<typeof schema.optionsSchema>["options"][number];
 export type Variant = z.infer<typeof schema.optionsSchema>["variants"][number];
+export type RetiredVariant = z.infer<typeof schema.optionsSchema>["retired"][number];
 export type BurdenFacts = z.infer<typeof schema.burdensSchema>[number];
 export type Levels = z.infer<typeof schema.levelsSchema>;
 export type RuleText = z.infer<typeof schema.ruleSchema>;
@@ -28,6 +32,8 @@ export interface Matrix {
   readonly groups: readonly Group[];
   readonly options: readonly Option[];
   readonly variants: readonly Variant[];
+  /** Columns of earlier releases, for telling their results. */
+  readonly retired: readonly RetiredVariant[];
   readonly capabilities: readonly Capability[];
   readonly burdens: readonly BurdenFacts[];
   readonly levels: Levels;

@@ -10,7 +10,7 @@ export interface CellRef {
   readonly label: string;
   readonly support: Support;
   readonly maturity?: "stable" | "beta" | "alpha";
-  readonly needsWaypoint: boolean;
+  readonly needsExtra: boolean;
   /** Where its note, limits and sources stand. */
   readonly href: string;
 }
@@ -22,13 +22,13 @@ export interface Proof {
 }
 
 export function referToCell(ground: Ground, capability: string, variant: string): CellRef {
-  const { support, maturity, needsWaypoint } = cellOf(ground, capability, variant);
+  const { support, maturity, needsExtra } = cellOf(ground, capability, variant);
   return {
     capability,
     label: capabilityOf(ground, capability).label,
     support,
     ...(maturity ? { maturity } : {}),
-    needsWaypoint: needsWaypoint === true,
+    needsExtra: needsExtra === true,
     href: evidenceHref(capability, variant),
   };
 }

@@ -102,7 +102,7 @@ describe("answers in words", () => {
     ["mtls", "must", "Must have"],
     ["mtls", "unsure", "Not sure"],
     ["stack", [], "None of these"],
-    ["stack", ["cilium", "otel"], "Cilium or Calico as the CNI; OpenTelemetry in most services"],
+    ["stack", ["vault", "otel"], "Vault; OpenTelemetry in most services"],
     ["routing", {}, "Not sure"],
     ["also", { vm: "no" }, `Not needed. ${asked("also").parts.length - 1} left open`],
     [

@@ -52,7 +52,7 @@ export interface Wording {
   readonly options: readonly {
     readonly id: string;
     readonly name: string;
-    readonly mark: "triangle" | "diamond" | "circle" | "square";
+    readonly mark: "triangle" | "diamond" | "circle" | "square" | "plus";
   }[];
   readonly variants: readonly {
     readonly id: string;
@@ -93,7 +93,7 @@ function partsOf(question: QuestionText): Part[] {
     }));
 }
 
-function asAsked(question: QuestionText & { readonly askedIf?: Condition }): AskedQuestion {
+function asAsked(question: QuestionText): AskedQuestion {
   const { id, section, kind, label, short, help, why, quick, askedIf } = question;
   return {
     id,

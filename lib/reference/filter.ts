@@ -16,7 +16,7 @@ export interface Filter {
 
 export const noFilter: Filter = { q: "", group: "", level: "", differs: false, columns: [] };
 
-const levels: readonly string[] = ["full", "partial", "addon", "diy", "none", "unknown"];
+const levels: readonly string[] = ["full", "partial", "addon", "diy", "none", "unknown", "moot"];
 
 function isLevel(value: string): value is CellView["s"] {
   return levels.includes(value);

@@ -1,3 +1,4 @@
+import { evidenceOf } from "@/lib/matrix/findings";
 import type { Capability, Matrix, Term } from "@/lib/matrix/types";
 
 type JsonLd = Readonly<Record<string, unknown>>;
@@ -53,7 +54,7 @@ export function describePath(
 
 /** One row as a web page about its capability, with its sources as citations. */
 export function describeCapability(capability: Capability, site: URL): JsonLd {
-  const evidence = Object.values(capability.cells).flatMap((cell) => cell.evidence);
+  const evidence = Object.values(capability.cells).flatMap(evidenceOf);
   const newest = evidence
     .map(({ checked }) => checked)
     .sort()

@@ -1,8 +1,13 @@
+import { evidenceOf } from "@/lib/matrix/findings";
 import type { Capability, FactKind, MatrixCell } from "@/lib/matrix/types";
 
 /** A cell is as old as its oldest source: a fresh one does not vouch for the others. */
 export function checkedOn(cell: MatrixCell): string {
-  return cell.evidence.map(({ checked }) => checked).sort()[0] ?? "";
+  return (
+    evidenceOf(cell)
+      .map(({ checked }) => checked)
+      .sort()[0] ?? ""
+  );
 }
 
 /** The same day some months on, or the last day of that month. */

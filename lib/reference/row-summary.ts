@@ -12,6 +12,7 @@ const order: readonly MatrixCell["support"][] = [
   "diy",
   "none",
   "unknown",
+  "moot",
 ];
 const maturityOrder = ["stable", "beta", "alpha"];
 
@@ -49,7 +50,7 @@ function bestCells({ options, variants }: Columns, { cells }: Row): BestCell[] {
   });
 }
 
-const endings: Record<Exclude<MatrixCell["support"], "unknown">, string> = {
+const endings: Record<Exclude<MatrixCell["support"], "unknown" | "moot">, string> = {
   full: "all of it",
   partial: "part of it",
   addon: "it with an add-on",
@@ -73,6 +74,8 @@ export function summariseRow(columns: Columns, row: Row): string {
   const parts = order.flatMap((support) => {
     const those = best.filter(({ cell }) => cell.support === support);
     if (those.length === 0) return [];
+    if (support === "moot")
+      return `${listed(those.map(nameBest))} ${those.length === 1 ? "has" : "have"} nothing to wish it for`;
     if (support === "unknown")
       return `what ${listed(those.map(nameBest))} ${those.length === 1 ? "offers" : "offer"} is unknown`;
     const isAll = those.length === best.length && best.length > 2;

@@ -1,3 +1,4 @@
+import { evidenceOf } from "@/lib/matrix/findings";
 import type { Matrix, MatrixCell, Reference } from "@/lib/matrix/types";
 import { checkedOn } from "./review";
 
@@ -67,7 +68,7 @@ export function buildSearchIndex(matrix: Matrix, reference: Reference): SearchIn
           ...(cell.since ? { since: cell.since } : {}),
           note: cell.note,
           ...(cell.limits ? { limits: cell.limits } : {}),
-          sources: cell.evidence.length,
+          sources: evidenceOf(cell).length,
           checked: checkedOn(cell),
         };
       }),

@@ -10,8 +10,10 @@ export interface CellView {
   readonly c?: "medium" | "low";
   /** First version that does it. */
   readonly v?: string;
-  /** It needs a waypoint. */
-  readonly w?: 1;
+  /** It needs the variant's extra component. */
+  readonly x?: 1;
+  /** How many scopes it has: estates where another level holds. */
+  readonly n?: number;
 }
 
 export interface RowView {
@@ -63,7 +65,8 @@ function viewCell(cell: MatrixCell | undefined, names: readonly string[]): CellV
     ...(cell.maturity && cell.maturity !== "stable" ? { m: cell.maturity } : {}),
     ...(cell.confidence === "high" ? {} : { c: cell.confidence }),
     ...(cell.since ? { v: shortVersion(cell.since, names, cell.maturity) } : {}),
-    ...(cell.needsWaypoint ? { w: 1 } : {}),
+    ...(cell.needsExtra ? { x: 1 } : {}),
+    ...(cell.scopes ? { n: cell.scopes.length } : {}),
   };
 }
 

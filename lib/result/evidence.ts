@@ -58,7 +58,8 @@ function remarksOn(ground: Ground, capability: string, variant: string): string[
   const result = ground.evaluation.variants.find((each) => each.variant === variant);
   const contribution = result?.contributions.find((each) => each.capability === capability);
   const remarks: string[] = [];
-  if (cell.needsWaypoint) remarks.push("Needs a waypoint, whose cost is counted.");
+  const { extra } = variantOf(ground, variant);
+  if (cell.needsExtra && extra) remarks.push(`Needs ${extra}, whose cost is counted.`);
   if (contribution?.creditedBy) {
     const level = ground.matrix.levels.support[contribution.support].label.toLowerCase();
     const { because } = ruleOf(ground, contribution.creditedBy);

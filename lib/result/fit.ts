@@ -60,7 +60,15 @@ export interface FitView {
   readonly evidence: readonly EvidenceView[];
 }
 
-const supportOrder: readonly Support[] = ["full", "partial", "addon", "diy", "none", "unknown"];
+const supportOrder: readonly Support[] = [
+  "full",
+  "partial",
+  "addon",
+  "diy",
+  "none",
+  "unknown",
+  "moot",
+];
 const importanceOrder = ["must", "important", "nice", "unsure"] as const;
 
 /** More entries than this would make the page heavy; the rest is one click away, on the capability’s own page. */

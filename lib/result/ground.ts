@@ -32,7 +32,9 @@ function find<T extends { readonly id: string }>(items: readonly T[], id: string
 }
 
 export const optionOf = ({ matrix }: Ground, id: string): Option => find(matrix.options, id);
-export const variantOf = ({ matrix }: Ground, id: string): Variant => find(matrix.variants, id);
+/** A column of today, or of an earlier release whose result is told. */
+export const variantOf = ({ matrix }: Ground, id: string): Variant =>
+  find([...matrix.variants, ...matrix.retired], id);
 export const ruleOf = ({ matrix }: Ground, id: string): RuleText => find(matrix.rules, id);
 export const burdenOf = ({ matrix }: Ground, id: string): BurdenFacts => find(matrix.burdens, id);
 export const questionOf = ({ matrix }: Ground, id: string): QuestionText =>

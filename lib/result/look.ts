@@ -5,7 +5,7 @@ import { optionOf, variantOf } from "./ground";
 export interface OptionView {
   readonly id: string;
   readonly name: string;
-  readonly mark: "triangle" | "diamond" | "circle" | "square";
+  readonly mark: "triangle" | "diamond" | "circle" | "square" | "plus";
 }
 
 export interface VariantView {

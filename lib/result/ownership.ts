@@ -100,7 +100,7 @@ export function viewOwnership(ground: Ground): OwnershipView {
         const value = values[result.variant];
         const applied = result.burdens[index];
         const because =
-          (result.usesExtra ? value?.withWaypoint?.because : undefined) ?? value?.because;
+          (result.usesExtra ? value?.withExtra?.because : undefined) ?? value?.because;
         return {
           variant: result.variant,
           cost: applied?.cost ?? [0, 0, 0],

@@ -134,6 +134,7 @@ const shortfalls: Readonly<Record<Support, string>> = {
   diy: "leaves to be built",
   none: "lacks",
   unknown: "is not verified on",
+  moot: "has nothing to wish it for in",
 };
 
 function viewShortfalls(

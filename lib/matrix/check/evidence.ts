@@ -1,47 +1,57 @@
-import type { Matrix, Reference } from "@/lib/matrix/types";
+import { evidenceOf, findingsOf } from "@/lib/matrix/findings";
+import type { Matrix, Finding as MatrixFinding, Reference } from "@/lib/matrix/types";
 import { publisherOf } from "@/lib/reference/publishers";
-import type { Finding } from "./finding";
+import type { Finding, Path } from "./finding";
 
 /** What a cell’s sources must be, beyond their shape. */
 export function checkEvidence(matrix: Matrix, reference: Reference): Finding[] {
   return matrix.capabilities.flatMap((capability) =>
-    Object.entries(capability.cells).flatMap(([variant, cell]) => {
-      const file = `capabilities/${capability.id}.json`;
-      const at = ["cells", variant, "evidence"];
-      const findings: Finding[] = [];
-      const seen = new Set<string>();
-      cell.evidence.forEach(({ url, claim }, index) => {
-        const key = `${url} ${claim}`;
-        if (seen.has(key))
-          findings.push({
-            file,
-            path: [...at, index],
-            message: "says the same as a source before it: remove one",
-          });
-        seen.add(key);
-      });
-      const kinds = cell.evidence.map(({ url }) => publisherOf(url, reference.publishers)?.kind);
-      const isFirstHand = kinds.some(
-        (kind) => kind === "project" || kind === "vendor" || kind === "standards",
-      );
-      if (cell.confidence === "high" && !isFirstHand)
-        findings.push({
-          file,
-          path: ["cells", variant, "confidence"],
-          message:
-            "is high, but no source is by a maker or a standards body: cite one, or make it medium",
-        });
-      return findings;
-    }),
+    Object.entries(capability.cells).flatMap(([variant, cell]) =>
+      findingsOf(cell).flatMap((finding, index) => {
+        const scope = index === 0 ? [] : ["scopes", index - 1];
+        const path = ["cells", variant, ...scope];
+        return checkFinding(finding, `capabilities/${capability.id}.json`, path, reference);
+      }),
+    ),
   );
+}
+
+function checkFinding(
+  finding: MatrixFinding,
+  file: string,
+  path: Path,
+  { publishers }: Reference,
+): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  finding.evidence.forEach(({ url, claim }, index) => {
+    const key = `${url} ${claim}`;
+    if (seen.has(key))
+      findings.push({
+        file,
+        path: [...path, "evidence", index],
+        message: "says the same as a source before it: remove one",
+      });
+    seen.add(key);
+  });
+  const kinds = finding.evidence.map(({ url }) => publisherOf(url, publishers)?.kind);
+  const isFirstHand = kinds.some(
+    (kind) => kind === "project" || kind === "vendor" || kind === "standards",
+  );
+  if (finding.confidence === "high" && !isFirstHand)
+    findings.push({
+      file,
+      path: [...path, "confidence"],
+      message:
+        "is high, but no source is by a maker or a standards body: cite one, or make it medium",
+    });
+  return findings;
 }
 
 /** Publishers and benchmarks that nothing cites any more are taken out, so that the lists stay true. */
 export function checkUnused(matrix: Matrix, reference: Reference): Finding[] {
   const urls = [
-    ...matrix.capabilities.flatMap(({ cells }) =>
-      Object.values(cells).flatMap((cell) => cell.evidence),
-    ),
+    ...matrix.capabilities.flatMap(({ cells }) => Object.values(cells).flatMap(evidenceOf)),
     ...matrix.burdens.flatMap(({ sources }) => sources),
   ].map(({ url }) => url);
   const publishers = reference.publishers.flatMap((publisher, index) =>
