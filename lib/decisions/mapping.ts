@@ -144,7 +144,8 @@ function close(draft: Draft, questions: readonly Question[]): void {
  * A decision as others borrow from it: what was wanted and said, without a name. Wishes it does not name were not wanted.
  */
 export function profileOf(questions: readonly Question[], decision: Decision): Answers {
-  const { nothingElse: _, ...context } = decision.context;
+  // What somebody runs today is no wish that others could share.
+  const { nothingElse: _, incumbent: __, intent: ___, ...context } = decision.context;
   const answers = answersOf(questions, { ...decision, context });
   const wanted = Object.entries(answers).map(([question, answer]) => [
     question,
