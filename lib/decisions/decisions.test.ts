@@ -87,6 +87,37 @@ describe("needs and context become answers by rule", () => {
     expect(of({}, { stack: ["aws", "gcp"] })).not.toHaveProperty("stack");
   });
 
+  test("the estate is told by what the source says of it, and no more", () => {
+    expect(of({}, { kubernetes: ["eks"], cni: "provider", cniFixed: true })).toEqual({
+      platform: "kubernetes",
+      kubernetes: "eks-ec2",
+      cni: "provider",
+      "cni-change": "fixed",
+    });
+    expect(of({}, { kubernetes: ["eks", "self-managed"], stack: ["ebpf-cni"] })).toEqual({
+      platform: "kubernetes",
+      cni: "cilium",
+    });
+    expect(of({}, { platforms: ["vm"], cni: "cilium" })).toEqual({ platform: "vm" });
+    expect(of({ "pod-lifecycle": "must" }, { workloads: ["jobs", "stateful"] })).toMatchObject({
+      workloads: { jobs: "must", stateful: "important" },
+    });
+    expect(of({}, { incumbent: "istio", intent: "leave" })).toMatchObject({
+      today: "istio",
+      incumbent: "leave",
+    });
+  });
+
+  test("where the weaker wish is enough, the stronger is not asked for", () => {
+    expect(of({ "authz-l4": "must" }, { networkPolicyEnough: true })).toMatchObject({
+      policy: { network: "must" },
+    });
+    expect(of({ "node-encryption": "nice" }, { wireEncryptionEnough: true })).toEqual({
+      platform: "kubernetes",
+      wire: "nice",
+    });
+  });
+
   test("that nothing else is wanted closes every wish, and a profile leaves all that out", () => {
     const closed = { ...bare, needs: { retries: "must" as const } };
     const decision: Decision = { ...closed, context: { ...bare.context, nothingElse: true } };
@@ -97,6 +128,11 @@ describe("needs and context become answers by rule", () => {
       platform: "kubernetes",
       resilience: { retries: "must" },
     });
+  });
+
+  test("a profile does not lend what somebody runs today", () => {
+    const context = { ...bare.context, incumbent: "istio", intent: "leave" } as const;
+    expect(profileOf(questions, { ...bare, context })).toEqual({ platform: "kubernetes" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { isRows } from "@/lib/engine/condition";
-import type { Answer, Answers, ScoringTable } from "@/lib/engine/types";
+import type { Answer, Answers, Importance, ScoringTable } from "@/lib/engine/types";
 
 /** What later editions ask more finely → the nearest thing the first edition asked. */
 const older: Readonly<Record<string, readonly [question: string, part: string]>> = {
@@ -25,6 +25,7 @@ export function asEditionOne(table: ScoringTable, answers: Answers): Answers {
     if (typeof answer === "string") {
       const nearest = older[`${id}.${answer}`];
       if (nearest) flag(...nearest);
+      if (id === "wire") kept.cryptography = { everything: answer as Importance };
       if (question?.kind === "importance") kept[id] = answer;
       if (question?.kind === "choice" && question.values.includes(answer)) kept[id] = answer;
     } else if (isRows(answer)) {
@@ -34,7 +35,8 @@ export function asEditionOne(table: ScoringTable, answers: Answers): Answers {
         const name = known ? row : older[`${id}.${row}`]?.[1];
         if (name && (known || !(name in rows))) rows[name] = importance;
       }
-      if (question?.kind === "needs") kept[id] = rows;
+      const before = kept[id];
+      if (question?.kind === "needs") kept[id] = { ...(isRows(before) ? before : {}), ...rows };
     } else {
       for (const part of answer) {
         const nearest = older[`${id}.${part}`];

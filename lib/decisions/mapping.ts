@@ -17,23 +17,36 @@ const places: Readonly<Record<string, string>> = {
 
 /** Capabilities that a fact answers: handled by `facts` below, or by nothing the questionnaire asks. */
 const byFacts = new Set([
-  "adoption",
-  "gitops",
   "learning-curve",
   "license",
   "multicluster-no-flat-network",
   "neutral-governance",
   "non-k8s-orchestrators",
-  "pod-lifecycle",
   "vm-workloads",
 ]);
+
+/** Where the weaker wish is enough for them, the stronger is not what they ask for. */
+const weaker = {
+  networkPolicyEnough: { "authz-l4": "policy.network" },
+  wireEncryptionEnough: { "mtls-auto": "wire", "node-encryption": "wire" },
+} as const;
+
+/** One kind of Kubernetes in a decision → the questionnaire's value. Several kinds are none of them. */
+const kinds: Readonly<Record<string, string>> = {
+  eks: "eks-ec2",
+  gke: "gke-standard",
+  aks: "aks-other",
+};
 
 const teams = { small: "five", platform: "ten", organisation: "org" } as const;
 
 /** Flags of "What do you already run?" → what in a decision's stack sets them. */
 const stackFlags: Readonly<Record<string, readonly string[]>> = {
-  hashicorp: ["consul", "vault", "nomad", "hashicorp"],
-  cilium: ["cilium", "ebpf-cni"],
+  consul: ["consul"],
+  vault: ["vault"],
+  nomad: ["nomad"],
+  // Retired, and still the right word where the source does not say which.
+  hashicorp: ["hashicorp"],
   envoy: ["envoy"],
   certificates: ["certificates"],
   otel: ["otel"],
@@ -53,6 +66,13 @@ export function placeOf(questions: readonly Question[], capability: string): str
     if (row) return `${question.id}.${row.id}`;
   }
   return undefined;
+}
+
+function weakerPlaceOf({ context }: Decision, capability: string): string | undefined {
+  const found = Object.entries(weaker).find(
+    ([enough, instead]) => context[enough as keyof typeof weaker] && capability in instead,
+  );
+  return found && (found[1] as Readonly<Record<string, string>>)[capability];
 }
 
 /** Whether the mapping knows what to do with a need for this capability. */
@@ -83,6 +103,18 @@ class Draft {
   }
 }
 
+/** Which Kubernetes it is, its network plug-in, and whether that may change. */
+function network(draft: Draft, context: Decision["context"]): void {
+  const [kind, ...others] = context.kubernetes ?? [];
+  if (kind && others.length === 0) draft.set("kubernetes", kinds[kind] ?? kind);
+  const byStack = context.stack?.some((each) => each === "cilium" || each === "ebpf-cni");
+  const cni = context.cni ?? (byStack ? "cilium" : undefined);
+  draft.set("cni", cni);
+  if (context.cniFixed === undefined) return;
+  const run = cni === "provider" || cni === "provider-cilium";
+  draft.set("cni-change", context.cniFixed ? (run ? "fixed" : "settings") : "yes");
+}
+
 function facts(draft: Draft, { needs, context }: Decision): void {
   const { platforms } = context;
   const wants = (capability: string, atLeast: Importance) =>
@@ -93,6 +125,9 @@ function facts(draft: Draft, { needs, context }: Decision): void {
   draft.set("languages", context.languages);
   draft.set("team", context.team && teams[context.team]);
   draft.set("today", context.incumbent);
+  if (context.incumbent) draft.set("incumbent", context.intent);
+  if (platform === "kubernetes") network(draft, context);
+  for (const workload of context.workloads ?? []) draft.wish(`workloads.${workload}`, "important");
 
   const machines = needs["vm-workloads"];
   if (machines && platform !== "vm") draft.wish("also.vm", machines);
@@ -161,7 +196,9 @@ export function answersOf(questions: readonly Question[], decision: Decision): A
   const draft = new Draft();
   facts(draft, decision);
   for (const [capability, importance] of Object.entries(decision.needs)) {
-    const place = byFacts.has(capability) ? undefined : placeOf(questions, capability);
+    const place = byFacts.has(capability)
+      ? undefined
+      : (weakerPlaceOf(decision, capability) ?? placeOf(questions, capability));
     if (place) draft.wish(place, importance);
   }
   if (decision.context.nothingElse) close(draft, questions);
