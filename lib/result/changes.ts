@@ -271,7 +271,10 @@ export function viewChanges(ground: Ground): ChangesView {
   const idle = steady(report.idle).filter(
     (row) => Math.abs(shareOf(row) - verdict.share) < tellingShare,
   );
-  const rivals = report.rivals.map((rival) => viewRival(ground, rival, report.tried));
+  // Who leads on what was said alone need not be first over what is open.
+  const rivals = report.rivals
+    .filter(({ option }) => option !== verdict.leaders[0])
+    .map((rival) => viewRival(ground, rival, report.tried));
   const facts = factsOf(ground, report, rivals);
   const group = (id: string, heading: string, rows: readonly JudgedRow[]) =>
     rows.length === 0 ? {} : { [id]: { id, heading, rows: rows.map(({ row }) => row) } };

@@ -74,6 +74,9 @@ export interface VerdictView {
   readonly ruledOut: readonly OptionView[];
 }
 
+/** An option with fewer first places of 100 than this behind the first is named with it while questions are open. */
+const nearShare = 10;
+
 /** The four words of the published formats. What is nearest is leaning at most; without needs nothing can be called. */
 const publicWords = {
   clear: "clear",
@@ -107,12 +110,14 @@ export function contendersOf(
   });
 }
 
-function namedContenders(ground: Ground) {
-  const { leaders } = ground.judgement.verdict;
-  return contendersOf(
-    ground,
-    leaders.flatMap((id) => ground.judgement.options.find((each) => each.id === id) ?? []),
-  );
+/**
+ * The options the verdict names, the greatest share first. While questions are open only those near the first: who is
+ * behind by more has yet to be heard of.
+ */
+function namedStandings({ judgement }: Ground): OptionStanding[] {
+  const { leaders, soFar, share } = judgement.verdict;
+  const standings = leaders.flatMap((id) => judgement.options.find((each) => each.id === id) ?? []);
+  return soFar ? standings.filter(({ of100 }) => of100 > share - nearShare) : standings;
 }
 
 /** How a variant stands with the must-haves, and whether any other possible one meets them all. */
@@ -137,7 +142,7 @@ function headingOf(ground: Ground): string {
     word: verdict.word,
     soFar: verdict.soFar,
     first: nothing ? "" : variantOf(ground, verdict.variant).label,
-    named: namedContenders(ground),
+    named: contendersOf(ground, namedStandings(ground)),
     onlyMustHavesFail: onlyMustHavesFail(ground),
   });
 }
@@ -146,7 +151,7 @@ function certaintyOf(ground: Ground): string {
   return certaintyText({
     ...ground.progress,
     word: ground.judgement.verdict.word,
-    named: namedContenders(ground),
+    named: contendersOf(ground, namedStandings(ground)),
     alone: possibleOptions(ground).length === 1,
     variants: ground.evaluation.variants.length,
   });
@@ -191,9 +196,10 @@ function rivalOf(ground: Ground): VariantResult | undefined {
 }
 
 function explainClose(ground: Ground, leader: VariantResult, rival: VariantResult): string {
-  const { leaders, soFar } = ground.judgement.verdict;
+  const { soFar } = ground.judgement.verdict;
+  const near = namedStandings(ground);
   const named =
-    leaders.length > 1 ? leaders.map((id) => leadingVariant(ground, id)) : [leader, rival];
+    near.length > 1 ? near.map(({ id }) => leadingVariant(ground, id)) : [leader, rival];
   const { gain, loss } = contrast(ground, leader, rival);
   return closeText({
     scores: [...named]
@@ -250,7 +256,7 @@ function barsOf(ground: Ground): DoubtBar[] {
 /** The verdict, in words. */
 export function viewVerdict(ground: Ground): VerdictView {
   const { judgement, progress } = ground;
-  const { word, leaders, variant, soFar, meetsMusts } = judgement.verdict;
+  const { word, variant, soFar, meetsMusts } = judgement.verdict;
   const needsStated = word !== "unstated";
   return {
     word: publicWords[word],
@@ -263,7 +269,7 @@ export function viewVerdict(ground: Ground): VerdictView {
     meetsMusts,
     progress: { ...progress, text: progressText(progress) },
     ...(word === "impossible" ? {} : { leader: viewVariant(ground, variant) }),
-    options: needsStated ? leaders.map((option) => viewOption(ground, option)) : [],
+    options: needsStated ? namedStandings(ground).map(({ id }) => viewOption(ground, id)) : [],
     shares: possibleOptions(ground).map((standing) => ({
       option: viewOption(ground, standing.id),
       first: firstShare(standing),

@@ -1,0 +1,192 @@
+import { describe, expect, test, vi } from "vitest";
+import { createRandom } from "@/lib/engine/random";
+import type { Answer, Answers, Importance } from "@/lib/engine/types";
+import { table as loaded, matrix } from "@/lib/matrix/load";
+import type { QuestionText } from "@/lib/matrix/types";
+import { type Contradiction, findContradictions, type Told, tellAll } from "./consistency.fixtures";
+import { sourceFor } from "./export.fixtures";
+
+vi.mock("server-only", () => ({}));
+
+/** CONSISTENCY_SETS=3000 npx vitest run lib/export/consistency.test.ts walks the whole way. */
+const sets = Number(process.env.CONSISTENCY_SETS ?? 100);
+
+const table = loaded.profiles
+  ? loaded
+  : { ...loaded, profiles: matrix.presets.map(({ answers }) => answers), enough: 30 };
+
+/** Answers as readers leave them: some questions, some rows, now and then “not sure”. */
+function drawAnswers(random: () => number): Answers {
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const importance = () =>
+    pick<Importance>(["no", "nice", "important", "important", "must", "must"]);
+  const answerTo = (question: QuestionText): Answer => {
+    if (random() < 0.05) return "unsure";
+    switch (question.kind) {
+      case "choice":
+        return pick(question.values).id;
+      case "importance":
+        return importance();
+      case "flags":
+        return question.flags.filter(() => random() < 0.2).map(({ id }) => id);
+      case "needs": {
+        const some = 0.15 + 0.6 * random() * random();
+        return Object.fromEntries(
+          question.rows.filter(() => random() < some).map(({ id }) => [id, importance()]),
+        );
+      }
+    }
+  };
+  const share = random();
+  return Object.fromEntries(
+    matrix.questions
+      .filter(({ quick }) => random() < (quick ? Math.max(0.5, share) : share * share))
+      .map((question) => [question.id, answerTo(question)]),
+  );
+}
+
+function told(answers: Answers): Told {
+  return tellAll(sourceFor({ matrix, table }, answers));
+}
+
+const print = (answers: Answers) => (found: Contradiction) =>
+  `${found.kind}\n  ${found.one}\n  ${found.other}\n  ${JSON.stringify(answers)}`;
+
+describe("no two things that a result says contradict each other", () => {
+  test.each(matrix.presets.map(({ id, answers }) => [id, answers] as const))("%s", (_, answers) => {
+    expect(findContradictions(told(answers)).map(print(answers))).toEqual([]);
+  });
+
+  test(`${sets} random answer sets`, () => {
+    const random = createRandom(20261201);
+    const found = Array.from({ length: sets }, () => drawAnswers(random)).flatMap((answers) =>
+      findContradictions(told(answers)).map(print(answers)),
+    );
+    expect(found.slice(0, 20).join("\n"), `${found.length} contradictions`).toBe("");
+  }, 3_600_000);
+});
+
+/** Sets any part of what is told, by its path. */
+function planted(told: Told, path: string, value: unknown): Told {
+  const copy = structuredClone(told) as unknown as Record<string, unknown>;
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  const holder = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  holder[last] = typeof value === "function" ? value(holder[last]) : value;
+  return copy as unknown as Told;
+}
+
+describe("a planted contradiction is found", () => {
+  const results = matrix.presets.map(({ answers }) => told(answers));
+  const find = (matches: (each: Told) => boolean): Told => {
+    const found = results.find(matches);
+    if (!found) throw new Error("no preset fits this case");
+    return found;
+  };
+  const swapped = (from: RegExp, to: string) => (text: string) => text.replace(from, to);
+  const firm = ({ result }: Told) =>
+    result.verdict.word === "leaning" || result.verdict.word === "clear";
+  const close = ({ result }: Told) =>
+    result.verdict.word === "close" && result.verdict.options.length > 1;
+  const any = () => true;
+  const isFinal = ({ result }: Told) =>
+    !result.verdict.soFar && result.verdict.word !== "impossible";
+
+  const cases: readonly [
+    kind: string,
+    which: (each: Told) => boolean,
+    path: string,
+    value: unknown,
+  ][] = [
+    ["shares", firm, "result.verdict.certainty", swapped(/first in \d+/, "first in 12")],
+    ["shares", firm, "adr", swapped(/first in \d+ of/, "first in 12 of")],
+    ["shares", firm, "report", swapped(/first in \d+ of/, "first in 12 of")],
+    ["shares", firm, "result.certainty.rows.0.places.0", { share: 0.1, of100: 10, text: "10" }],
+    ["shares", any, "json.options.0.of100", 3],
+    ["shares", close, "result.certainty.finding", "Istio is first in 3 of 100 weightings"],
+    ["word", firm, "result.certainty.thresholds", { clear: 101, leaning: 101 }],
+    ["word", close, "result.certainty.thresholds", { clear: 1, leaning: 1 }],
+    [
+      "word",
+      any,
+      "result.certainty.finding",
+      "No option is first in 1 of 100 weightings: Istio is in 0",
+    ],
+    ["so far", ({ result }) => result.verdict.soFar, "badge", "Istio, leaning"],
+    ["so far", ({ result }) => result.verdict.soFar, "summary.title", "Istio: leaning"],
+    ["so far", ({ result }) => result.verdict.soFar, "result.verdict.certainty", "first in 50."],
+    ["so far", isFinal, "adr", (text: string) => `so far ${text}`],
+    ["order", close, "result.verdict.options", (options: unknown[]) => [...options].reverse()],
+    ["order", any, "result.certainty.rows", (rows: unknown[]) => [...rows].reverse()],
+    ["score", any, "result.ranking.finding", "Istio scores 99.0 points more than Linkerd"],
+    [
+      "group",
+      any,
+      "result.ranking.finding",
+      "A scores 1.0 points more than B: it wins most on ease of ownership and gives some back on ease of ownership",
+    ],
+    [
+      "musts",
+      any,
+      "result.verdict.explanation",
+      "It meets one of 99 must-haves in full and the other 98 only in part.",
+    ],
+    [
+      "only",
+      ({ result }) =>
+        result.fit.columns.filter(({ ruledOut }) => !ruledOut).length > 1 &&
+        !result.fit.groups.some(({ id }) => id === "must"),
+      "result.fit.finding",
+      "Only Istio (ambient mode) meets both must-haves in full",
+    ],
+    ["today", any, "result.changes.today.shares", []],
+    [
+      "rival",
+      any,
+      "result.changes.rivals.0.rows",
+      (rows: unknown[]) => [...rows, { steps: [], shares: [], verdict: "", href: "", id: "" }],
+    ],
+    ["record", firm, "adr", swapped(/Chosen option: “[^”]+”/, "Chosen option: “Consul 0”")],
+    ["record", firm, "adr", swapped(/Chosen option: /, "No option is chosen: ")],
+    [
+      "against",
+      ({ result }) => result.verdict.word !== "clear",
+      "result.stillOpen.finding",
+      "Every question is answered, and nothing stands against the verdict",
+    ],
+  ];
+  test.each(cases)("%s (%#)", (kind, which, path, value) => {
+    const before = find(which);
+    expect(findContradictions(before)).toEqual([]);
+    const kinds = findContradictions(planted(before, path, value)).map((each) => each.kind);
+    expect(kinds).toContain(kind);
+  });
+
+  test("weaker rows, triggers and central weights", () => {
+    const base = find(firm);
+    const row = base.result.changes.today;
+    const weakening = { id: "weakening", heading: "Keeps first place, less surely", rows: [row] };
+    const leader = base.result.verdict.leader?.option;
+    const sentence = (name: string) => `“${name}” is first more often where “Retries” weighs more.`;
+    const plants: readonly [kind: string, path: string, value: unknown][] = [
+      ["weaker", "result.changes.weakening", weakening],
+      ["trigger", "result.changes.triggers", [{ sentence: "", option: leader, href: "" }]],
+      [
+        "central",
+        "result.certainty.central",
+        [{ sentence: sentence("A") }, { sentence: sentence("B") }],
+      ],
+      ["row word", "result.changes.today.verdict", "x: clear"],
+      [
+        "small change",
+        "result.changes.finding",
+        `A small change to one answer can put ${base.result.changes.rivals.find(({ rows }) => rows.length === 0)?.option?.name} first`,
+      ],
+    ];
+    for (const [kind, path, value] of plants) {
+      const kinds = findContradictions(planted(base, path, value)).map((each) => each.kind);
+      if (kind === "row word" && (base.result.verdict.shares[0]?.first.of100 ?? 0) >= 80) continue;
+      expect(kinds, kind).toContain(kind);
+    }
+  });
+});
