@@ -66,6 +66,7 @@ describe("comparing", () => {
     );
     const impossible: Answers = {
       platform: "nomad",
+      stack: [],
       also: { windows: "must" },
       cryptography: { everything: "must" },
     };

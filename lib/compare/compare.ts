@@ -1,7 +1,7 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { standingOf } from "@/lib/engine/standing";
 import { viewAnswer } from "@/lib/result/answers";
-import type { Ground } from "@/lib/result/ground";
+import { firstOption, type Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
 import { type OptionView, viewOption } from "@/lib/result/look";
 import { optionInText } from "@/lib/result/names";
@@ -56,13 +56,14 @@ export interface CompareView {
 const letters = "ABCDEF";
 
 function viewCompared(ground: Ground, letter: string): ComparedResult {
-  const first = ground.evaluation.options[0];
+  const leader = firstOption(ground);
+  const first = ground.evaluation.options.find(({ option }) => option === leader);
   return {
     letter,
     code: ground.code,
     href: resultHref(ground.code),
     verdict: viewVerdict(ground),
-    ...(first && !first.ruledOut ? { score: first.score } : {}),
+    ...(first ? { score: first.score } : {}),
   };
 }
 

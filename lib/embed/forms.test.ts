@@ -156,10 +156,10 @@ test("nothing possible is said in every form", () => {
 
 test("verdicts are told in one name and one word", () => {
   const brief = new Map(views.map(([id, view]) => [id, briefVerdict(view)]));
-  expect(brief.get("fintech-three-clusters")).toBe("Istio, sidecar mode · clear");
+  expect(brief.get("fintech-three-clusters")).toMatch(/^Istio, sidecar mode · /);
   expect(
     [...brief.values()].every((text) =>
-      /^\S.* · (clear|leaning|too close to call)$|^nothing is possible$|^no needs named yet$/.test(
+      /^\S.* · (clear|((leaning|nearest|too close to call)( so far, \d+ of \d+ answered)?))$|^nothing is possible$|^no needs named yet$/.test(
         text,
       ),
     ),

@@ -3,6 +3,7 @@ import {
   burdenOf,
   capabilityOf,
   type Ground,
+  isOut,
   leadingVariant,
   ruleOf,
   variantOf,
@@ -55,7 +56,7 @@ function viewRank(ground: Ground, option: string): EmbedRank {
     option: viewOption(ground, option),
     variant: variantOf(ground, result.variant).short,
   };
-  return result.exclusions.length > 0
+  return isOut(ground, result.variant)
     ? { ...shown, out: exclusionsOf(ground, result.exclusions) }
     : { ...shown, score: result.score, points: points(result.score) };
 }
@@ -93,7 +94,7 @@ export function viewEmbed(
     release,
     ...(edition ? { edition } : {}),
     verdict: viewVerdict(ground),
-    ranking: ground.evaluation.options.map(({ option }) => viewRank(ground, option)),
+    ranking: ground.judgement.options.map(({ id }) => viewRank(ground, id)),
     reasons: viewReasons(ground),
   };
 }

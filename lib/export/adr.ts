@@ -74,10 +74,10 @@ function driverLines({ result }: ExportSource): string[] {
   return [...needs, ...rules, weight];
 }
 
-/** Whether the result is firm enough to propose. */
+/** Whether the result is firm enough to propose. What is only nearest to the must-haves is for people to choose. */
 function isChosen({ result }: ExportSource): boolean {
-  const { word } = result.verdict;
-  return word === "clear" || word === "leaning";
+  const { kind } = result.verdict;
+  return kind === "clear" || kind === "leaning";
 }
 
 function outcome(source: ExportSource): string {

@@ -416,7 +416,7 @@ const centralTellsApart: Check = ({ result }) =>
 const recordAgrees: Check = ({ result, adr }) => {
   const { verdict } = result;
   const chosen = /Chosen option: “([^”]+)”/.exec(adr.replaceAll("\\", ""))?.[1];
-  const firm = verdict.word === "clear" || verdict.word === "leaning";
+  const firm = verdict.kind === "clear" || verdict.kind === "leaning";
   if (firm !== (chosen !== undefined))
     return [
       { kind: "record", one: `ADR: ${chosen ?? "no option is chosen"}`, other: verdict.heading },

@@ -85,7 +85,7 @@ describe("a planted contradiction is found", () => {
   };
   const swapped = (from: RegExp, to: string) => (text: string) => text.replace(from, to);
   const firm = ({ result }: Told) =>
-    result.verdict.word === "leaning" || result.verdict.word === "clear";
+    result.verdict.kind === "leaning" || result.verdict.kind === "clear";
   const close = ({ result }: Told) =>
     result.verdict.word === "close" && result.verdict.options.length > 1;
   const any = () => true;

@@ -1,5 +1,5 @@
 import type { ResultJson } from "@/lib/api/result-schema";
-import { leadingVariant } from "@/lib/result/ground";
+import { isOut, leadingVariant } from "@/lib/result/ground";
 import { addressesOf } from "./addresses";
 import { absolute, type ExportSource } from "./source";
 import { writeVerdict } from "./verdict-json";
@@ -68,13 +68,16 @@ function writeOptions({ ground }: ExportSource): ResultJson["options"] {
       ruledOut,
       position: scored?.position ?? null,
       score: scored?.score ?? 0,
-      shares: ruledOut ? [] : [...ranks],
+      shares: ruledOut ? [] : ranks.map(asShare),
       of100,
       openOf100,
       enoughOf100: enough,
     };
   });
 }
+
+/** Sums of many small shares can end a hair above one. */
+const asShare = (share: number) => Math.min(1, share);
 
 function writeNext(source: ExportSource): ResultJson["next"] {
   const { finding, question, enough } = source.result.next;
@@ -106,11 +109,11 @@ function writeVariants({ ground, result }: ExportSource): ResultJson["variants"]
       variant: each.variant,
       option: each.option,
       label: row?.variant.label ?? each.variant,
-      ruledOut: each.exclusions.length > 0,
+      ruledOut: isOut(ground, each.variant),
       score: each.score,
       fit: each.fit,
       ease: each.ease,
-      first: row?.first?.share ?? null,
+      first: row?.first ? asShare(row.first.share) : null,
       exclusions: (out?.reasons ?? []).map(({ label, demand, because, rule, source }) => ({
         on: label,
         demand,

@@ -32,7 +32,9 @@ export function prosAndCons(
   const bad: string[] = [];
   const out = result.ruledOut.rows.find(({ variant: { id } }) => id === variant.variant);
   for (const { label, demand, because } of out?.reasons ?? [])
-    bad.push(`it is ruled out on ${quoted(label)} (${demand}): ${because}`);
+    bad.push(
+      `${out?.mayReturn ? "unless an open answer lets it in, it fails" : "it is ruled out"} on ${quoted(label)} (${demand}): ${because}`,
+    );
   const failed = variant.exclusions.flatMap((each) =>
     "capability" in each ? [each.capability] : [],
   );

@@ -14,7 +14,7 @@ export function writeVerdict(view: VerdictView): ResultJson["verdict"] {
     options: options.map(({ id }) => id),
     option: leader?.option.id ?? null,
     variant: leader?.id ?? null,
-    share: first?.first.share ?? 0,
+    share: Math.min(1, first?.first.share ?? 0),
     of100: first?.first.of100 ?? 0,
     soFar: view.soFar,
     answered: view.progress.answered,

@@ -9,7 +9,15 @@ import {
   viewEvidence,
 } from "./evidence";
 import { fitText } from "./finding-text";
-import { capabilityOf, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
+import {
+  capabilityOf,
+  type Ground,
+  inFull,
+  isOut,
+  nameOf,
+  possibleVariants,
+  ruleOf,
+} from "./ground";
 import { type VariantView, viewVariant } from "./look";
 
 export interface FitColumn {
@@ -201,9 +209,9 @@ function findingOf(ground: Ground): string {
     demands: requiredCapabilities(ground).size > 0,
     name: nameOf(ground, told.variant),
     needsInFull: told.contributions.filter(({ support }) => support === "full").length,
-    mustsInFull: musts - told.warnings.length,
+    mustsInFull: inFull(ground, told),
     possible: possible.length,
-    allInFull: possible.filter(({ warnings }) => warnings.length === 0).length,
+    allInFull: possible.filter((each) => inFull(ground, each) === musts).length,
     failed: told.exclusions.filter(({ rule }) => rule === undefined).length,
   });
 }
@@ -227,7 +235,7 @@ function inQuestionOrder({ matrix, evaluation }: Ground): Need[] {
 export function viewFit(ground: Ground): FitView {
   const { evaluation, matrix } = ground;
   const columns = [...evaluation.variants].sort(
-    (a, b) => Number(a.exclusions.length > 0) - Number(b.exclusions.length > 0),
+    (a, b) => Number(isOut(ground, a.variant)) - Number(isOut(ground, b.variant)),
   );
   const shown = shownEvidence(ground);
   const needs = inQuestionOrder(ground);
@@ -265,9 +273,9 @@ export function viewFit(ground: Ground): FitView {
   const cells = filled.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   return {
     finding: findingOf(ground),
-    columns: columns.map(({ variant, exclusions }) => ({
+    columns: columns.map(({ variant }) => ({
       variant: viewVariant(ground, variant),
-      ruledOut: exclusions.length > 0,
+      ruledOut: isOut(ground, variant),
     })),
     groups: filled,
     needs: needs.length,

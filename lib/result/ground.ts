@@ -48,9 +48,27 @@ export function burdenPhrase(ground: Ground, id: string): string {
   return phrase ?? phrased(label);
 }
 
-/** The variants that no condition rules out, best first. */
-export function possibleVariants({ evaluation }: Ground): VariantResult[] {
-  return evaluation.variants.filter(({ exclusions }) => exclusions.length === 0);
+/**
+ * Whether the variant is out, whatever the open answers turn out to be. One that only fails on what was said so far may
+ * still be let in by an answer that is open.
+ */
+export function isOut({ judgement }: Ground, variant: string): boolean {
+  return judgement.variants.find(({ id }) => id === variant)?.ruledOut ?? true;
+}
+
+/** The variants that are not out, the best on what was said first. */
+export function possibleVariants(ground: Ground): VariantResult[] {
+  return ground.evaluation.variants.filter(({ variant }) => !isOut(ground, variant));
+}
+
+/** How many must-haves the variant meets in full. */
+export function inFull({ evaluation }: Ground, { warnings, exclusions }: VariantResult): number {
+  const short = new Set(
+    [...warnings, ...exclusions].flatMap((each) => ("capability" in each ? [each.capability] : [])),
+  );
+  return evaluation.needs.filter(
+    ({ capability, importance }) => importance === "must" && !short.has(capability),
+  ).length;
 }
 
 /** The variant that stands for the option: the one that comes first most often, or fails least. */

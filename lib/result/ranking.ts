@@ -135,12 +135,12 @@ export function viewRanking(ground: Ground): RankingView {
   return {
     finding: findingOf(ground),
     groups,
-    rows: evaluation.options.map(({ variant, score, position, ruledOut }) => ({
+    rows: evaluation.options.map(({ option, variant, score, position }) => ({
       variant: viewVariant(ground, variant),
       score,
       ...(position === undefined ? {} : { position }),
       earned: earnedBy(ground, resultOf(ground, variant), groups),
-      ruledOut,
+      ruledOut: judgement.options.find(({ id }) => id === option)?.ruledOut ?? true,
     })),
     variants: evaluation.variants.map(({ variant, score, fit, ease }) => {
       const standing = judgement.variants.find(({ id }) => id === variant);

@@ -41,5 +41,5 @@ export function ofAHundred({ text }: Share): string {
 
 /** The standard error of a share of random samples, as a number of 100. */
 export function standardError(share: number, samples: number): number {
-  return samples === 0 ? 0 : 100 * Math.sqrt((share * (1 - share)) / samples);
+  return samples === 0 ? 0 : 100 * Math.sqrt(Math.max(0, share * (1 - share)) / samples);
 }

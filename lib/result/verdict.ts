@@ -1,10 +1,11 @@
-import type { OptionStanding } from "@/lib/engine/judge";
+import type { VerdictWord as JudgedWord, OptionStanding } from "@/lib/engine/judge";
 import type { VariantResult, VerdictWord } from "@/lib/engine/types";
 import {
   burdenOf,
   capabilityOf,
   firstOption,
   type Ground,
+  inFull,
   leadingVariant,
   nameOf,
   optionOf,
@@ -48,6 +49,8 @@ export interface DoubtBar {
 
 export interface VerdictView {
   readonly word: VerdictWord;
+  /** The word of the engine: of two more kinds than the published formats know, “nearest” and “unstated”. */
+  readonly kind: JudgedWord;
   /** “Clear”, “Leaning so far”, “Nearest”, “Too close to call”, “No needs named yet”, “Nothing is possible”. */
   readonly wordLabel: string;
   /** What to use, as a heading: “Istio, ambient mode, so far”. */
@@ -85,7 +88,7 @@ const publicWords = {
   close: "close",
   unstated: "close",
   impossible: "impossible",
-} as const satisfies Record<string, VerdictWord>;
+} as const satisfies Record<JudgedWord, VerdictWord>;
 
 /** Whether every variant is out for must-haves alone, and not for what a rule forbids. */
 function onlyMustHavesFail({ evaluation }: Ground): boolean {
@@ -121,17 +124,18 @@ function namedStandings({ judgement }: Ground): OptionStanding[] {
 }
 
 /** How a variant stands with the must-haves, and whether any other possible one meets them all. */
-function mustHavesOf(ground: Ground, { variant, warnings }: VariantResult): MustHaves {
+function mustHavesOf(ground: Ground, result: VariantResult): MustHaves {
+  const { variant, warnings } = result;
   const asked = ground.evaluation.needs.filter(({ importance }) => importance === "must").length;
   const others = possibleVariants(ground).filter((each) => each.variant !== variant);
   const count = (level: string) => warnings.filter(({ support }) => support === level).length;
   return {
     asked,
-    full: asked - warnings.length,
+    full: inFull(ground, result),
     addon: count("addon"),
     unverified: count("unknown"),
     others: others.length > 0,
-    othersInFull: others.some((each) => each.warnings.length === 0),
+    othersInFull: others.some((each) => inFull(ground, each) === asked),
   };
 }
 
@@ -260,6 +264,7 @@ export function viewVerdict(ground: Ground): VerdictView {
   const needsStated = word !== "unstated";
   return {
     word: publicWords[word],
+    kind: word,
     wordLabel: wordLabelOf(word, soFar),
     heading: headingOf(ground),
     certainty: certaintyOf(ground),
