@@ -157,13 +157,10 @@ test("nothing possible is said in every form", () => {
 test("verdicts are told in one name and one word", () => {
   const brief = new Map(views.map(([id, view]) => [id, briefVerdict(view)]));
   expect(brief.get("fintech-three-clusters")).toMatch(/^Istio, sidecar mode · /);
-  expect(
-    [...brief.values()].every((text) =>
-      /^\S.* · (clear|((leaning|nearest|too close to call)( so far, \d+ of \d+ answered)?))$|^nothing is possible$|^no needs named yet$/.test(
-        text,
-      ),
-    ),
-  ).toBe(true);
+  for (const text of brief.values())
+    expect(text).toMatch(
+      /^\S.* · (clear|((leaning|nearest|too close to call)( so far, \d+ of \d+ answered)?))$|^nothing is possible$|^no needs named yet$/,
+    );
 });
 
 test("a code that cannot be opened gets a document that says why", () => {
