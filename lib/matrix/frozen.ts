@@ -1,8 +1,7 @@
 import "server-only";
-import type { ScoringTable } from "@/lib/engine/types";
 import { checkReleases, type LoadedRelease, loadRelease } from "@/lib/release/frozen";
-import { table } from "./load";
-import { currentRelease, frozenReleases, releases } from "./releases";
+import "./load";
+import { currentRelease, frozenReleases } from "./releases";
 
 /** From where the server runs: next.config.ts takes these files along into the standalone output. */
 const folder = "data/releases";
@@ -21,10 +20,7 @@ expectWholeReleases();
 
 const loaded = new Map<number, LoadedRelease>();
 
-/**
- * The table of a frozen release and the engine that read it, loaded when first asked for. Undefined for the release of
- * this tree as long as it is not frozen: the engine in lib/ answers for it.
- */
+/** The table of a frozen release and the engine that read it, loaded when first asked for. */
 export function findFrozen(index: number): LoadedRelease | undefined {
   const release = frozenReleases[index];
   if (!release) return undefined;
@@ -33,10 +29,7 @@ export function findFrozen(index: number): LoadedRelease | undefined {
   return known;
 }
 
-/** The scoring table as it was in a release. */
-export function tableOf(index: number): ScoringTable {
-  if (index === currentRelease) return table;
-  const frozen = findFrozen(index);
-  if (!frozen) throw new RangeError(`There is no release ${index} of ${releases.length}.`);
-  return frozen.table;
+/** The same for a release before the one of this tree, for which the table and the engine of the tree answer. */
+export function findOlder(index: number): LoadedRelease | undefined {
+  return index === currentRelease ? undefined : findFrozen(index);
 }

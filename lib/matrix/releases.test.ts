@@ -4,6 +4,7 @@ import { decodeCode, encodeAnswers } from "@/lib/answers/code";
 import { isRows } from "@/lib/engine/condition";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import { bundleEngine } from "@/lib/release/bundle";
+import { judgeAsThen } from "@/lib/release/judge-as-then";
 import type { ReplayedResult } from "@/lib/release/replay";
 import { findFrozen } from "./frozen";
 import { matrix, table } from "./load";
@@ -56,11 +57,28 @@ describe.each(frozenReleases.map((release, index) => [release.id, index] as cons
     test("replays every result of its corpus to the last digit, with the engine of then", () => {
       const frozen = findFrozen(index);
       expect(frozen?.table).toEqual(then);
-      for (const { code, answers, result } of corpus) {
+      for (const { code, result } of corpus) {
         const decoded = decodeCode(matrix.slots, code, releases.length);
-        for (const given of decoded.ok ? [answers, decoded.answers] : []) {
-          expect(JSON.stringify(frozen?.engine.replay(then, given))).toBe(JSON.stringify(result));
-        }
+        if (!decoded.ok || !frozen) throw new Error(`${code} does not open`);
+        const replayed = frozen.engine.replay(then, decoded.answers);
+        expect(JSON.stringify(replayed)).toBe(JSON.stringify(result));
+      }
+    });
+
+    test("tells every result of its corpus with the word, the leaders and the shares of then", () => {
+      const frozen = findFrozen(index);
+      if (!frozen) throw new Error(`release ${index} is not frozen`);
+      for (const { code, result } of corpus.slice(0, 40)) {
+        const decoded = decodeCode(matrix.slots, code, releases.length);
+        if (!decoded.ok) throw new Error(`${code} does not open`);
+        const { verdict, options } = judgeAsThen(frozen, decoded.answers);
+        expect(verdict.word).toBe(result.word);
+        expect([...verdict.leaders].sort()).toEqual([...result.leaders].sort());
+        expect(
+          Object.fromEntries(
+            options.filter(({ ruledOut }) => !ruledOut).map(({ id, ranks }) => [id, ranks]),
+          ),
+        ).toEqual(result.shares);
       }
     });
 

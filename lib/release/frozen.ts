@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { compileFunction } from "node:vm";
 import { z } from "zod";
-import type { Answers, ScoringTable } from "@/lib/engine/types";
+import type { Acceptability, Verdict } from "@/lib/engine/acceptability";
+import type { Judgement } from "@/lib/engine/judge";
+import type { Answers, Evaluation, ScoringTable } from "@/lib/engine/types";
 import type { FrozenRelease } from "./index-schema";
 import type { ReplayedResult } from "./replay";
 
@@ -13,20 +15,48 @@ export const releaseFiles = {
   corpus: "corpus.json",
 } as const;
 
-/** What every frozen engine offers, whatever its method. */
-export interface FrozenEngine {
+interface AnyEngine {
   /** The release it was bundled for. */
   readonly release: string;
-  /** The contract its other exports keep; lib/release knows each that was ever frozen. */
-  readonly method: number;
   readonly replay: (table: ScoringTable, answers: Answers) => ReplayedResult;
 }
 
-const engineSchema = z.looseObject({
-  release: z.string(),
-  method: z.literal(1),
-  replay: z.custom<FrozenEngine["replay"]>((value) => typeof value === "function"),
-});
+/** Releases 0 to 2: one set of samples over the weights of what was said; nothing is completed. */
+export interface FirstMethod extends AnyEngine {
+  readonly method: 1;
+  readonly evaluate: (table: ScoringTable, answers: Answers) => Evaluation;
+  readonly rankAcceptability: (evaluation: Evaluation) => Acceptability;
+  readonly decideVerdict: (
+    evaluation: Evaluation,
+    acceptability: Acceptability,
+    thresholds: ScoringTable["thresholds"],
+  ) => Verdict;
+}
+
+/** From release 3 on: one judgement over the ways the open answers may turn out. */
+export interface SecondMethod extends AnyEngine {
+  readonly method: 2;
+  readonly judge: (table: ScoringTable, answers: Answers) => Judgement;
+}
+
+/** What a frozen bundle offers, by the contract it was made under. */
+export type FrozenEngine = FirstMethod | SecondMethod;
+
+const callable = z.custom<(...given: never[]) => unknown>(
+  (value) => typeof value === "function",
+  "is not a function",
+);
+const engineSchema = z.discriminatedUnion("method", [
+  z.looseObject({
+    release: z.string(),
+    method: z.literal(1),
+    replay: callable,
+    evaluate: callable,
+    rankAcceptability: callable,
+    decideVerdict: callable,
+  }),
+  z.looseObject({ release: z.string(), method: z.literal(2), replay: callable, judge: callable }),
+]);
 
 /** The fingerprint that index.json holds of a file. */
 export function fingerprintOf(text: string): string {
@@ -42,7 +72,8 @@ function runEngine(path: string, text: string): FrozenEngine {
     throw new Error(`${path} does not run (${error}): ${restore}`);
   }
   const engine = engineSchema.safeParse(module.exports);
-  if (engine.success) return engine.data;
+  // Its shape was checked, and what the functions take and give was fixed when it was frozen.
+  if (engine.success) return engine.data as unknown as FrozenEngine;
   const issue = engine.error.issues[0];
   throw new Error(
     `${path} is no engine that lib/release knows (${issue?.path.join(".")}: ${issue?.message}): ${restore}`,

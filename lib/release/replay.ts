@@ -1,5 +1,4 @@
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
-import { evaluate } from "@/lib/engine/evaluate";
+import { judge } from "@/lib/engine/judge";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 
 /** What a code must go on giving for ever: verdict, shares, scores and exclusions, to the last digit. */
@@ -17,13 +16,11 @@ export interface ReplayedResult {
 
 /** The result of these answers under this table, reduced to what a reader relies on. */
 export function replayResult(table: ScoringTable, answers: Answers): ReplayedResult {
-  const evaluation = evaluate(table, answers);
-  const acceptability = rankAcceptability(evaluation);
-  const { word, leaders } = decideVerdict(evaluation, acceptability, table.thresholds);
+  const { verdict, options, evaluation } = judge(table, answers);
   return {
-    word,
-    leaders,
-    shares: Object.fromEntries(acceptability.options.map(({ id, ranks }) => [id, ranks])),
+    word: verdict.word,
+    leaders: verdict.leaders,
+    shares: Object.fromEntries(options.map(({ id, ranks }) => [id, ranks])),
     variants: evaluation.variants.map(({ variant, points, score, exclusions }) => ({
       variant,
       points,

@@ -1,3 +1,4 @@
+import type { Judgement } from "@/lib/engine/judge";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
 import { type AnswersView, viewAnswers } from "./answers";
@@ -39,9 +40,11 @@ export function findGround(
   table: ScoringTable,
   code: string,
   given: Answers,
+  /** What an older engine made of them, for a code of its time. */
+  then?: Judgement,
 ): Ground {
   const answers = { ...given, ...table.fixed };
-  const judgement = judge(table, answers);
+  const judgement = then ?? judge(table, answers);
   const answered = table.questions.filter(({ id }) => answers[id] !== undefined).length;
   const { soFar } = judgement.verdict;
   const progress = { answered, total: table.questions.length, soFar };

@@ -2,9 +2,10 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { notFound } from "next/navigation";
 import { decodeCode, encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { tableOf } from "@/lib/matrix/frozen";
+import { findOlder } from "@/lib/matrix/frozen";
 import { matrix, overlayNotice, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
+import { judgeAsThen } from "@/lib/release/judge-as-then";
 import type { Ground } from "@/lib/result/ground";
 import { resultHref } from "@/lib/result/links";
 import { findGround, type ResultView, viewResult } from "@/lib/result/result";
@@ -18,15 +19,19 @@ const grounds = new LRUCache<string, Ground>({ max: 200 });
 const results = new LRUCache<string, ResultView>({ max: 200 });
 
 /**
- * What the engine makes of a code, with the scoring table of the release the code was made with: an old link replays its
- * verdict, told in today's words. proxy.ts lets only codes through that can be opened.
+ * What the engine makes of a code, with the table and the engine of the release the code was made with: an old link replays
+ * its verdict, told in today's words. proxy.ts lets only codes through that can be opened.
  */
 export function readGround(code: string): Ground {
   const known = grounds.get(code);
   if (known) return known;
   const decoded = decodeCode(matrix.slots, code, releases.length);
   if (!decoded.ok) notFound();
-  const ground = findGround(matrix, tableOf(decoded.release), code, decoded.answers);
+  const { answers, release } = decoded;
+  const then = findOlder(release);
+  const ground = then
+    ? findGround(matrix, then.table, code, answers, judgeAsThen(then, answers))
+    : findGround(matrix, table, code, answers);
   grounds.set(code, ground);
   return ground;
 }
