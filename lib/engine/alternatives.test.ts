@@ -38,17 +38,31 @@ describe("single changes to an answer", () => {
       "x no",
       "x nice",
       "x important",
+      "y no",
       "y nice",
       "y important",
       "y must",
     ]);
     expect(all.map(({ answers }) => answers.q)).toEqual([
-      {},
+      { x: "no" },
       { x: "nice" },
       { x: "important" },
+      { x: "must", y: "no" },
       { x: "must", y: "nice" },
       { x: "must", y: "important" },
       { x: "must", y: "must" },
+    ]);
+  });
+
+  test("what is retired is no longer offered, and can be left", () => {
+    const choice: Question = { id: "q", kind: "choice", values: ["a", "b"], retired: ["b"] };
+    expect(changes(choice, {})).toEqual([[undefined, undefined, "a"]]);
+    expect(changes(choice, { q: "b" })).toEqual([[undefined, "b", "a"]]);
+    const flags: Question = { id: "q", kind: "flags", flags: ["x", "y"], retired: ["y"] };
+    expect(changes(flags, { q: [] })).toEqual([["x", "no", "yes"]]);
+    expect(changes(flags, { q: ["y"] })).toEqual([
+      ["x", "no", "yes"],
+      ["y", "yes", "no"],
     ]);
   });
 

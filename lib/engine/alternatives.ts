@@ -7,7 +7,7 @@ import type { Answer, Answers, Importance, Question, ScoringTable } from "./type
 export interface Alternative {
   readonly question: string;
   readonly part?: string;
-  /** The value, importance or flag state before; absent when the question was unanswered. */
+  /** The value, importance or flag state before; absent where it was open. */
   readonly from?: string;
   readonly to: string;
   readonly answers: Answers;
@@ -19,7 +19,9 @@ const importances: readonly Importance[] = ["no", "nice", "important", "must"];
 export function alternativesTo(question: Question, answers: Answers): Alternative[] {
   const { id } = question;
   const answer = answers[id];
-  const before = answer === undefined ? {} : { from: typeof answer === "string" ? answer : "" };
+  const gone = (part: string) => question.retired?.includes(part) === true && part !== answer;
+  const isOpen = answer === undefined || answer === "unsure";
+  const before = isOpen ? {} : { from: typeof answer === "string" ? answer : "" };
   const change = (to: string, next: Answer): Alternative => ({
     question: id,
     ...before,
@@ -29,7 +31,7 @@ export function alternativesTo(question: Question, answers: Answers): Alternativ
   switch (question.kind) {
     case "choice":
       return question.values
-        .filter((value) => value !== answer)
+        .filter((value) => value !== answer && !gone(value))
         .map((value) => change(value, value));
     case "importance":
       return importances
@@ -37,7 +39,8 @@ export function alternativesTo(question: Question, answers: Answers): Alternativ
         .map((importance) => change(importance, importance));
     case "flags": {
       const flags = Array.isArray(answer) ? answer : [];
-      return question.flags.map((flag) => {
+      return question.flags.flatMap((flag) => {
+        if (gone(flag) && !flags.includes(flag)) return [];
         const has = flags.includes(flag);
         const next = has
           ? flags.filter((each) => each !== flag)
@@ -45,23 +48,25 @@ export function alternativesTo(question: Question, answers: Answers): Alternativ
         return {
           ...change(has ? "no" : "yes", next),
           part: flag,
-          ...(answer === undefined ? {} : { from: has ? "yes" : "no" }),
+          ...(isOpen ? {} : { from: has ? "yes" : "no" }),
         };
       });
     }
     case "needs": {
       const rows = isRows(answer) ? answer : {};
       return question.rows.flatMap((row) => {
-        const now = rows[row.id] ?? "no";
+        if (gone(row.id)) return [];
+        const now = rows[row.id];
         return importances
           .filter((importance) => importance !== now)
-          .map((importance) => {
-            const { [row.id]: _, ...others } = rows;
-            const next = importance === "no" ? others : { ...others, [row.id]: importance };
+          .map((importance): Alternative => {
+            const next = { ...rows, [row.id]: importance };
             return {
-              ...change(importance, next),
+              question: id,
+              ...(now === undefined || now === "unsure" ? {} : { from: now }),
+              to: importance,
+              answers: { ...answers, [id]: next },
               part: row.id,
-              ...(answer === undefined ? {} : { from: now }),
             };
           });
       });

@@ -90,7 +90,7 @@ function drawValue({ field, values, sums }: Saying, profile: number): number {
 }
 
 /** Takes back what was borrowed for questions that would not be asked. */
-function dropUnasked(program: Program, stated: State, state: State): void {
+export function dropUnasked(program: Program, stated: State, state: State): void {
   // Twice, since one conditional question can depend on another.
   for (let round = 0; round < 2; round++) {
     program.asked.forEach((asked, question) => {

@@ -1,10 +1,12 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
 import { evaluate } from "./evaluate";
-import { leaderOf, leadOf } from "./standing";
-import type { Answers, Evaluation, Importance, Question, ScoringTable } from "./types";
+import { type Judgement, judge, tallyOf } from "./judge";
+import { importances, type Program, programOf, stateOf, supports } from "./program";
+import { Sketch } from "./sketch";
+import type { Answers, Evaluation, Question, ScoringTable } from "./types";
 
-/** A set of answer changes, evaluated again, and what it leads to. */
+/** A set of answer changes, judged again, and what it leads to. */
 export interface Flip {
   readonly changes: readonly Alternative[];
   /** All answers with the changes made. */
@@ -12,13 +14,13 @@ export interface Flip {
   /** The option in first place then; empty when nothing is possible any more. */
   readonly first: string;
   readonly variant: string;
-  /** Steps times firmness, summed: small is easy to imagine. */
-  readonly effort: number;
+  /** How likely it is that all of them come true within two years, 0 to 1. */
+  readonly likelihood: number;
 }
 
 export interface FlipsForRival {
   readonly option: string;
-  /** The fewest changes that put it first, the most plausible first; empty when none was found. */
+  /** Changes that put it first, the most likely first; empty when none was found. */
   readonly flips: readonly Flip[];
   /** When it is ruled out: the capabilities or burdens that fail in every one of its variants. */
   readonly blockedBy: readonly string[];
@@ -26,128 +28,194 @@ export interface FlipsForRival {
 
 export interface FlipReport {
   readonly rivals: readonly FlipsForRival[];
-  /** Single changes that keep first place and shrink its lead the most. */
-  readonly weakening: readonly { readonly change: Alternative; readonly lead: number }[];
-  /** Strongly worded answers whose removal changes next to nothing. */
-  readonly idle: readonly { readonly change: Alternative; readonly lead: number }[];
-  /** The leader's advantage over the best rival now, in points of the score. */
-  readonly lead: number;
+  /** Single changes that seem to keep first place and to shrink its lead the most; judge them before you say so. */
+  readonly weakening: readonly { readonly change: Alternative }[];
+  /** Must-haves whose removal seems to change next to nothing; judge them too. */
+  readonly idle: readonly { readonly change: Alternative }[];
   /** How many single changes were tried. */
   readonly tried: number;
 }
 
-const importances: readonly Importance[] = ["no", "nice", "important", "must"];
-/** Sets of two and three are drawn from this many of the changes that help a rival most. */
-const shortlist = 10;
+/** From here a change is likely enough to be watched for. */
+export const likely = 0.05;
+/** Below this it is told only where nothing else is: a fact that takes years. */
+const unlikely = 0.03;
 const perRival = 2;
+/** How many candidates of each size are judged before a rival is given up. */
+const judgedAtMost = 5;
+/** Sets of two and three are drawn from this many of the changes that help a rival most. */
+const shortlist = 7;
+const samples = 1200;
+const fewest = 8;
 
-/** How far the change goes, times how firm the answer is. */
-function effortOf(question: Question, { from, to }: Alternative): number {
-  const firmness = question.firmness ?? 1;
-  if (isImportance(from) && isImportance(to)) {
-    return firmness * Math.abs(importances.indexOf(from) - importances.indexOf(to));
-  }
-  if (question.kind === "choice" && question.ordered && from !== undefined) {
-    const distance = Math.abs(question.values.indexOf(from) - question.values.indexOf(to));
-    return firmness * Math.max(1, distance);
-  }
-  return firmness * 2;
+/** How likely an answer is to change within two years where the data does not say, in per cent by firmness. */
+const bySoftness = [25, 25, 12, 6, 2] as const;
+/** Each further step is less likely. */
+const perStep = 0.7;
+
+/** How likely this change is within two years, 0 to 1. */
+export function likelihoodOf(question: Question, { part, from, to }: Alternative): number {
+  const soon =
+    question.soon?.[part ?? to] ??
+    question.soon?.[""] ??
+    bySoftness[question.firmness ?? 1] ??
+    bySoftness[1];
+  let steps = 1;
+  if (isImportance(from) && isImportance(to))
+    steps = Math.abs(importances.indexOf(from) - importances.indexOf(to));
+  else if (question.kind === "choice" && question.ordered && from !== undefined)
+    steps = Math.abs(question.values.indexOf(from) - question.values.indexOf(to));
+  return (soon / 100) * perStep ** Math.max(0, steps - 1);
 }
 
 /** Makes a change on top of other answers: only its own row, flag or question is touched. */
 function applyChange(answers: Answers, change: Alternative): Answers {
-  const next = change.answers[change.question];
-  if (next === undefined) return answers;
-  const now = answers[change.question];
-  if (change.part === undefined || now === undefined)
-    return { ...answers, [change.question]: next };
-  if (isRows(now) && isRows(next)) {
-    const { [change.part]: _, ...rows } = now;
-    const importance = next[change.part];
-    return {
-      ...answers,
-      [change.question]: importance === undefined ? rows : { ...rows, [change.part]: importance },
-    };
+  const { question, part, to } = change;
+  const now = answers[question];
+  if (part === undefined) return { ...answers, [question]: to };
+  if (Array.isArray(now)) {
+    const others = now.filter((flag) => flag !== part);
+    return { ...answers, [question]: to === "yes" ? [...others, part].sort() : others };
   }
-  if (Array.isArray(now) && Array.isArray(next)) {
-    const others = now.filter((flag) => flag !== change.part);
-    return {
-      ...answers,
-      [change.question]: change.to === "yes" ? [...others, change.part].sort() : others,
-    };
-  }
-  return { ...answers, [change.question]: next };
+  return { ...answers, [question]: { ...(isRows(now) ? now : {}), [part]: to } } as Answers;
 }
 
 interface Tried {
   readonly change: Alternative;
-  readonly effort: number;
-  readonly evaluation: Evaluation;
+  readonly field: number;
+  readonly value: number;
+  readonly likelihood: number;
+  readonly first: number;
+  readonly score: Float64Array;
 }
 
-/** How much nearer a change brings the rival to first place: fewer failures first, then points. */
-function nearness(evaluation: Evaluation, rival: string, leader: string): number {
-  const failures = Math.min(
-    ...evaluation.variants
-      .filter(({ option }) => option === rival)
-      .map(({ exclusions }) => exclusions.length),
-  );
-  const scoreOf = (option: string) =>
-    evaluation.options.find((each) => each.option === option)?.score ?? 0;
-  return scoreOf(rival) - scoreOf(leader) - 30 * failures;
-}
-
-function combine(table: ScoringTable, answers: Answers, changes: readonly Tried[]): Flip {
-  const next = changes.reduce((state, { change }) => applyChange(state, change), answers);
-  const { option, variant } = leaderOf(evaluate(table, next));
-  return {
-    changes: changes.map(({ change }) => change),
-    answers: next,
-    first: option,
-    variant,
-    effort: changes.reduce((sum, { effort }) => sum + effort, 0),
-  };
-}
-
-const key = ({ question, part }: Alternative) => `${question}.${part ?? ""}`;
-
-/** The fewest changes that put the rival first: singles if there are any, else pairs, else triples of the shortlist. */
-function flipsFor(
-  table: ScoringTable,
-  answers: Answers,
-  tried: readonly Tried[],
-  rival: string,
-  leader: string,
-): Flip[] {
-  const easiest = (flips: readonly Flip[]) =>
-    flips
-      .filter(({ first }) => first === rival)
-      .sort((a, b) => a.effort - b.effort)
-      .slice(0, perRival);
-  const singles = easiest(
-    tried
-      .filter(({ evaluation }) => leaderOf(evaluation).option === rival)
-      .map((each) => combine(table, answers, [each])),
-  );
-  if (singles.length > 0) return singles;
-  const promising: Tried[] = [];
-  const byNearness = tried
-    .map((each) => ({ each, near: nearness(each.evaluation, rival, leader) }))
-    .sort((a, b) => b.near - a.near || a.each.effort - b.each.effort);
-  for (const { each } of byNearness) {
-    if (promising.length === shortlist) break;
-    if (!promising.some(({ change }) => key(change) === key(each.change))) promising.push(each);
-  }
-  const pairs: Flip[] = [];
-  const triples: (readonly Tried[])[] = [];
-  promising.forEach((one, index) => {
-    promising.slice(index + 1).forEach((two, offset) => {
-      pairs.push(combine(table, answers, [one, two]));
-      for (const three of promising.slice(index + offset + 2)) triples.push([one, two, three]);
+/** Every change to what was said, looked at quickly. What is open is not changed: it is answered. */
+function tryAll(program: Program, sketch: Sketch, answers: Answers): Tried[] {
+  const { table, fields } = program;
+  return table.questions.flatMap((question) => {
+    const answer = answers[question.id];
+    if (answer === undefined || answer === "unsure" || table.fixed?.[question.id] !== undefined)
+      return [];
+    return alternativesTo(question, answers).flatMap((change): Tried[] => {
+      if (change.from === undefined) return [];
+      const field = fields.findIndex(({ id, part }) => id === question.id && part === change.part);
+      const value = fields[field]?.values.indexOf(change.to) ?? -1;
+      if (value < 0) return [];
+      const { first, score } = sketch.outline([{ field, value }]);
+      return [{ change, field, value, likelihood: likelihoodOf(question, change), first, score }];
     });
   });
-  const found = easiest(pairs);
-  return found.length > 0 ? found : easiest(triples.map((each) => combine(table, answers, each)));
+}
+
+type Candidate = { readonly changes: readonly Tried[]; readonly likelihood: number };
+
+const together = (changes: readonly Tried[]): Candidate => ({
+  changes,
+  likelihood: changes.reduce((product, { likelihood }) => product * likelihood, 1),
+});
+
+const byLikelihood = (a: { likelihood: number }, b: { likelihood: number }) =>
+  b.likelihood - a.likelihood;
+
+/** The shares with these answers, from fewer samples than a verdict takes. */
+function firstOf(program: Program, answers: Answers): { option: number; variant: number } {
+  const { options, variants } = tallyOf(program, stateOf(program, answers), samples, fewest);
+  const top = (counts: Float64Array, members: readonly number[], width: number) =>
+    members.reduce(
+      (best, each) =>
+        (counts[each * width] as number) > (best < 0 ? 0 : (counts[best * width] as number))
+          ? each
+          : best,
+      -1,
+    );
+  const option = top(options, [...program.options.keys()], program.options.length);
+  const own = [...program.variants.keys()].filter((each) => program.optionOf[each] === option);
+  return { option, variant: top(variants, own, program.variants.length) };
+}
+
+class Search {
+  private readonly program: Program;
+  private readonly sketch: Sketch;
+  private readonly answers: Answers;
+  private readonly tried: readonly Tried[];
+  private readonly leader: number;
+
+  constructor(
+    program: Program,
+    sketch: Sketch,
+    answers: Answers,
+    tried: readonly Tried[],
+    leader: number,
+  ) {
+    this.program = program;
+    this.sketch = sketch;
+    this.answers = answers;
+    this.tried = tried;
+    this.leader = leader;
+  }
+
+  /** The candidates that hold when they are judged, the most likely first. */
+  private judged(candidates: readonly Candidate[], rival: number): Flip[] {
+    const flips: Flip[] = [];
+    for (const { changes, likelihood } of candidates.slice(0, judgedAtMost)) {
+      const answers = changes.reduce(
+        (state, { change }) => applyChange(state, change),
+        this.answers,
+      );
+      const { option, variant } = firstOf(this.program, answers);
+      if (option !== rival) continue;
+      flips.push({
+        changes: changes.map(({ change }) => change),
+        answers,
+        first: this.program.options[option] as string,
+        variant: this.program.variants[variant] ?? "",
+        likelihood,
+      });
+      if (flips.length === perRival) break;
+    }
+    return flips;
+  }
+
+  private gap(score: Float64Array, rival: number): number {
+    return (score[rival] as number) - (this.leader < 0 ? 0 : (score[this.leader] as number));
+  }
+
+  private sets(rival: number, size: 2 | 3): Candidate[] {
+    const near: Tried[] = [];
+    const byNearness = [...this.tried].sort(
+      (a, b) => this.gap(b.score, rival) - this.gap(a.score, rival) || byLikelihood(a, b),
+    );
+    for (const each of byNearness) {
+      if (near.length === shortlist) break;
+      if (!near.some(({ field }) => field === each.field)) near.push(each);
+    }
+    const sets: Tried[][] = [];
+    near.forEach((one, index) => {
+      near.slice(index + 1).forEach((two, offset) => {
+        if (size === 2) sets.push([one, two]);
+        else for (const three of near.slice(index + offset + 2)) sets.push([one, two, three]);
+      });
+    });
+    return sets
+      .filter((changes) => this.sketch.outline(changes).first === rival)
+      .map(together)
+      .sort(byLikelihood);
+  }
+
+  /** Single changes if any is likely; else sets as well, since one thing in ten years is less likely than two in one. */
+  flipsFor(rival: number): Flip[] {
+    const singles = this.judged(
+      this.tried
+        .filter(({ first }) => first === rival)
+        .map((each) => together([each]))
+        .sort(byLikelihood),
+      rival,
+    );
+    if (singles.some(({ likelihood }) => likelihood >= unlikely)) return singles;
+    const pairs = this.judged(this.sets(rival, 2), rival);
+    const found = [...singles, ...pairs].sort(byLikelihood).slice(0, perRival);
+    return found.length > 0 ? found : this.judged(this.sets(rival, 3), rival);
+  }
 }
 
 /** What fails in every variant of the option: while it stands, no other change can put the option first. */
@@ -159,62 +227,65 @@ function blockersOf({ variants }: Evaluation, option: string): string[] {
   return [...new Set(first ?? [])].filter((id) => others.every((ids) => ids.includes(id)));
 }
 
-/**
- * What would change first place: every single change to a given answer is evaluated again, and for each rival the smallest
- * sets (up to three) that put it first. All singles are tried; pairs and triples among the ten changes that bring the
- * rival nearest, so a set of two or three that is not found may still exist.
- */
-export function findFlips(table: ScoringTable, answers: Answers): FlipReport {
-  const base = evaluate(table, answers);
-  const leader = leaderOf(base).option;
-  const tried = table.questions
-    .filter(({ id }) => answers[id] !== undefined && answers[id] !== "unsure")
-    .filter(({ id }) => table.fixed?.[id] === undefined)
-    .flatMap((question) =>
-      alternativesTo(question, answers).map(
-        (change): Tried => ({
-          change,
-          effort: effortOf(question, change),
-          evaluation: evaluate(table, change.answers),
-        }),
-      ),
-    );
-  const rivals = [...new Set(table.variants.map(({ option }) => option))].filter(
-    (option) => option !== leader,
+/** One change for each row, flag or question. */
+function distinct(tried: readonly Tried[]): Tried[] {
+  return tried.filter(
+    (each, index, all) => all.findIndex(({ field }) => field === each.field) === index,
   );
-  const steady = tried
-    .filter(({ evaluation }) => leaderOf(evaluation).option === leader && leader !== "")
-    .map(({ change, evaluation, effort }) => ({
-      change,
-      effort,
-      lead: leadOf(evaluation, leader),
-    }));
-  const lead = leadOf(base, leader);
+}
+
+const mentioned = 3;
+
+/**
+ * What would change first place, the most likely within two years first: every single change to what was said, and where
+ * none is likely, sets of two and three among the changes that bring a rival nearest. Changes are looked at over a few
+ * completions and judged before they are told, so a set that is not found may still exist.
+ */
+export function findFlips(
+  table: ScoringTable,
+  answers: Answers,
+  judgement: Pick<Judgement, "options" | "evaluation"> = judge(table, answers),
+): FlipReport {
+  const program = programOf(table);
+  const sketch = new Sketch(program, stateOf(program, answers));
+  const [top] = judgement.options;
+  const leader = top && !top.ruledOut ? program.options.indexOf(top.id) : -1;
+  const tried = tryAll(program, sketch, answers);
+  const search = new Search(program, sketch, answers, tried, leader);
+  const leadIn = (score: Float64Array) => {
+    const own = score[leader] ?? 0;
+    return own - Math.max(...score.filter((_, option) => option !== leader));
+  };
+  const lead = leader < 0 ? 0 : leadIn(sketch.outline([]).score);
+  const steady = leader < 0 ? [] : tried.filter(({ first }) => first === leader);
   return {
-    rivals: rivals.map((option) => ({
-      option,
-      flips: flipsFor(table, answers, tried, option, leader),
-      blockedBy: base.options.find((each) => each.option === option)?.ruledOut
-        ? blockersOf(base, option)
-        : [],
-    })),
-    weakening: [...steady]
-      .sort((a, b) => a.lead - b.lead || a.effort - b.effort)
-      .filter(
-        (each, index, all) =>
-          each.lead < lead - 0.5 &&
-          all.findIndex((other) => key(other.change) === key(each.change)) === index,
-      )
-      .slice(0, 3)
-      .map(({ change, lead: left }) => ({ change, lead: left })),
+    rivals: program.options.flatMap((option, index) =>
+      index === leader
+        ? []
+        : [
+            {
+              option,
+              flips: search.flipsFor(index),
+              blockedBy: judgement.options.find(({ id }) => id === option)?.ruledOut
+                ? blockersOf(judgement.evaluation, option)
+                : [],
+            },
+          ],
+    ),
+    weakening: distinct(
+      steady
+        .filter((each) => each.likelihood >= unlikely && leadIn(each.score) < lead - 0.5)
+        .sort((a, b) => leadIn(a.score) - leadIn(b.score)),
+    )
+      .slice(0, mentioned)
+      .map(({ change }) => ({ change })),
     idle: steady
       .filter(
-        ({ change, lead: left }) =>
-          change.from === "must" && change.to === "no" && Math.abs(left - lead) < 0.5,
+        ({ change, score }) =>
+          change.from === "must" && change.to === "no" && Math.abs(leadIn(score) - lead) < 0.5,
       )
-      .slice(0, 3)
-      .map(({ change, lead: left }) => ({ change, lead: left })),
-    lead,
+      .slice(0, mentioned)
+      .map(({ change }) => ({ change })),
     tried: tried.length,
   };
 }
@@ -231,33 +302,38 @@ export interface HangingCell {
 }
 
 /**
- * Findings that are in doubt (partial, beta, low confidence, unknown: their range has a width) and that would change first
- * place if they were otherwise: a leader's finding turning out to be nothing, or a rival's turning out to be full. The
- * most doubtful first.
+ * Findings that are in doubt (their range has a width) and that would change first place if they were otherwise: a leader's
+ * finding turning out to be nothing, or a rival's to be full. The most doubtful first.
  */
-export function findHangingCells(table: ScoringTable, answers: Answers): HangingCell[] {
-  const base = evaluate(table, answers);
-  const leader = leaderOf(base);
-  if (leader.option === "") return [];
-  const best = new Set(base.options.map(({ variant }) => variant));
-  return base.needs
-    .flatMap(({ capability }) =>
-      Object.entries(table.cells[capability] ?? {}).flatMap(([variant, cell]): HangingCell[] => {
-        const doubt = cell.value[2] - cell.value[0];
-        if (doubt === 0) return [];
-        const isLeader = variant === leader.variant;
-        if (!isLeader && !best.has(variant)) return [];
-        const support = isLeader ? "none" : "full";
-        const row = {
-          ...table.cells[capability],
-          [variant]: { ...cell, support, value: table.levels[support] } as const,
+export function findHangingCells(
+  table: ScoringTable,
+  answers: Answers,
+  judgement: Pick<Judgement, "options"> = judge(table, answers),
+): HangingCell[] {
+  const program = programOf(table);
+  const [top] = judgement.options;
+  if (!top || top.ruledOut) return [];
+  const sketch = new Sketch(program, stateOf(program, answers));
+  const leader = program.options.indexOf(top.id);
+  // Where typical values alone put another first, turning one finding would tell of that other.
+  if (sketch.outline([]).first !== leader) return [];
+  const best = new Set(judgement.options.map(({ variant }) => variant));
+  return evaluate(table, answers)
+    .needs.flatMap(({ capability }) =>
+      program.variants.flatMap((variant, index): HangingCell[] => {
+        const at = program.capabilities.indexOf(capability) * program.variants.length + index;
+        const value = program.cells[at]?.value ?? [0, 0, 0];
+        const doubt = value[2] - value[0];
+        if (doubt === 0 || !best.has(variant)) return [];
+        const support = variant === top.variant ? "none" : "full";
+        const cell = {
+          support: supports.indexOf(support),
+          value: table.levels[support],
+          usesExtra: program.cells[at]?.usesExtra ?? false,
         };
-        const { option } = leaderOf(
-          evaluate({ ...table, cells: { ...table.cells, [capability]: row } }, answers),
-        );
-        return option === leader.option
-          ? []
-          : [{ capability, variant, if: support, first: option, doubt }];
+        const { first } = sketch.outline([], { at, cell });
+        if (first === leader) return [];
+        return [{ capability, variant, if: support, first: program.options[first] ?? "", doubt }];
       }),
     )
     .sort((a, b) => b.doubt - a.doubt || (a.capability < b.capability ? -1 : 1));

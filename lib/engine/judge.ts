@@ -129,7 +129,12 @@ export function loadCompletion(situation: Situation, state: State, soft: Uint8Ar
 }
 
 /** Draws the samples of all completions. */
-export function tallyOf(program: Program, stated: State, budget = sampleBudget): Tally {
+export function tallyOf(
+  program: Program,
+  stated: State,
+  budget = sampleBudget,
+  fewest = fewestSamples,
+): Tally {
   const { situation, sampler } = toolsOf(program);
   const soft = softOf(program, stated);
   const size = program.variants.length;
@@ -146,7 +151,7 @@ export function tallyOf(program: Program, stated: State, budget = sampleBudget):
   for (const completion of completionsOf(program, stated)) {
     if (!loadCompletion(situation, completion.state, soft)) continue;
     const { weight, start } = completion;
-    const count = Math.max(fewestSamples, Math.round(budget * weight));
+    const count = Math.max(fewest, Math.round(budget * weight));
     const firsts = new Float64Array(width);
     sampler.tally(situation, start, count, weight / count, tally, firsts);
     const total = situation.total();

@@ -37,6 +37,7 @@ export class Situation {
   readonly failures: Int32Array;
   readonly extra: Uint8Array;
 
+  private turned: { readonly at: number; readonly cell: CompiledCell } | undefined;
   private readonly levels: Int8Array;
   private readonly shares: Float64Array;
   private readonly touched: Int32Array;
@@ -83,6 +84,11 @@ export class Situation {
     if (before === 0) this.touched[this.needs++] = capability;
     if (level > before) this.levels[capability] = level;
     if (share > (this.shares[capability] as number)) this.shares[capability] = share;
+  }
+
+  /** Takes one finding for another until it is told otherwise. */
+  turn(finding?: { readonly at: number; readonly cell: CompiledCell }): void {
+    this.turned = finding;
   }
 
   /** Where `soft` is set, a must-have counts as important: it was borrowed, and left nothing possible. */
@@ -177,6 +183,7 @@ export class Situation {
   }
 
   private cellAt(at: number): CompiledCell {
+    if (this.turned?.at === at) return this.turned.cell;
     return this.scoped[at] ?? (this.program.cells[at] as CompiledCell);
   }
 

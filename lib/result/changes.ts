@@ -1,6 +1,6 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import type { Alternative } from "@/lib/engine/alternatives";
-import { type FlipReport, findFlips, findHangingCells } from "@/lib/engine/flips";
+import { type FlipReport, findFlips, findHangingCells, likely } from "@/lib/engine/flips";
 import type { Judgement } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
@@ -24,9 +24,6 @@ import { optionInText } from "./names";
 import { firstShare, type Share } from "./shares";
 import { wordLabelOf } from "./verdict-text";
 import { capitalised, inWords, listed, quoted } from "./words";
-
-/** Up to here a change is small: a wish that moves by one or two steps. */
-const smallEffort = 2;
 
 export interface ChangeStep {
   /** “Platform team”, or “Traffic steering: Mirror live traffic to another version”. */
@@ -204,7 +201,7 @@ function factsOf(ground: Ground, report: FlipReport, groups: readonly ChangeGrou
           {
             name: optionInText(optionOf(ground, id)),
             changes: row.steps.length,
-            plausible: flips.some(({ effort }) => effort <= smallEffort),
+            plausible: flips.some(({ likelihood }) => likelihood >= likely),
           },
         ]
       : [];
@@ -216,7 +213,7 @@ function viewHanging(ground: Ground): HangingView[] {
   // The findings are turned on what was said; where open answers decide who is first, that would tell of another leader.
   if (ground.evaluation.options[0]?.option !== firstOption(ground)) return [];
   const shown = shownEvidence(ground);
-  return findHangingCells(ground.table, ground.answers)
+  return findHangingCells(ground.table, ground.answers, ground.judgement)
     .slice(0, 5)
     .map(({ capability, variant, if: support, first }) => {
       const cell = cellOf(ground, capability, variant);
@@ -253,7 +250,7 @@ function viewHanging(ground: Ground): HangingView[] {
  * strong answers that change nothing; and the findings in doubt that first place hangs on.
  */
 export function viewChanges(ground: Ground): ChangesView {
-  const report = findFlips(ground.table, ground.answers);
+  const report = findFlips(ground.table, ground.answers, ground.judgement);
   const { verdict } = ground.judgement;
   const possible = verdict.word !== "impossible";
   const hanging = viewHanging(ground);
