@@ -1,5 +1,4 @@
 import { open, type Program, type State } from "./program";
-import { placeOf, stream } from "./stream";
 
 /** One way the open answers may turn out. */
 export interface Completion {
@@ -11,7 +10,7 @@ export interface Completion {
 }
 
 /** How steeply a profile's weight falls with each answer it does not share, and how many answers it takes to tell. */
-const steepness = 6;
+const steepness = 10;
 const patience = 4;
 /** Two who both do without something have little in common by that. */
 const sharedNo = 0.2;
@@ -60,35 +59,6 @@ export function openFields(program: Program, state: State): number[] {
   );
 }
 
-/** By open choice: the profiles that say it, and their weights summed up. */
-interface Saying {
-  readonly field: number;
-  readonly values: readonly number[];
-  readonly sums: readonly number[];
-}
-
-function sayingOf(program: Program, weights: readonly number[], field: number): Saying {
-  const values: number[] = [];
-  const sums: number[] = [];
-  let sum = 0;
-  program.profiles.forEach((profile, index) => {
-    const value = profile[field] as number;
-    if (value === open) return;
-    sum += weights[index] as number;
-    values.push(value);
-    sums.push(sum);
-  });
-  return { field, values, sums };
-}
-
-/** What others say of a choice that the profile leaves unsaid: always the same part of the way through them. */
-function drawValue({ field, values, sums }: Saying, profile: number): number {
-  const total = sums.at(-1);
-  if (total === undefined) return open;
-  const draw = (stream().unit[placeOf(field, profile)] as number) * total;
-  return values[sums.findIndex((sum) => sum > draw)] ?? open;
-}
-
 /** Takes back what was borrowed for questions that would not be asked. */
 export function dropUnasked(program: Program, stated: State, state: State): void {
   // Twice, since one conditional question can depend on another.
@@ -102,14 +72,14 @@ export function dropUnasked(program: Program, stated: State, state: State): void
 }
 
 /**
- * The ways the open answers may turn out. The rest is borrowed whole from each profile in turn, weighted by how well it fits
+ * The ways the open answers may turn out. A choice that a profile does not say stays unsaid: drawing it from those who do
+ * would give everybody their licence policy, which only those who have one mention. The rest is borrowed whole from each profile in turn, weighted by how well it fits
  * what was answered; in a stated share of cases nothing more is wanted. Independent rates would make everybody want a bit of
  * everything. Fully answered, there is one completion, whatever the profiles.
  */
 export function completionsOf(program: Program, stated: State): Completion[] {
   const missing = openFields(program, stated);
   const wishes = missing.filter((index) => isWish(program, index));
-  const choices = missing.filter((index) => program.fields[index]?.kind === "choice");
   if (missing.length === 0) return [{ state: stated, weight: 1, start: 0 }];
   const { profiles } = program;
   if (profiles.length === 0) {
@@ -120,7 +90,6 @@ export function completionsOf(program: Program, stated: State): Completion[] {
   }
   const weights = profiles.map((profile) => fitOf(program, stated, profile));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const sayings = choices.map((field) => sayingOf(program, weights, field));
   const enough = (program.table.enough ?? 0) / 100;
   const found = new Map<string, { state: State; weight: number; start: number }>();
   const add = (state: State, weight: number, start: number) => {
@@ -135,8 +104,6 @@ export function completionsOf(program: Program, stated: State): Completion[] {
     const weight = (weights[index] as number) / total;
     const state = stated.slice();
     for (const field of missing) state[field] = profile[field] as number;
-    for (const saying of sayings)
-      if (state[saying.field] === open) state[saying.field] = drawValue(saying, index);
     const nothingMore = state.slice();
     for (const field of wishes) {
       if (state[field] === open) state[field] = 0;

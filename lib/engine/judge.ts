@@ -186,7 +186,10 @@ export function tallyOf(
 const certain = 1 - 1e-9;
 
 function ranksOf(counts: Float64Array, index: number, width: number): number[] {
-  return Array.from(counts.subarray(index * width, (index + 1) * width));
+  // Weights that sum to one do so but for the last digit.
+  return Array.from(counts.subarray(index * width, (index + 1) * width), (share) =>
+    Math.min(1, share),
+  );
 }
 
 /** By printed share, then by exact share, then by score, then by id; the ruled out last. */
