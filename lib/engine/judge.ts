@@ -27,7 +27,7 @@ export interface Standing {
   readonly ranks: readonly number[];
   /** First places of 100, as printed; over all options (and over all variants) they add up to 100. */
   readonly of100: number;
-  /** Ruled out by what was answered, in every completion. */
+  /** Ruled out by what was answered. */
   readonly ruledOut: boolean;
   /** Mean score over the completions in which it is possible, 0 to 100. */
   readonly score: number;
@@ -93,6 +93,8 @@ export interface Tally {
   readonly judged: readonly Judged[];
   readonly options: Float64Array;
   readonly variants: Float64Array;
+  /** By variant: 1 where what was said rules it out. */
+  readonly ruledOut: Uint8Array;
   readonly out: Float64Array;
   readonly score: Float64Array;
   readonly samples: number;
@@ -120,11 +122,24 @@ export function softOf(program: Program, stated: State): Uint8Array {
   return soft;
 }
 
+/** By variant: 1 where what was said rules it out. Only saying more can let it back in. */
+export function ruledOutBy(situation: Situation, stated: State): Uint8Array {
+  situation.load(stated);
+  return Uint8Array.from(situation.failures, (failures) => Number(failures > 0));
+}
+
 /** Loads a completion; false where nothing is possible in it even with what was borrowed taken less strictly. */
-export function loadCompletion(situation: Situation, state: State, soft: Uint8Array): boolean {
+export function loadCompletion(
+  situation: Situation,
+  state: State,
+  soft: Uint8Array,
+  out: Uint8Array,
+): boolean {
   situation.load(state);
+  situation.ruleOut(out);
   if (situation.possible) return true;
   situation.load(state, soft);
+  situation.ruleOut(out);
   return situation.possible;
 }
 
@@ -137,6 +152,7 @@ export function tallyOf(
 ): Tally {
   const { situation, sampler } = toolsOf(program);
   const soft = softOf(program, stated);
+  const ruledOut = ruledOutBy(situation, stated);
   const size = program.variants.length;
   const width = program.options.length;
   const tally = {
@@ -149,7 +165,7 @@ export function tallyOf(
   let samples = 0;
   let possible = 0;
   for (const completion of completionsOf(program, stated)) {
-    if (!loadCompletion(situation, completion.state, soft)) continue;
+    if (!loadCompletion(situation, completion.state, soft, ruledOut)) continue;
     const { weight, start } = completion;
     const count = Math.max(fewest, Math.round(budget * weight));
     const firsts = new Float64Array(width);
@@ -177,13 +193,12 @@ export function tallyOf(
   return {
     judged: judged.map((each) => ({ ...each, weight: each.weight / possible })),
     ...tally,
+    ruledOut,
     out,
     score,
     samples,
   };
 }
-
-const certain = 1 - 1e-9;
 
 function ranksOf(counts: Float64Array, index: number, width: number): number[] {
   // Weights that sum to one do so but for the last digit.
@@ -223,7 +238,7 @@ function standingsOf(
     ranks: ranksOf(tally.variants, index, size),
     of100: variantSeats[index] as number,
     out: tally.out[index] as number,
-    ruledOut: tally.judged.length === 0 || (tally.out[index] as number) > certain,
+    ruledOut: tally.judged.length === 0 || tally.ruledOut[index] === 1,
     score: tally.score[index] as number,
   }));
   variants.sort(byShare);

@@ -178,6 +178,13 @@ export class Situation {
     for (const at of scopes) this.scoped[at] = undefined;
   }
 
+  /** Counts one more failure for each variant that is marked. */
+  ruleOut(marked: Uint8Array): void {
+    marked.forEach((mark, variant) => {
+      if (mark === 1) this.fail(variant);
+    });
+  }
+
   private fail(variant: number): void {
     this.failures[variant] = (this.failures[variant] as number) + 1;
   }

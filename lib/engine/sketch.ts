@@ -1,5 +1,5 @@
 import { type Completion, completionsOf, dropUnasked } from "./completions";
-import { loadCompletion, softOf, toolsOf } from "./judge";
+import { loadCompletion, ruledOutBy, softOf, toolsOf } from "./judge";
 import { type CompiledCell, open, type Program, type State } from "./program";
 import type { Situation } from "./situation";
 
@@ -59,11 +59,12 @@ export class Sketch {
     const stated = this.stated.slice();
     for (const { field, value } of changes) stated[field] = value;
     situation.turn(turned);
+    const out = ruledOutBy(situation, stated);
     for (const completion of this.completions) {
       const state = completion.state.slice();
       for (const { field, value } of changes) state[field] = value;
       if (changes.length > 0) dropUnasked(program, stated, state);
-      const possible = loadCompletion(situation, state, this.soft);
+      const possible = loadCompletion(situation, state, this.soft, out);
       this.addTo(score, wins, completion.weight, possible);
     }
     situation.turn(undefined);
