@@ -11,12 +11,6 @@ import type {
   Support,
 } from "./types";
 
-type ScopedCell = Cell & {
-  readonly scopes?: readonly (Pick<Cell, "support" | "value" | "usesExtra"> & {
-    readonly when: Condition;
-  })[];
-};
-
 /**
  * The scoring table as flat numbers: answers become one small integer for each field (a choice, an importance, a row or a
  * flag), conditions become functions of those, cells and costs become columns. Everything that is asked of many answer
@@ -24,7 +18,7 @@ type ScopedCell = Cell & {
  */
 
 export const importances: readonly Importance[] = ["no", "nice", "important", "must"];
-export const supports: readonly (Support | "moot")[] = [
+export const supports: readonly Support[] = [
   "full",
   "partial",
   "addon",
@@ -267,7 +261,7 @@ function compileRules(
               places(capabilityAt(capability), effect.of).map((at) => ({
                 at,
                 support: supports.indexOf(effect.level),
-                value: table.levels[effect.level] ?? ([100, 100, 100] as const),
+                value: table.levels[effect.level],
               })),
             )
           : [],
@@ -335,7 +329,7 @@ function compile(table: ScoringTable): Program {
   });
   const options = [...new Set(table.variants.map(({ option }) => option))];
   const all = capabilities.flatMap((capability) =>
-    table.variants.map(({ id }): ScopedCell | undefined => table.cells[capability]?.[id]),
+    table.variants.map(({ id }): Cell | undefined => table.cells[capability]?.[id]),
   );
   const cells = all.map((cell) => (cell ? compileCell(cell) : missing));
   const size = table.variants.length;
