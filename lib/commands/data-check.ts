@@ -13,7 +13,7 @@ import { run } from "./run";
  */
 
 const root = "data";
-const folders = ["", "capabilities/", "decisions/", "scenarios/"];
+const folders = ["", "capabilities/", "decisions/", "recognise/", "scenarios/"];
 
 function readAll() {
   const names = folders.flatMap((folder) =>

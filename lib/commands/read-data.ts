@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** Every data file by its path from the data folder, as parsed JSON: what commands read instead of the bundler's glob. */
 export function readDataFiles(folder = "data"): Record<string, unknown> {
-  const names = ["", "capabilities/", "decisions/", "scenarios/"].flatMap((part) =>
+  const names = ["", "capabilities/", "decisions/", "recognise/", "scenarios/"].flatMap((part) =>
     readdirSync(join(folder, part))
       .filter((name) => name.endsWith(".json"))
       .map((name) => part + name),

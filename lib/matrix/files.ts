@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as recognise from "@/lib/recognise/schema";
 import * as decision from "./decision-schema";
 import * as reference from "./reference-schema";
 import * as schema from "./schema";
@@ -12,12 +13,15 @@ export interface DataFileKind {
 }
 
 function one(file: string, as: z.ZodType): DataFileKind {
-  return { name: file, files: new RegExp(`^${file}\\.json$`), schema: as };
+  return { name: file.replace("/", "-"), files: new RegExp(`^${file}\\.json$`), schema: as };
 }
 
 function folder(name: string, files: string, as: z.ZodType): DataFileKind {
   return { name, files: new RegExp(`^${files}/[^/]+\\.json$`), schema: as };
 }
+
+/** Things to recognise in a cluster: one file for each sort of them. */
+export const thingFiles = /^recognise\/(?!answers|versions)[^/]+\.json$/;
 
 /** Every kind of file that the matrix is read from, and its schema. */
 export const dataFileKinds: readonly DataFileKind[] = [
@@ -37,6 +41,9 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("protocols", decision.protocolsSchema),
   one("publishers", reference.publishersSchema),
   one("questions", schema.questionsSchema),
+  { name: "recognise-things", files: thingFiles, schema: recognise.thingsSchema },
+  one("recognise/answers", recognise.proposalRulesSchema),
+  one("recognise/versions", recognise.meshVersionsSchema),
   one("release", schema.releaseSchema),
   one("rules", schema.ruleSchema.array()),
   folder("scenario", "scenarios", schema.scenarioSchema),

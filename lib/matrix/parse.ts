@@ -9,7 +9,15 @@ class DataError extends Error {
   override name = "DataError";
 }
 
-function parseFile<T>(files: Readonly<Record<string, unknown>>, file: string, as: z.ZodType<T>): T {
+/**
+ * Parses one file.
+ * @throws {DataError} naming file, path and what is wrong.
+ */
+export function parseFile<T>(
+  files: Readonly<Record<string, unknown>>,
+  file: string,
+  as: z.ZodType<T>,
+): T {
   if (!(file in files)) throw new DataError(`data/${file}: the file is missing`);
   const result = as.safeParse(files[file]);
   if (result.success) return result.data;

@@ -1,5 +1,6 @@
 import { kindOf } from "@/lib/matrix/files";
 import { parseMatrix, parseReference } from "@/lib/matrix/parse";
+import { checkRecognition } from "@/lib/matrix/recognition";
 import { findBrokenReferenceLinks } from "@/lib/matrix/reference-links";
 import { findBrokenReferences } from "@/lib/matrix/references";
 import { checkEvidence, checkUnused } from "./evidence";
@@ -57,6 +58,7 @@ export function checkData(files: readonly DataFile[]): Finding[] {
     ...findBrokenReferenceLinks(matrix, reference).map(toFinding),
     ...checkEvidence(matrix, reference),
     ...checkUnused(matrix, reference),
+    ...checkRecognition(byName, matrix, reference),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { DataFile, Finding, Path } from "./finding";
 
 /** Files whose sentences readers see, and the keys that hold them. */
 const files =
-  /^capabilities\/|^(benchmarks|changes|fact-kinds|glossary|milestones|options|rules)\.json$/;
+  /^capabilities\/|^recognise\/|^(benchmarks|changes|fact-kinds|glossary|milestones|options|rules)\.json$/;
 const keys = new Set([
   "because",
   "claim",
