@@ -19,10 +19,15 @@ function findCell(address: string | null) {
 }
 
 export default async function Page({ searchParams }: PageProps<"/corrections">) {
-  const address = findCell(toSearchParams(await searchParams).get("cell"));
+  const query = toSearchParams(await searchParams);
+  const address = findCell(query.get("cell"));
   return (
     <SitePage current="/matrix" release={matrix.release}>
-      <CorrectionsPage address={address} release={matrix.release.id} />
+      <CorrectionsPage
+        address={address}
+        isAboutImport={query.get("about") === "import"}
+        release={matrix.release.id}
+      />
     </SitePage>
   );
 }

@@ -1,16 +1,22 @@
 import "@/components/matrix/matrix.css";
 import type { CellAddress } from "@/lib/reference/issue-link";
-import { draftCorrection } from "@/lib/reference/issue-link";
+import { draftCorrection, draftRecognition } from "@/lib/reference/issue-link";
 
 interface CorrectionsPageProps {
   /** The cell to correct, if the reader came from one. */
   address: CellAddress | undefined;
+  /** Whether the reader came from the import of cluster outputs. */
+  isAboutImport?: boolean;
   release: string;
 }
 
 /** How to have a cell corrected, where no issue tracker is configured. */
-export function CorrectionsPage({ address, release }: CorrectionsPageProps) {
-  const draft = address && draftCorrection(address, release);
+export function CorrectionsPage({ address, isAboutImport = false, release }: CorrectionsPageProps) {
+  const draft = address
+    ? draftCorrection(address, release)
+    : isAboutImport
+      ? draftRecognition(release)
+      : undefined;
   return (
     <>
       <header className="reference-head edge">

@@ -10,7 +10,7 @@ export interface CellAddress {
 export function draftCorrection(
   { capability, variant, cell }: CellAddress,
   release: string,
-): { readonly title: string; readonly body: string } {
+): Draft {
   const now = [cell.support, cell.maturity, `confidence ${cell.confidence}`].filter(Boolean);
   return {
     title: `Correction: ${capability.label}, ${variant.label}`,
@@ -34,7 +34,15 @@ export function draftCorrection(
  */
 export function correctionHref(address: CellAddress, release: string, tracker: string): string {
   if (!tracker) return `/corrections?cell=${address.capability.id}.${address.variant.id}`;
-  const { title, body } = draftCorrection(address, release);
+  return fillTracker(tracker, draftCorrection(address, release));
+}
+
+interface Draft {
+  readonly title: string;
+  readonly body: string;
+}
+
+function fillTracker(tracker: string, { title, body }: Draft): string {
   if (tracker.includes("{title}") || tracker.includes("{body}"))
     return tracker
       .replaceAll("{title}", encodeURIComponent(title))
@@ -43,4 +51,27 @@ export function correctionHref(address: CellAddress, release: string, tracker: s
   url.searchParams.set("title", title);
   url.searchParams.set("body", body);
   return url.href;
+}
+
+/** The text that a rule for the import starts from. It asks for a product, and holds nothing a reader has pasted. */
+export function draftRecognition(release: string): Draft {
+  return {
+    title: "The import does not recognise …",
+    body: [
+      "Files: data/recognise/*.json",
+      `Release: ${release}`,
+      "",
+      "Which product, and where its documentation is:",
+      "",
+      "What a cluster with it prints, of the product alone (path of an image, label, resource definition, version of a node):",
+      "",
+      "What it says about an answer, if anything:",
+    ].join("\n"),
+  };
+}
+
+/** Where a rule for the import is proposed: the tracker, or the site’s own page with the text to send. */
+export function recognitionIssueHref(release: string, tracker: string): string {
+  if (!tracker) return "/corrections?about=import";
+  return fillTracker(tracker, draftRecognition(release));
 }

@@ -1,0 +1,78 @@
+import "@/components/import/import.css";
+import type { Metadata } from "next";
+import { Commands } from "@/components/import/commands";
+import { ImportTool } from "@/components/import/import-tool";
+import { LookUpList } from "@/components/import/look-up-list";
+import { SitePage } from "@/components/site/site-page";
+import { Disclosure } from "@/components/ui/disclosure";
+import { matrix } from "@/lib/matrix/load";
+import { recognition } from "@/lib/matrix/load-recognition";
+import { currentRelease, releases } from "@/lib/matrix/releases";
+import { listLookUps } from "@/lib/recognise/look-up";
+import { makeScript } from "@/lib/recognise/script";
+import { recognitionIssueHref } from "@/lib/reference/issue-link";
+import { issuesUrl } from "../issues-url";
+import { type DraftParameters, readDraft } from "../questions/read-draft";
+import { wording } from "../questions/wording";
+
+export const metadata: Metadata = {
+  title: "Fill in from the cluster",
+  description:
+    "Paste what kubectl, Helm or Consul prints; answers are proposed with the lines they came from. Read in the browser, sent nowhere.",
+  alternates: { canonical: "/import" },
+};
+
+const questions = wording.questions.map(({ id, label, short, kind, parts }) => ({
+  id,
+  label,
+  short,
+  kind,
+  parts: parts.map((part) => ({ id: part.id, label: part.label })),
+}));
+const lookUps = listLookUps(recognition);
+const script = makeScript(recognition.things);
+
+export default async function ImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<DraftParameters>;
+}) {
+  const { answers, isGiven, problem } = readDraft(await searchParams);
+  return (
+    <SitePage current="/questions" release={matrix.release}>
+      <header className="import-head edge">
+        <p className="reference-path">
+          <a href="/questions">Questions</a>
+        </p>
+        <h1>Fill in from the cluster</h1>
+        <p>
+          Paste what your cluster prints. It is read in this browser and sent nowhere. You see which
+          answer follows from which line, and tick what you take over.
+        </p>
+        {problem ? <p className="import-problem">{problem}</p> : null}
+      </header>
+      <Commands script={script} />
+      <div className="import-live">
+        <ImportTool
+          recognition={recognition}
+          questions={questions}
+          slots={matrix.slots}
+          release={{ index: currentRelease, count: releases.length }}
+          answers={answers}
+          isDraftGiven={isGiven}
+          issueHref={recognitionIssueHref(matrix.release.id, issuesUrl)}
+        />
+      </div>
+      <section className="import-by-hand edge" aria-labelledby="by-hand">
+        <h2 id="by-hand">Look it up by hand</h2>
+        <p>
+          The same rules, question by question: what to look for, and in which command’s output. “*”
+          stands for anything.
+        </p>
+        <Disclosure summary={`${lookUps.length} questions a cluster can tell something about`}>
+          <LookUpList lookUps={lookUps} questions={questions} />
+        </Disclosure>
+      </section>
+    </SitePage>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { FactReport } from "@/components/import/fact-report";
+import { newBox, type PasteBox, PasteBoxes } from "@/components/import/paste-boxes";
+import { ProposalList } from "@/components/import/proposal-list";
+import { StillOpen } from "@/components/import/still-open";
+import { Unknown } from "@/components/import/unknown";
+import { useRecognition } from "@/components/import/use-recognition";
+import { WarningList } from "@/components/import/warning-list";
+import { recall } from "@/components/questionnaire/browser-memory";
+import { decodeCode, encodeAnswers } from "@/lib/answers/code";
+import type { Slot } from "@/lib/answers/slots";
+import type { Answers, Importance } from "@/lib/engine/types";
+import { applyProposals } from "@/lib/recognise/propose";
+import type { Recognition } from "@/lib/recognise/types";
+
+/** A question as the import names it. */
+export interface ImportQuestion {
+  readonly id: string;
+  readonly label: string;
+  readonly short: string;
+  readonly kind: "choice" | "needs" | "flags" | "importance";
+  readonly parts: readonly { readonly id: string; readonly label: string }[];
+}
+
+interface ImportToolProps {
+  recognition: Recognition;
+  questions: readonly ImportQuestion[];
+  slots: readonly Slot[];
+  release: { readonly index: number; readonly count: number };
+  /** The draft that the address names. */
+  answers: Answers;
+  isDraftGiven: boolean;
+  issueHref: string;
+}
+
+/** Typing is read after a pause; what is pasted is read at once. */
+const pause = 400;
+
+/** Pastes on one side, what they say on the other; ticked answers go into the draft’s address. */
+export function ImportTool(props: ImportToolProps) {
+  const { recognition, questions, slots, release, isDraftGiven, issueHref } = props;
+  const { reading, read, stop } = useRecognition(recognition);
+  const [boxes, setBoxes] = useState<readonly PasteBox[]>([newBox(1)]);
+  const [before, setBefore] = useState(props.answers);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [importances, setImportances] = useState<Readonly<Record<string, Importance>>>({});
+  const { result } = reading;
+
+  useEffect(() => {
+    if (isDraftGiven) return;
+    const code = recall("draft");
+    const decoded = code === undefined ? undefined : decodeCode(slots, code, release.count);
+    if (decoded?.ok) setBefore((fixed) => ({ ...decoded.answers, ...fixed }));
+  }, [isDraftGiven, slots, release.count]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const filled = boxes.filter(
+        ({ source }) => typeof source !== "string" || source.trim() !== "",
+      );
+      read(filled.map(({ cluster, source }) => ({ cluster: cluster.trim(), source })));
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [boxes, read]);
+
+  const chosen = useMemo(
+    () => (result?.proposals ?? []).filter(({ key }) => ticked.has(key)),
+    [result, ticked],
+  );
+  const code = useMemo(() => {
+    if (chosen.length === 0) return undefined;
+    const proposals = chosen.map(({ lines: _, ...proposal }) => ({ ...proposal, spots: [] }));
+    return encodeAnswers(slots, applyProposals(before, proposals, importances), release.index);
+  }, [chosen, before, importances, slots, release.index]);
+
+  return (
+    <div className="import-page">
+      <div className="import-in">
+        <h2>Paste or drop</h2>
+        <PasteBoxes boxes={boxes} onChange={setBoxes} />
+        <p className="import-status" role="status">
+          {reading.hasFailed
+            ? "The text could not be read: take a part of it away, or load the page again."
+            : reading.progress !== undefined
+              ? `Reading: ${Math.floor(reading.progress * 100)} per cent`
+              : result
+                ? statusText(result)
+                : "Nothing pasted yet. What you paste stays in this browser."}
+        </p>
+        {reading.progress === undefined ? null : (
+          <p className="import-progress">
+            <progress max={1} value={reading.progress} aria-label="Reading" />
+            <button type="button" className="button" data-variant="secondary" onClick={stop}>
+              Stop
+            </button>
+          </p>
+        )}
+      </div>
+      <div className="import-out on-field" id="found">
+        {result && result.clusters.length > 0 ? (
+          <>
+            <WarningList warnings={result.warnings} />
+            <ProposalList
+              proposals={result.proposals}
+              questions={questions}
+              before={before}
+              severalClusters={result.clusters.length > 1}
+              ticked={ticked}
+              importances={importances}
+              onTick={setTicked}
+              onImportance={(key, importance) =>
+                setImportances((known) => ({ ...known, [key]: importance }))
+              }
+              href={code && `/questions/review?a=${code}`}
+            />
+            <StillOpen
+              questions={questions}
+              proposals={result.proposals}
+              rules={recognition.proposals}
+              before={before}
+            />
+            <FactReport result={result} />
+            <Unknown result={result} issueHref={issueHref} />
+          </>
+        ) : (
+          <div className="import-empty">
+            <h2>What it says</h2>
+            <p>
+              {result
+                ? "Nothing in this text is the output of a command that is known here. Paste what one of the commands above prints."
+                : "Proposed answers appear here, each with the lines it came from and how sure the reading is. You tick what you take over."}
+            </p>
+            {result ? <Unknown result={result} issueHref={issueHref} /> : null}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function statusText({
+  clusters,
+  proposals,
+}: NonNullable<ReturnType<typeof useRecognition>["reading"]["result"]>) {
+  if (clusters.length === 0) return "Nothing was recognised.";
+  const read = [...new Set(clusters.flatMap((cluster) => cluster.read))];
+  const count = proposals.length;
+  return `Read: ${read.join(", ")}${clusters.length > 1 ? `, of ${clusters.length} clusters` : ""}. ${count} ${count === 1 ? "answer" : "answers"} proposed.`;
+}
