@@ -1,6 +1,12 @@
 /** Every data file by its path from data/, as JSON that nobody has checked yet: lib/matrix parses it. */
 export const dataFiles = import.meta.glob<unknown>(
-  ["./*.json", "./capabilities/*.json", "./recognise/*.json", "./scenarios/*.json", "./decisions/*.json"],
+  [
+    "./*.json",
+    "./capabilities/*.json",
+    "./recognise/*.json",
+    "./scenarios/*.json",
+    "./decisions/*.json",
+  ],
   {
     eager: true,
     import: "default",
