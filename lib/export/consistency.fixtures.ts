@@ -167,7 +167,7 @@ const soFarEverywhere: Check = (told) => {
     ["heading", verdict.heading],
     ["summary", summary.title],
     ["ADR", adr.split("\n## ")[0] ?? ""],
-    ["report", report.split("\n## ")[0] ?? ""],
+    ["report", report.split("\n\n").slice(0, 2).join(" ")],
     ["badge", badge],
     ["card", card],
     ["frame", frame],

@@ -172,6 +172,7 @@ test("a result of an older release says what today’s data says", () => {
       finding: "Today’s data says the same: Istio, ambient mode, clear",
       today: { label: "Istio, ambient mode", word: "clear" },
       changes: [],
+      methodChanged: false,
       more: 0,
       href: "/r/1abcde",
     },

@@ -53,7 +53,10 @@ export function prosAndCons(
         ? `the ${singular} ${items[0]}`
         : `${counted(items.length, singular, plural)}: ${listedUpTo(mostNamed, items)}`;
     const full = labels("full");
-    const all = ground.evaluation.needs.filter((need) => need.importance === importance).length;
+    // What has no meaning for a variant is neither met nor missed.
+    const all =
+      ground.evaluation.needs.filter((need) => need.importance === importance).length -
+      labels("moot").length;
     if (full.length > 0)
       good.push(
         full.length === all && all > 1 && importance === "must"
@@ -64,8 +67,10 @@ export function prosAndCons(
     if (part.length > 0) neutral.push(`it meets in part or with an add-on ${named(part)}`);
     const unknown = labels("unknown");
     if (unknown.length > 0) neutral.push(`it is not known whether it meets ${named(unknown)}`);
-    const missing = labels("none", "diy");
-    if (missing.length > 0) bad.push(`it lacks, or leaves to be built, ${named(missing)}`);
+    const own = labels("diy");
+    if (own.length > 0) bad.push(`it leaves to be built ${named(own)}`);
+    const missing = labels("none");
+    if (missing.length > 0) bad.push(`it lacks ${named(missing)}`);
   }
 
   const costs = variant.burdens

@@ -250,6 +250,7 @@ function viewHanging(ground: Ground): HangingView[] {
  * strong answers that change nothing; and the findings in doubt that first place hangs on.
  */
 export function viewChanges(ground: Ground): ChangesView {
+  if (ground.past) return pastChanges(ground);
   const report = findFlips(ground.table, ground.answers, ground.judgement);
   const { verdict } = ground.judgement;
   const possible = verdict.word !== "impossible";
@@ -290,6 +291,20 @@ export function viewChanges(ground: Ground): ChangesView {
         ? "No finding in doubt, turned the other way by itself, changes first place."
         : "Each finding here is in doubt, and turned the other way by itself it changes first place.",
     tried: report.tried,
+  };
+}
+
+/** An older result is told as it was; what would change it can only be worked out with the data of today. */
+function pastChanges(ground: Ground): ChangesView {
+  return {
+    finding: "What would change it is told with the data of today",
+    fragile: false,
+    today: judgeRow(ground, ground.answers, []).row,
+    rivals: [],
+    triggers: [],
+    hanging: [],
+    hangingStatement: "Findings are turned the other way with the data of today only.",
+    tried: 0,
   };
 }
 

@@ -1,8 +1,9 @@
+import { holds } from "@/lib/engine/condition";
 import type { Support } from "@/lib/engine/types";
-import type { Evidence, MatrixCell } from "@/lib/matrix/types";
+import type { Evidence, Finding } from "@/lib/matrix/types";
 import { capabilityOf, type Ground, ruleOf, variantOf } from "./ground";
 import { evidenceHref } from "./links";
-import { points } from "./words";
+import { phrased, points } from "./words";
 
 /** What was found for one variant and one capability, with its sources. */
 export interface EvidenceView {
@@ -36,10 +37,24 @@ export function evidenceId(capability: string, variant: string): string {
   return `evidence-${capability}-${variant}`;
 }
 
-export function cellOf(ground: Ground, capability: string, variant: string): MatrixCell {
-  const cell = capabilityOf(ground, capability).cells[variant];
-  if (!cell) throw new RangeError(`${capability} has no cell for "${variant}"`);
-  return cell;
+/** What an older result says of a finding that is no longer kept. */
+const goneFinding: Finding = {
+  support: "unknown",
+  confidence: "low",
+  note: "This finding is no longer kept: the variant or the capability is not in the data of today.",
+  evidence: [],
+};
+
+/** The finding that holds for the estate the answers describe, and the name of the scope it comes from, if from one. */
+export function cellOf(
+  { matrix, answers, past }: Ground,
+  capability: string,
+  variant: string,
+): Finding & { readonly where?: string } {
+  const cell = matrix.capabilities.find(({ id }) => id === capability)?.cells[variant];
+  if (cell) return cell.scopes?.find(({ when }) => holds(when, answers)) ?? cell;
+  if (past) return goneFinding;
+  throw new RangeError(`${capability} has no cell for "${variant}"`);
 }
 
 /** The way to a cell’s evidence; on the page itself if `shown` holds it. */
@@ -58,6 +73,7 @@ function remarksOn(ground: Ground, capability: string, variant: string): string[
   const result = ground.evaluation.variants.find((each) => each.variant === variant);
   const contribution = result?.contributions.find((each) => each.capability === capability);
   const remarks: string[] = [];
+  if (cell.where) remarks.push(`This is the finding ${phrased(cell.where)}.`);
   const { extra } = variantOf(ground, variant);
   if (cell.needsExtra && extra) remarks.push(`Needs ${extra}, whose cost is counted.`);
   if (contribution?.creditedBy) {

@@ -23,6 +23,8 @@ export interface Ground {
   /** The judgement’s evaluation of what was said: needs, rules, scores and exclusions. */
   readonly evaluation: Evaluation;
   readonly progress: Progress;
+  /** The judgement is that of an older release by its own engine: nothing in it can be computed again today. */
+  readonly past?: true;
 }
 
 function find<T extends { readonly id: string }>(items: readonly T[], id: string): T {
@@ -35,12 +37,24 @@ export const optionOf = ({ matrix }: Ground, id: string): Option => find(matrix.
 /** A column of today, or of an earlier release whose result is told. */
 export const variantOf = ({ matrix }: Ground, id: string): Variant =>
   find([...matrix.variants, ...matrix.retired], id);
-export const ruleOf = ({ matrix }: Ground, id: string): RuleText => find(matrix.rules, id);
+/** A rule of today, or of an earlier release whose result is told: of that one only its name is left. */
+export const ruleOf = ({ matrix, past }: Ground, id: string): RuleText =>
+  matrix.rules.find((each) => each.id === id) ?? (past ? goneRule(id) : find(matrix.rules, id));
 export const burdenOf = ({ matrix }: Ground, id: string): BurdenFacts => find(matrix.burdens, id);
 export const questionOf = ({ matrix }: Ground, id: string): QuestionText =>
   find(matrix.questions, id);
 export const capabilityOf = ({ matrix }: Ground, id: string): Capability =>
   find(matrix.capabilities, id);
+
+function goneRule(id: string): RuleText {
+  return {
+    id,
+    when: { all: [] },
+    effects: [],
+    because: `Rule “${id}” of that release, which is no longer kept.`,
+    sources: [],
+  };
+}
 
 /** A burden inside a sentence: “the learning curve”. */
 export function burdenPhrase(ground: Ground, id: string): string {

@@ -165,6 +165,7 @@ function viewTie(ground: Ground): NextView["tie"] {
 
 /** What to answer next, what “that is all I need” would give, and how to break a tie. */
 export function viewNext(ground: Ground): NextView {
+  if (ground.past) return { finding: "Look at the result with the data of today" };
   const open = countOpen(ground);
   const part = bestPart(ground);
   const isOpen = open > 0;

@@ -56,6 +56,7 @@ export function findGround(
     judgement,
     evaluation: judgement.evaluation,
     progress,
+    ...(then ? { past: true } : {}),
   };
 }
 

@@ -33,6 +33,8 @@ export interface SinceThenView {
   readonly finding: string;
   readonly today: { readonly option?: OptionView; readonly label: string; readonly word: string };
   readonly changes: readonly SinceThenChange[];
+  /** The method itself is another: then changes of the data are not told one by one. */
+  readonly methodChanged: boolean;
   /** How many further changes move the lead by less. */
   readonly more: number;
   /** These answers with today's data. */
@@ -90,7 +92,9 @@ export function viewSinceThen(
 ): SinceThenView {
   const { verdict } = judge(today, ground.answers);
   const [first] = verdict.leaders;
-  const effects = explainDifference(ground.table, today, ground.answers);
+  const methodChanged = ground.table.profiles === undefined && today.profiles !== undefined;
+  // One change alone can only be tried where both tables are read by the same method.
+  const effects = methodChanged ? [] : explainDifference(ground.table, today, ground.answers);
   const before = ground.judgement.verdict;
   const word = wordLabelOf(verdict.word, verdict.soFar).toLowerCase();
   const label =
@@ -122,6 +126,7 @@ export function viewSinceThen(
           }
         : {}),
     })),
+    methodChanged,
     more: Math.max(0, effects.length - Math.max(shownChanges, decisive)),
     href,
   };
@@ -135,7 +140,9 @@ export function restOfChanges({ more }: SinceThenView): string {
 }
 
 /** “None of these answers is touched by what changed since.” and its kin. */
-export function changesStatement({ changes, then }: SinceThenView): string {
+export function changesStatement({ changes, then, methodChanged }: SinceThenView): string {
+  if (methodChanged)
+    return "The method has changed since: what is not answered is no longer taken for not needed, and there are variants that were not there then.";
   if (changes.length === 0)
     return `Nothing that changed since release ${then.id} touches these answers.`;
   return `${capitalised(inWords(changes.length))} ${changes.length === 1 ? "change touches" : "changes touch"} these answers, the most telling first.`;

@@ -204,18 +204,22 @@ export function viewStillOpen(
     }));
   const warnings = viewWarnings(ground);
   return {
-    finding: openText({
-      possible: judgement.verdict.word !== "impossible",
-      word: judgement.verdict.word,
-      open,
-      decisive: questions.length,
-      contradictions: contradictions.length,
-      warnings: warnings.length,
-      fragile: changes.fragile,
-    }),
+    finding: ground.past
+      ? "What was open then is told with the data of today"
+      : openText({
+          possible: judgement.verdict.word !== "impossible",
+          word: judgement.verdict.word,
+          open,
+          decisive: questions.length,
+          contradictions: contradictions.length,
+          warnings: warnings.length,
+          fragile: changes.fragile,
+        }),
     open,
     questions,
-    statement: statementOf(ground, questions.length, open),
+    statement: ground.past
+      ? "The verdict of then took what was not answered for not needed."
+      : statementOf(ground, questions.length, open),
     contradictions,
     warnings,
   };
