@@ -9,22 +9,37 @@ import {
   ImportanceTable,
   SupportTable,
 } from "@/components/method/levels";
-import { Formula, Frac, Num, Op, Root, Row, Sub, Sum, Var } from "@/components/method/math";
+import { Formula, Frac, Num, Op, Row, Sub, Sum } from "@/components/method/math";
 import { RuleList } from "@/components/method/rule-list";
+import {
+  BaselineTable,
+  DecisionTable,
+  PriorTable,
+  RateTable,
+  ReliabilityTable,
+} from "@/components/method/trial";
 import { SitePage } from "@/components/site/site-page";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { encodeAnswers } from "@/lib/answers/code";
-import { acceptabilitySamples, acceptabilitySeed } from "@/lib/engine/acceptability";
 import { evaluate } from "@/lib/engine/evaluate";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, reference, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
+import {
+  decisionRows,
+  groupOf,
+  isCalibrated,
+  outsideQuickPath,
+  trialFinding,
+  wantedRows,
+} from "@/lib/method/trial-view";
 import { workExample } from "@/lib/method/worked-example";
 
 export const metadata: Metadata = {
   title: "Method and interests",
   description:
-    "How a verdict is reckoned: needs, findings, burdens, weights, rank acceptability, with all numbers, a worked example, the laws we test and the limits.",
+    "How a verdict is worked out: needs, findings, burdens, completions of open answers, how sure, with all numbers, a trial on published decisions, the laws we test and the limits.",
   alternates: { canonical: "/method" },
 };
 
@@ -38,6 +53,8 @@ function lookOf(id: string) {
 function variantLabel(id: string): string {
   return matrix.variants.find((variant) => variant.id === id)?.label ?? id;
 }
+const { trial } = reference;
+const { samples, completions, seed } = example.judgement;
 const agreement = matrix.scenarios.map((scenario): AgreementRow => {
   const first = evaluate(table, scenario.answers).options[0];
   return {
@@ -56,12 +73,14 @@ const topics = [
   ["findings", "Findings"],
   ["burdens", "Burdens"],
   ["score", "Score"],
+  ["completions", "Open answers"],
   ["sure", "How sure"],
   ["flips", "Changes"],
   ["example", "Example"],
   ["rules", "Rules"],
   ["laws", "Laws"],
-  ["agreement", "Decisions"],
+  ["trial", "Decisions"],
+  ["agreement", "Known cases"],
   ["limits", "Limits"],
   ["interests", "Interests"],
 ] as const;
@@ -73,16 +92,19 @@ function part(id: (typeof topics)[number][0]) {
 }
 
 const { clear, leaning } = levels.verdict;
+const outside = outsideQuickPath(matrix, trial);
+const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(", ");
 
 export default function MethodPage() {
   return (
     <SitePage current="/method" release={matrix.release}>
       <div className="edge pt-10 pb-12">
-        <h1 className="text-question max-w-[20em]">How a verdict is reckoned, and by whom</h1>
+        <h1 className="text-question max-w-[20em]">How a verdict is worked out, and by whom</h1>
         <p className="text-lead mt-4 max-w-[36em]">
           Answers become needs with weights. Findings from the matrix say what each variant offers
           for them, and scales say what it costs to own. The sum ranks the variants. Then everything
-          we are unsure of is varied, and we count how often the order holds.
+          that is open or unsure is varied, and we count how often the order holds. Last, the whole
+          is tried on published decisions.
         </p>
       </div>
       <Toc entries={entries} />
@@ -92,7 +114,7 @@ export default function MethodPage() {
           finding="An answer sets how much a need weighs; rules add what follows from it"
           notes={[
             "Two answers, or an answer and a rule, that ask for the same thing count once, at the greater importance.",
-            "A question left unanswered is left out. “Not sure” is not: its weight may be anything in a wide range.",
+            "A question left unanswered and one answered “not sure” are the same: open. What may become of open answers is section 5.",
           ]}
         >
           <p>
@@ -183,51 +205,76 @@ export default function MethodPage() {
           </p>
         </Section>
         <Section
-          {...part("sure")}
-          finding={`We weigh your answers ${acceptabilitySamples.toLocaleString("en-GB")} ways and count who comes first`}
+          {...part("completions")}
+          finding="What you leave open is completed as similar published decisions had it"
           notes={[
-            "Stochastic multicriteria acceptability analysis: Lahdelma, Hokkanen and Salminen 1998; SMAA-2, Lahdelma and Salminen 2001.",
-            `The seed is ${acceptabilitySeed}, the generator sfc32, the arithmetic the same everywhere: browser, server and exports show the same figures.`,
+            "Independent rates would make everybody want a bit of everything; trials showed that “no mesh” then hardly ever leads.",
+            `Each answer still open tells something about first place: the mutual information between the two, from the same samples. Over the published decisions the most telling are ${listed(
+              trial.informative.map(
+                ({ question }) =>
+                  matrix.questions.find(({ id }) => id === question)?.short ?? question,
+              ),
+            )}.${
+              outside.length === 0
+                ? " All are on the quick path."
+                : ` Of these the quick path leaves out ${listed(outside)}.`
+            }`,
           ]}
         >
           <p>
-            In each sample every weight is drawn uniformly from its range. The ranges of two
-            importances touch and never overlap, so the order you stated holds in every sample. All
-            burdens are then multiplied by one factor between{" "}
+            The rest is borrowed whole from one of {trial.decisions} decisions, the more often the
+            better it fits what you said, platform and size first. What a decision does not mention
+            it did not want. In {levels.nothingMore.percent} of 100 completions nothing more is
+            wanted than you said: {levels.nothingMore.because.charAt(0).toLowerCase()}
+            {levels.nothingMore.because.slice(1)} “That is all I need” closes what is open, and a
+            questionnaire answered in full depends on no decision of others.
+          </p>
+          <Disclosure summary="What the decisions ask for">
+            <RateTable rows={wantedRows(matrix, trial)} decisions={trial.decisions} />
+          </Disclosure>
+          <Disclosure summary="What other beliefs would give">
+            <p>
+              The examples leave some answers open. This is who comes first in them if those turn
+              out as in decisions like it, if nothing more is wanted, if each wish has its own rate
+              whatever else is wanted, and if every answer is as likely as every other.
+            </p>
+            <PriorTable
+              priors={trial.priors}
+              labelOf={(id) => matrix.presets.find((preset) => preset.id === id)?.label ?? id}
+              lookOf={lookOf}
+            />
+          </Disclosure>
+        </Section>
+        <Section
+          {...part("sure")}
+          finding="How sure is the share of samples in which an option comes first"
+          notes={[
+            "Stochastic multicriteria acceptability analysis: Lahdelma, Hokkanen and Salminen 1998; SMAA-2, Lahdelma and Salminen 2001.",
+            `The seed is ${seed}, the generator sfc32, the arithmetic the same everywhere: browser, server and exports show the same figures.`,
+          ]}
+        >
+          <p>
+            Each sample takes one completion, and draws every weight uniformly from its range. The
+            ranges of two importances touch and never overlap, so the order you stated holds in
+            every sample. All burdens are then multiplied by one factor between{" "}
             {(levels.burdenFactor.percent[0] / 100).toFixed(1)} and{" "}
             {(levels.burdenFactor.percent[2] / 100).toFixed(1)}, half the draws below one:{" "}
             {levels.burdenFactor.because.charAt(0).toLowerCase() +
               levels.burdenFactor.because.slice(1)}{" "}
             Every finding and cost is drawn from its range so that the typical value is the median:
-            half the draws fall below it, half above, uniformly on each side.
+            half the draws fall below it, half above, uniformly on each side. The example below has{" "}
+            {completions} completions and {samples.toLocaleString("en-GB")} samples.
           </p>
-          <Formula label="The standard error of a share p is the square root of p times 1 minus p, divided by the number of samples">
-            <Row>
-              <Var>s</Var>
-              <Op>=</Op>
-              <Root>
-                <Var>p</Var>
-                <Op>(</Op>
-                <Num>1</Num>
-                <Op>−</Op>
-                <Var>p</Var>
-                <Op>)</Op>
-                <Op>/</Op>
-                <Num>{String(acceptabilitySamples)}</Num>
-              </Root>
-            </Row>
-          </Formula>
           <p>
-            First in {clear} of 100 samples or more is <b>clear</b>, in {leaning} or more{" "}
-            <b>leaning</b>, below that <b>too close to call</b>. The error is at most half a sample
-            in 100. In tests, two hundred other seeds give the same word for every example
-            architecture that does not lie within the error of a threshold, and for two options with
-            known findings the share agrees with the exact volume.
+            First in {clear} of 100 or more, as printed, is <b>clear</b>, in {leaning} or more{" "}
+            <b>leaning</b>, below that <b>too close to call</b>. Clear also asks that the winner
+            meets every must-have. The two numbers come from the trial on published decisions: they
+            are where the experts bear the words out.
           </p>
         </Section>
         <Section
           {...part("flips")}
-          finding="Every change we name has been made and reckoned again"
+          finding="Every change we name has been made and judged again"
           notes={[
             "Effort orders the changes: how far an answer moves, times how firm it is. A wish is soft, an estate is not.",
           ]}
@@ -251,8 +298,8 @@ export default function MethodPage() {
             names={[variantLabel(example.leader.variant), variantLabel(example.rival.variant)]}
           />
           <p className="mt-4">
-            Over all samples the leader is first in {(example.verdict.share * 100).toFixed(1)} of
-            100, with a standard error of {(example.standardError * 100).toFixed(2)}.{" "}
+            Over all completions {variantLabel(example.judgement.verdict.variant)} is first in{" "}
+            {example.judgement.verdict.share} of 100.{" "}
             <Link
               href={
                 `/r/${encodeAnswers(matrix.slots, example.preset.answers, currentRelease)}` as Route
@@ -279,19 +326,43 @@ export default function MethodPage() {
           <Laws />
         </Section>
         <Section
-          {...part("agreement")}
-          finding={
-            disagreements === 0
-              ? `All ${agreement.length} published decisions and rules come out as their authors decided, or as they call acceptable`
-              : `${agreement.length - disagreements} of ${agreement.length} published decisions and rules come out as decided; the others are explained`
-          }
+          {...part("trial")}
+          finding={trialFinding(trial)}
           notes={[
-            "Answers were written from what the sources say and nothing more; what they leave open stays unanswered.",
-            "Agreement with cases we know is the least one can ask. It does not prove the next case.",
+            ...matrix.protocols.map(({ label, kind, text }) => `${label} (${kind}): ${text}`),
+            "Each decision is judged by completions from the others only, so none helps to judge itself. Needs and context become answers by fixed rules. npm run decisions prints all of this.",
           ]}
-          fold="Show the cases"
         >
-          <Agreement rows={agreement} />
+          <p>
+            Organisations that published what they chose and why are asked the questionnaire, and
+            the verdict is held against their choice.{" "}
+            {isCalibrated(groupOf(trial, "all"))
+              ? "In no band from 40 of 100 up does the share shown exceed the experts’ agreement by more than 10 points."
+              : "In at least one band the share shown exceeds the experts’ agreement by more than 10 points: read shares there as too sure."}{" "}
+            An expert’s choice is not the truth, and people publish what went well.
+          </p>
+          <ReliabilityTable group={groupOf(trial, "blind")} caption="Encoded blind" />
+          <ReliabilityTable group={groupOf(trial, "all")} caption="Blind and masked together" />
+          <BaselineTable groups={[groupOf(trial, "blind"), groupOf(trial, "masked")]} />
+          <Disclosure summary={`The ${trial.decisions} decisions`}>
+            <DecisionTable rows={decisionRows(matrix, trial)} lookOf={lookOf} />
+          </Disclosure>
+        </Section>
+        <Section
+          {...part("agreement")}
+          finding={`${agreement.length} cases that we wrote with the outcome in view guard against mistakes`}
+          notes={[
+            "Their answers were written by people who knew the choice, so that they come out right proves nothing; that they go on coming out right shows that a change broke nothing.",
+          ]}
+        >
+          <p>
+            {disagreements === 0
+              ? "All come out as their source decided, or as it calls acceptable."
+              : `${agreement.length - disagreements} come out as their source decided, or as it calls acceptable; the others say why not.`}
+          </p>
+          <Disclosure summary="The cases">
+            <Agreement rows={agreement} />
+          </Disclosure>
         </Section>
         <Section {...part("limits")} finding="What this cannot know">
           <ul>

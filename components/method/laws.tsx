@@ -4,6 +4,10 @@ const laws: readonly (readonly [law: string, means: string])[] = [
     "The same answers give the same result",
     "on every machine, in every browser, to the last digit.",
   ],
+  [
+    "Not sure is silence",
+    "“not sure” and no answer give the same result, and what is answered in full depends on no decision of others.",
+  ],
   ["Order never matters", "of options, capabilities, rules, files or answers."],
   [
     "More support never hurts",
@@ -29,7 +33,7 @@ const laws: readonly (readonly [law: string, means: string])[] = [
   ],
   [
     "What flips, flips",
-    "every change that is said to put another option first has been made and reckoned again.",
+    "every change that is said to put another option first has been made and judged again.",
   ],
 ];
 

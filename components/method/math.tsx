@@ -43,10 +43,6 @@ export function Frac({ over, under }: { over: ReactNode; under: ReactNode }): Re
   return createElement("mfrac", null, <Row key="over">{over}</Row>, <Row key="under">{under}</Row>);
 }
 
-export function Root({ children }: Children): ReactElement {
-  return createElement("msqrt", null, children);
-}
-
 /** The sum over an index. */
 export function Sum({ over }: { over: string }): ReactElement {
   return createElement("munder", null, <Op key="sign">∑</Op>, <Var key="index">{over}</Var>);

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { reportTrial } from "../decisions/report-trial";
 import { runTrial } from "../decisions/run-trial";
 import { compileTable } from "../matrix/compile";
 import { parseMatrix } from "../matrix/parse";
@@ -5,8 +7,12 @@ import { findBrokenReferences } from "../matrix/references";
 import { frozenReleases } from "../matrix/releases";
 import { loadRelease } from "../release/frozen";
 import { readDataFiles } from "./read-data";
+import { run } from "./run";
 
-/** Judges every published decision by completions from the others only, beside three baselines, and prints how well. */
+/**
+ * Judges every published decision by completions from the others only, beside three baselines, and prints how well. With
+ * --write the figures go to data/trial.json, which the method page shows; with --cases every decision is listed.
+ */
 
 const matrix = parseMatrix(readDataFiles());
 const broken = findBrokenReferences(matrix);
@@ -18,7 +24,13 @@ const editionOne = frozenReleases[2];
 if (!editionOne)
   throw new Error("data/releases/index.json lists no third release, the last of edition 1");
 
-const trial = runTrial(matrix, compileTable(matrix), loadRelease("data/releases", editionOne));
+const table = compileTable(matrix);
+const trial = runTrial(matrix, table, loadRelease("data/releases", editionOne));
+if (process.argv.includes("--write")) {
+  const report = JSON.stringify(reportTrial(matrix, table, trial), null, 2);
+  writeFileSync("data/trial.json", `${report}\n`);
+  await run("biome", ["format", "--write", "data/trial.json"]);
+}
 const options = matrix.options.map(({ id }) => id);
 const pad = (text: string | number, width: number) => String(text).padEnd(width);
 

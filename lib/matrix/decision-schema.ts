@@ -106,3 +106,66 @@ export const decisionSchema = z.strictObject({
   /** What the text asks for and the questionnaire cannot say. */
   beyond: z.array(z.string().min(3).max(120)),
 });
+
+const count = z.int().min(0);
+const agreementSchema = z.strictObject({
+  label: z.string(),
+  cases: count,
+  /** Mean share of first place, of 100. */
+  shown: z.number(),
+  exact: count,
+  acceptable: count,
+});
+const verdictSchema = z.strictObject({
+  word: z.string(),
+  /** Empty when nothing is possible. */
+  first: z.string(),
+  share: z.number(),
+});
+
+/** How well the published decisions are met: written by npm run decisions -- --write, never by hand. */
+export const trialSchema = z.strictObject({
+  decisions: count,
+  groups: z.array(
+    z.strictObject({
+      id: z.enum(["blind", "masked", "all"]),
+      label: z.string(),
+      cases: count,
+      judges: z.array(
+        z.strictObject({
+          id,
+          label: z.string(),
+          exact: count,
+          acceptable: count,
+          brier: z.number(),
+        }),
+      ),
+      bands: z.array(agreementSchema),
+      words: z.array(agreementSchema),
+    }),
+  ),
+  cases: z.array(
+    z.strictObject({
+      id,
+      first: z.string(),
+      word: z.string(),
+      share: z.number(),
+      agreement: z.enum(["chosen", "acceptable", "other"]),
+    }),
+  ),
+  /** How many decisions want it, by importance: question or question.row. */
+  rates: z.array(z.strictObject({ place: z.string(), nice: count, important: count, must: count })),
+  informative: z.array(z.strictObject({ question: id, bits: z.number(), quick: z.boolean() })),
+  /** The verdict on each example architecture, by what is believed of open answers. */
+  priors: z.array(
+    z.strictObject({
+      preset: id,
+      verdicts: z.strictObject({
+        decisions: verdictSchema,
+        nothing: verdictSchema,
+        independent: verdictSchema,
+        uniform: verdictSchema,
+      }),
+    }),
+  ),
+});

@@ -48,6 +48,7 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("rules", schema.ruleSchema.array()),
   folder("scenario", "scenarios", schema.scenarioSchema),
   one("slots", schema.slotsSchema),
+  one("trial", decision.trialSchema),
 ];
 
 /** The kind of a data file; undefined for one that is not part of the matrix. */

@@ -88,5 +88,6 @@ export function parseReference(files: Readonly<Record<string, unknown>>): Refere
     terms: parseFile(files, "glossary.json", referenceSchema.glossarySchema),
     milestones: parseFile(files, "milestones.json", referenceSchema.milestonesSchema),
     releases: parseFile(files, "changes.json", referenceSchema.changesSchema),
+    trial: parseFile(files, "trial.json", decisionSchema.trialSchema),
   };
 }

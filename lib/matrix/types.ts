@@ -24,6 +24,7 @@ export type QuestionText = z.infer<typeof schema.questionsSchema>["questions"][n
 export type Preset = z.infer<typeof schema.presetsSchema>[number];
 export type Scenario = z.infer<typeof schema.scenarioSchema>;
 export type Protocol = z.infer<typeof decisionSchema.protocolsSchema>[number];
+export type TrialReport = z.infer<typeof decisionSchema.trialSchema>;
 export type Decision = z.infer<typeof decisionSchema.decisionSchema>;
 
 /** The whole data set, parsed and cross-checked. */
@@ -63,4 +64,5 @@ export interface Reference {
   readonly terms: readonly Term[];
   readonly milestones: readonly Milestone[];
   readonly releases: readonly ReleaseChanges[];
+  readonly trial: TrialReport;
 }

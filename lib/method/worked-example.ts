@@ -1,11 +1,4 @@
-import {
-  acceptabilitySamples,
-  acceptabilitySeed,
-  decideVerdict,
-  rankAcceptability,
-  type Verdict,
-} from "@/lib/engine/acceptability";
-import { evaluate } from "@/lib/engine/evaluate";
+import { type Judgement, judge } from "@/lib/engine/judge";
 import type { ScoringTable, VariantResult } from "@/lib/engine/types";
 import type { Matrix, Preset } from "@/lib/matrix/types";
 
@@ -24,15 +17,15 @@ export interface WorkedExample {
   readonly rival: VariantResult;
   readonly rows: readonly ExampleRow[];
   readonly totalWeight: number;
-  readonly verdict: Verdict;
-  readonly standardError: number;
+  readonly judgement: Judgement;
 }
 
-/** Reckons one preset step by step: the first place against the best variant of the second option. */
+/** Works one preset out step by step: the first place against the best variant of the second option. */
 export function workExample(matrix: Matrix, table: ScoringTable, presetId: string): WorkedExample {
   const preset = matrix.presets.find(({ id }) => id === presetId) ?? matrix.presets[0];
   if (!preset) throw new RangeError("there are no presets to work an example from");
-  const evaluation = evaluate(table, preset.answers);
+  const judgement = judge(table, preset.answers);
+  const { evaluation } = judgement;
   const [first, second] = evaluation.options;
   const leader = evaluation.variants.find(({ variant }) => variant === first?.variant);
   const rival = evaluation.variants.find(({ variant }) => variant === second?.variant);
@@ -63,18 +56,12 @@ export function workExample(matrix: Matrix, table: ScoringTable, presetId: strin
     }),
   );
   const rows = [...needs, ...burdens];
-  const verdict = decideVerdict(
-    evaluation,
-    rankAcceptability(evaluation, acceptabilitySamples, acceptabilitySeed),
-    table.thresholds,
-  );
   return {
     preset,
     leader,
     rival,
     rows,
     totalWeight: rows.reduce((sum, { weight }) => sum + weight, 0),
-    verdict,
-    standardError: Math.sqrt((verdict.share * (1 - verdict.share)) / acceptabilitySamples),
+    judgement,
   };
 }
