@@ -7,7 +7,7 @@ import { SitePage } from "@/components/site/site-page";
 import { Disclosure } from "@/components/ui/disclosure";
 import { matrix } from "@/lib/matrix/load";
 import { recognition } from "@/lib/matrix/load-recognition";
-import { currentRelease, releases } from "@/lib/matrix/releases";
+import { currentRelease } from "@/lib/matrix/releases";
 import { listLookUps } from "@/lib/recognise/look-up";
 import { makeScript } from "@/lib/recognise/script";
 import { recognitionIssueHref } from "@/lib/reference/issue-link";
@@ -22,11 +22,12 @@ export const metadata: Metadata = {
   alternates: { canonical: "/import" },
 };
 
-const questions = wording.questions.map(({ id, label, short, kind, parts }) => ({
+const questions = wording.questions.map(({ id, label, short, kind, parts, askedIf }) => ({
   id,
   label,
   short,
   kind,
+  askedIf,
   parts: parts.map((part) => ({ id: part.id, label: part.label })),
 }));
 const lookUps = listLookUps(recognition);
@@ -37,7 +38,7 @@ export default async function ImportPage({
 }: {
   searchParams: Promise<DraftParameters>;
 }) {
-  const { answers, isGiven, problem } = readDraft(await searchParams);
+  const { answers, title, problem } = readDraft(await searchParams);
   return (
     <SitePage current="/questions" release={matrix.release}>
       <header className="import-head edge">
@@ -57,9 +58,9 @@ export default async function ImportPage({
           recognition={recognition}
           questions={questions}
           slots={matrix.slots}
-          release={{ index: currentRelease, count: releases.length }}
+          release={currentRelease}
           answers={answers}
-          isDraftGiven={isGiven}
+          title={title}
           issueHref={recognitionIssueHref(matrix.release.id, issuesUrl)}
         />
       </div>

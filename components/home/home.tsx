@@ -43,6 +43,8 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
             {questions.quick} questions for a first verdict, {questions.all} for a full one.
             <br />
             Skip what you like. No account.
+            <br />
+            <a href="/import">Fill in from the cluster</a>
           </p>
         </div>
         <ul className="home-trust" aria-label="Why you can trust it">

@@ -8,10 +8,10 @@ import { StillOpen } from "@/components/import/still-open";
 import { Unknown } from "@/components/import/unknown";
 import { useRecognition } from "@/components/import/use-recognition";
 import { WarningList } from "@/components/import/warning-list";
-import { recall } from "@/components/questionnaire/browser-memory";
-import { decodeCode, encodeAnswers } from "@/lib/answers/code";
+import { encodeAnswers } from "@/lib/answers/code";
 import type { Slot } from "@/lib/answers/slots";
-import type { Answers, Importance } from "@/lib/engine/types";
+import type { Answers, Condition, Importance } from "@/lib/engine/types";
+import { addressTo, reviewPath } from "@/lib/questionnaire/pages";
 import { applyProposals } from "@/lib/recognise/propose";
 import type { Recognition } from "@/lib/recognise/types";
 
@@ -22,16 +22,18 @@ export interface ImportQuestion {
   readonly short: string;
   readonly kind: "choice" | "needs" | "flags" | "importance";
   readonly parts: readonly { readonly id: string; readonly label: string }[];
+  /** When it is asked at all. */
+  readonly askedIf?: Condition | undefined;
 }
 
 interface ImportToolProps {
   recognition: Recognition;
   questions: readonly ImportQuestion[];
   slots: readonly Slot[];
-  release: { readonly index: number; readonly count: number };
-  /** The draft that the address names. */
+  release: number;
+  /** The draft that the address names, and what it is called. */
   answers: Answers;
-  isDraftGiven: boolean;
+  title: string | undefined;
   issueHref: string;
 }
 
@@ -40,20 +42,12 @@ const pause = 400;
 
 /** Pastes on one side, what they say on the other; ticked answers go into the draft’s address. */
 export function ImportTool(props: ImportToolProps) {
-  const { recognition, questions, slots, release, isDraftGiven, issueHref } = props;
+  const { recognition, questions, slots, release, answers: before, title, issueHref } = props;
   const { reading, read, stop } = useRecognition(recognition);
   const [boxes, setBoxes] = useState<readonly PasteBox[]>([newBox(1)]);
-  const [before, setBefore] = useState(props.answers);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [importances, setImportances] = useState<Readonly<Record<string, Importance>>>({});
   const { result } = reading;
-
-  useEffect(() => {
-    if (isDraftGiven) return;
-    const code = recall("draft");
-    const decoded = code === undefined ? undefined : decodeCode(slots, code, release.count);
-    if (decoded?.ok) setBefore((fixed) => ({ ...decoded.answers, ...fixed }));
-  }, [isDraftGiven, slots, release.count]);
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -72,8 +66,8 @@ export function ImportTool(props: ImportToolProps) {
   const code = useMemo(() => {
     if (chosen.length === 0) return undefined;
     const proposals = chosen.map(({ lines: _, ...proposal }) => ({ ...proposal, spots: [] }));
-    return encodeAnswers(slots, applyProposals(before, proposals, importances), release.index);
-  }, [chosen, before, importances, slots, release.index]);
+    return encodeAnswers(slots, applyProposals(before, proposals, importances), release);
+  }, [chosen, before, importances, slots, release]);
 
   return (
     <div className="import-page">
@@ -113,7 +107,7 @@ export function ImportTool(props: ImportToolProps) {
               onImportance={(key, importance) =>
                 setImportances((known) => ({ ...known, [key]: importance }))
               }
-              href={code && `/questions/review?a=${code}`}
+              href={code && addressTo(reviewPath, { code, title })}
             />
             <StillOpen
               questions={questions}

@@ -1,6 +1,6 @@
 import type { ImportQuestion } from "@/components/import/import-tool";
 import { Lines } from "@/components/import/lines";
-import { isRows } from "@/lib/engine/condition";
+import { holds, isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import type { Recognised } from "@/lib/recognise/recognise";
 
@@ -43,7 +43,7 @@ function standingOf(
     return answer === value ? { kind: "same" } : { kind: "other", was: nameOf(answer) };
   if (row !== undefined && isRows(answer)) {
     const was = answer[row];
-    if (was === undefined) return { kind: "new" };
+    if (was === undefined || was === "unsure") return { kind: "new" };
     return was === "no" ? { kind: "other", was: "Not needed" } : { kind: "same" };
   }
   if (flag !== undefined && Array.isArray(answer)) {
@@ -88,6 +88,12 @@ export function ProposalList(props: ProposalListProps) {
         for (const { key, question } of proposals)
           if (question === proposal.question) next.delete(key);
       next.add(proposal.key);
+      // What is asked only after another answer takes that one with it.
+      const askedIf = questions.find(({ id }) => id === proposal.question)?.askedIf;
+      const answered = askedIf === undefined || holds(askedIf, before);
+      for (const other of answered ? [] : proposals)
+        if (other.value && askedIf && holds(askedIf, { [other.question]: other.value }))
+          next.add(other.key);
     } else next.delete(proposal.key);
     onTick(next);
   };

@@ -1,4 +1,5 @@
 import type { ImportQuestion } from "@/components/import/import-tool";
+import { holds } from "@/lib/engine/condition";
 import type { Answers } from "@/lib/engine/types";
 import type { Recognised } from "@/lib/recognise/recognise";
 import type { ProposalRule } from "@/lib/recognise/types";
@@ -12,8 +13,14 @@ interface StillOpenProps {
 
 /** What a cluster cannot tell, and what this one did not: both stay open, and are named. */
 export function StillOpen({ questions, proposals, rules, before }: StillOpenProps) {
+  // As if every choice that is proposed were taken over: what is asked then.
+  const values = proposals.flatMap(({ question, value }) => (value ? [[question, value]] : []));
+  const asIs: Answers = { ...before, ...Object.fromEntries(values) };
   const open = questions.filter(
-    ({ id }) => before[id] === undefined && !proposals.some(({ question }) => question === id),
+    ({ id, askedIf }) =>
+      before[id] === undefined &&
+      !proposals.some(({ question }) => question === id) &&
+      (askedIf === undefined || holds(askedIf, asIs)),
   );
   const readable = open.filter(({ id }) => rules.some(({ question }) => question === id));
   const yours = open.filter((question) => !readable.includes(question));

@@ -218,6 +218,9 @@ export function Questionnaire(props: QuestionnaireProps) {
               Back
             </button>
           ) : null}
+          {shown.some(({ section }) => section === "estate") ? (
+            <a href={addressTo("/import", link)}>Fill in from the cluster</a>
+          ) : null}
         </p>
         <noscript>
           <p className="questions-go">
