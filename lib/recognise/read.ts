@@ -4,6 +4,7 @@ import { readValue } from "./objects";
 import {
   findNode,
   type Header,
+  readDescription,
   readHeader,
   readNodeWords,
   readRow,
@@ -70,6 +71,8 @@ class Reader implements Read {
   readonly unread: Unread[] = [];
   readonly otherKinds = new Set<string>();
   unreadCount = 0;
+  /** The node that a description is about. */
+  private described: string | undefined;
 
   private inventory(cluster: string): Inventory {
     const known = this.clusters.get(cluster) ?? new Inventory();
@@ -79,6 +82,7 @@ class Reader implements Read {
 
   *read(text: Text, paste: number, cluster: string): Generator<number> {
     this.texts.push(text);
+    this.described = undefined;
     let inventory = this.inventory(cluster);
     let header: Header | undefined;
     let line = 0;
@@ -134,6 +138,11 @@ class Reader implements Read {
     if (nodes > 0) return nodes;
     const content = text.line(line);
     const spot = { paste, from: text.startOf(line), to: text.endOf(line), find: "" };
+    const described = readDescription(inventory, content, this.described, spot);
+    if (described !== undefined) {
+      this.described = described;
+      return 1;
+    }
     if (
       readRow(inventory, content, header, spot) ||
       readVersionLine(inventory, content, spot) ||
