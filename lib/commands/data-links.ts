@@ -1,6 +1,7 @@
 import { checkLinks } from "../freshness/links";
 import { evidenceOf } from "../matrix/findings";
 import { parseMatrix, parseReference } from "../matrix/parse";
+import { parseRecognition } from "../matrix/recognition";
 import { readDataFiles } from "./read-data";
 
 /**
@@ -32,6 +33,8 @@ for (const { id, sources } of matrix.rules) for (const { url } of sources) cite(
 for (const { id, source } of matrix.scenarios) cite(source.url, `scenario ${id}`);
 for (const { id, source } of reference.terms) cite(source.url, `term ${id}`);
 for (const { id, source } of reference.milestones) cite(source.url, `date ${id}`);
+for (const { id, source } of parseRecognition(files, reference).things)
+  cite(source.url, `recognised ${id}`);
 
 const results = await checkLinks([...cited.keys()], fetch);
 const bad = results.filter(({ state }) => state !== "fine");

@@ -43,7 +43,7 @@ export class Inventory {
   readonly namespaces = new Set<string>();
   readonly workloads = new Set<string>();
   readonly pods = new Set<string>();
-  readonly services = new Set<string>();
+  readonly services = new Map<string, Spot>();
   readonly policies = new Map<string, Set<string>>();
   readonly crds = new Map<string, CrdFacts>();
   readonly refused = new Set<string>();

@@ -10,7 +10,9 @@ const files = readDataFiles();
 const recognition = parseRecognition(files, parseReference(files));
 const today = "2026-11-29";
 
-function read(...texts: readonly (string | [cluster: string, text: string])[]) {
+type Source = string | [cluster: string, text: string];
+
+function read(...texts: Source[]) {
   const pastes = texts.map((each) =>
     typeof each === "string" ? { cluster: "", text: each } : { cluster: each[0], text: each[1] },
   );
@@ -19,7 +21,7 @@ function read(...texts: readonly (string | [cluster: string, text: string])[]) {
 function certaintyOf(text: string, key: string): string | undefined {
   return read(text).proposals.find((proposal) => proposal.key === key)?.certainty;
 }
-function sureOf(...texts: Parameters<typeof read>): string[] {
+function sureOf(...texts: Source[]): string[] {
   return read(...texts)
     .proposals.filter(({ certainty }) => certainty === "sure")
     .map(({ key }) => key)

@@ -84,7 +84,7 @@ export function readValue(inventory: Inventory, value: unknown, spot: Spot): boo
     inventory.read.add("docker compose config");
     for (const [name, { image }] of Object.entries(compose.data.services)) {
       inventory.see("tool", "compose-service", { ...spot, find: name });
-      inventory.services.add(`compose/${name}`);
+      inventory.services.set(`compose/${name}`, { ...spot, find: name });
       if (image) inventory.seeImage(image, { ...spot, find: image });
     }
     return true;
@@ -272,7 +272,7 @@ function readService(
 ): void {
   inventory.namespaces.add(namespace);
   if (!(namespace === "default" && name === "kubernetes"))
-    inventory.services.add(`${namespace}/${name}`);
+    inventory.services.set(`${namespace}/${name}`, spot);
   const families = serviceSpec.safeParse(spec).data?.ipFamilies ?? [];
   if (families.includes("IPv4") && families.includes("IPv6"))
     inventory.see("object", "DualStackService", { ...spot, find: "ipFamilies" });

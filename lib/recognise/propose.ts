@@ -40,10 +40,13 @@ function strongest(found: readonly Found[]): Certainty {
   );
 }
 
-/** How many services a cluster is for, without those that run it. */
+/** The services a cluster is for, without those that run it, and where they stand. */
+function servicesOf({ services }: Inventory): [name: string, spot: Spot][] {
+  return [...services].filter(([name]) => !isSystemNamespace(name.split("/")[0] ?? ""));
+}
+
 export function countServices(inventory: Inventory): number {
-  return [...inventory.services].filter((name) => !isSystemNamespace(name.split("/")[0] ?? ""))
-    .length;
+  return servicesOf(inventory).length;
 }
 
 /** The things a rule rests on, if it holds in a cluster. */
@@ -85,7 +88,9 @@ export function propose(
     for (const cluster of clusters) {
       const things = rest(rule, cluster, clusters.length);
       if (!things) continue;
-      const proposal = toProposal(rule, things, cluster.name);
+      const counted = rule.when.count?.of === "services" ? servicesOf(cluster.inventory) : [];
+      const spots = counted.slice(0, 2).map(([, spot]) => spot);
+      const proposal = toProposal(rule, things, spots, cluster.name);
       const known = best.get(proposal.key);
       best.set(proposal.key, known ? merge(known, proposal) : proposal);
     }
@@ -93,7 +98,12 @@ export function propose(
   return settle([...best.values()], clusters.length);
 }
 
-function toProposal(rule: ProposalRule, things: readonly Found[], cluster: string): Proposal {
+function toProposal(
+  rule: ProposalRule,
+  things: readonly Found[],
+  counted: readonly Spot[],
+  cluster: string,
+): Proposal {
   const { question, value, row, flag } = rule;
   const key = value
     ? `${question}=${value}`
@@ -110,7 +120,7 @@ function toProposal(rule: ProposalRule, things: readonly Found[], cluster: strin
     because: rule.because,
     things: [...new Set(things.map(({ thing }) => thing.label))],
     clusters: [cluster],
-    spots: things.flatMap(({ spots }) => spots.slice(0, 2)).slice(0, 4),
+    spots: [...things.flatMap(({ spots }) => spots.slice(0, 2)), ...counted].slice(0, 4),
   };
 }
 

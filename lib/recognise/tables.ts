@@ -203,16 +203,16 @@ function readResource(
   if (kind === "pod")
     return podRow.test(rest[0] ?? "") && readPod(inventory, namespace, name, rest, spot);
   inventory.see("tool", "kubernetes", here);
-  if (kind === "service") seeService(inventory, namespace, name);
+  if (kind === "service") seeService(inventory, namespace, name, here);
   else if (kind in kinds) inventory.seeWorkload(namespace, name, kinds[kind] ?? "", here);
   inventory.read.add(`${kind}s`);
   return true;
 }
 
-function seeService(inventory: Inventory, namespace: string, name: string): void {
+function seeService(inventory: Inventory, namespace: string, name: string, spot: Spot): void {
   inventory.namespaces.add(namespace);
   if (!(namespace === "default" && name === "kubernetes"))
-    inventory.services.add(`${namespace}/${name}`);
+    inventory.services.set(`${namespace}/${name}`, spot);
 }
 
 function readRowOf(
@@ -264,7 +264,7 @@ function readRowOf(
     }
     case "services":
       if (!isRow || !/\b(ClusterIP|NodePort|LoadBalancer|ExternalName)\b/.test(line)) return false;
-      seeService(inventory, namespace, name);
+      seeService(inventory, namespace, name, here);
       return seen("services");
     case "policies":
       if (!isRow) return false;
