@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { questionsSchema as dataSchema } from "@/lib/matrix/schema";
+import { conditionSchema, questionsSchema as dataSchema } from "@/lib/matrix/schema";
 import type { Matrix } from "@/lib/matrix/types";
 import type { OverlayStatement } from "@/lib/overlay/statement";
 import { answersSchema, overlayStatementSchema, releaseSchema } from "./result-schema";
 
 const { sections, questions } = dataSchema.shape;
+
+// Named here, where it is used: zod's registry is shared by all bundles of a server, and a bundle that holds lib/matrix alone
+// would put its own copy under the same name.
+conditionSchema.register(z.globalRegistry, { id: "Condition" });
 
 /** What there is to ask, and what each question takes for an answer. */
 export const questionListSchema = z

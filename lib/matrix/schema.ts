@@ -99,20 +99,18 @@ function checkFinding(cell: Finding, ctx: z.core.$RefinementCtx): void {
   }
 }
 
-export const conditionSchema: z.ZodType<Condition> = z
-  .lazy(() =>
-    z.union([
-      z.strictObject({ all: z.array(conditionSchema) }),
-      z.strictObject({ any: z.array(conditionSchema) }),
-      z.strictObject({ not: conditionSchema }),
-      z.strictObject({ question: id, is: z.array(id).min(1) }),
-      z.strictObject({ question: id, has: id }),
-      z.strictObject({ question: id, answered: z.literal(true) }),
-      z.strictObject({ question: id, row: id, atLeast: importance }),
-      z.strictObject({ question: id, atLeast: importance }),
-    ]),
-  )
-  .meta({ id: "Condition", description: "A predicate over answers" });
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema) }),
+    z.strictObject({ any: z.array(conditionSchema) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ question: id, is: z.array(id).min(1) }),
+    z.strictObject({ question: id, has: id }),
+    z.strictObject({ question: id, answered: z.literal(true) }),
+    z.strictObject({ question: id, row: id, atLeast: importance }),
+    z.strictObject({ question: id, atLeast: importance }),
+  ]),
+);
 
 /** The finding that holds instead of the cell's own when the answers satisfy `when`; the first that does, decides. */
 const scopeSchema = z
