@@ -22,7 +22,7 @@ function splitOnce(text: string, mark: string): [before: string, after: string |
 }
 
 /** The rows of a question that are still asked. */
-function rowsAskedBy(question: Question & { kind: "needs" }): string[] {
+export function rowsAskedBy(question: Question & { kind: "needs" }): string[] {
   return question.rows.map(({ id }) => id).filter((id) => !question.retired?.includes(id));
 }
 

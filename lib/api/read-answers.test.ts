@@ -31,6 +31,24 @@ describe("reading answers", () => {
     );
   });
 
+  test("keeps what is said not to be needed apart from what is open", () => {
+    const [row = "", other = ""] = questions.flatMap((each) =>
+      each.id === "q-needs" && each.kind === "needs" ? each.rows.map(({ id }) => id) : [],
+    );
+    const read = (answer: unknown) => readAnswers(questions, { "q-needs": answer as never });
+    expect(read({ [row]: "no", [other]: "unsure" })).toEqual({
+      ok: true,
+      value: { "q-needs": { [row]: "no", [other]: "unsure" } },
+    });
+    expect(read({})).toEqual({ ok: true, value: {} });
+    expect(read("none")).toEqual(readAnswersFromQuery(questions, [["q-needs", "none"]]));
+    expect(read("unsure")).toEqual({ ok: true, value: { "q-needs": "unsure" } });
+    expect(readAnswers(questions, { "q-flags": "none" })).toEqual({
+      ok: true,
+      value: { "q-flags": [] },
+    });
+  });
+
   test("takes no parameter twice that can have one value", () => {
     const ask = (query: string) => readAnswersFromQuery(questions, [...new URLSearchParams(query)]);
     for (const query of ["q-choice=one&q-choice=two", "q-importance=must&q-importance=unsure"])

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { readQuery } from "@/lib/answers/query";
+import { readQuery, rowsAskedBy } from "@/lib/answers/query";
 import { isImportance } from "@/lib/engine/condition";
-import type { Answer, Answers, Importance, Question } from "@/lib/engine/types";
+import type { Answer, Answers, Question, RowAnswer } from "@/lib/engine/types";
 import type { ProblemPart } from "./problem";
 import { answersSchema } from "./result-schema";
 
@@ -67,13 +67,18 @@ export function readAnswers(
       if (isImportance(answer)) read[id] = answer;
       else fail([id], `use ${levels}, or unsure`);
     } else if (question.kind === "flags") {
-      if (Array.isArray(answer) && answer.every((flag) => question.flags.includes(flag)))
+      if (answer === "none") read[id] = [];
+      else if (Array.isArray(answer) && answer.every((flag) => question.flags.includes(flag)))
         read[id] = question.flags.filter((flag) => answer.includes(flag));
-      else fail([id], `use a list of any of ${question.flags.join(", ")}, or unsure`);
+      else fail([id], `use a list of any of ${question.flags.join(", ")}, none, or unsure`);
+    } else if (answer === "none") {
+      read[id] = Object.fromEntries(rowsAskedBy(question).map((row) => [row, "no"]));
     } else if (typeof answer !== "object" || Array.isArray(answer)) {
-      fail([id], `use an object with ${levels} for each row, or unsure`);
+      fail([id], `use an object with ${levels} for each row, none, or unsure`);
     } else {
-      read[id] = readRows(question, answer, (row, detail) => fail([id, row], detail));
+      const rows = readRows(question, answer, (row, detail) => fail([id, row], detail));
+      // Without a row all of them are open, as if the question were not there.
+      if (Object.keys(rows).length > 0) read[id] = rows;
     }
   }
   return errors.length > 0 ? { ok: false, errors: errors.slice(0, 20) } : { ok: true, value: read };
@@ -81,14 +86,14 @@ export function readAnswers(
 
 function readRows(
   question: Question & { kind: "needs" },
-  answer: Readonly<Record<string, Importance>>,
+  answer: Readonly<Record<string, RowAnswer>>,
   fail: (row: string, detail: string) => void,
-): Record<string, Importance> {
-  const rows: Record<string, Importance> = {};
+): Record<string, RowAnswer> {
+  const rows: Record<string, RowAnswer> = {};
   for (const [row, importance] of Object.entries(answer)) {
     if (!question.rows.some(({ id }) => id === row))
       fail(row, `use the rows ${question.rows.map(({ id }) => id).join(", ")}`);
-    else if (importance !== "no") rows[row] = importance;
+    else rows[row] = importance;
   }
   return rows;
 }

@@ -48,8 +48,10 @@ export const answersSchema = z
       z.string().describe("A value of a choice, an importance, or “unsure”"),
       z.array(z.string()).describe("The flags that apply"),
       z
-        .record(z.string(), importanceSchema)
-        .describe("An importance for each row; a row left out is not needed"),
+        .record(z.string(), z.enum([...importanceSchema.options, "unsure"]))
+        .describe(
+          "An importance for each row, or “unsure”; a row left out is open, which is the same. “no” says that it is not needed.",
+        ),
     ]),
   )
   .meta({
