@@ -28,7 +28,7 @@ test("a kit shows its files in the order of application, with reasons that lead 
   const strict = page.getByRole("article", { name: "06-strict/peer-authentication.yaml" });
   await expect(strict.locator("code")).toContainText("mode: STRICT");
   await strict.getByRole("link", { name: "Strict mTLS" }).click();
-  await expect(page).toHaveURL(/\/questions\/identity\?a=.*#q-strict$/);
+  await expect(page).toHaveURL(/\/questions\/identity\?a=.*&at=strict$/);
 });
 
 test("code has colours from the style sheet, not from the markup", async ({ page }) => {

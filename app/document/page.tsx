@@ -7,7 +7,6 @@ import "@/components/plan/plan.css";
 import "@/components/result/since-then.css";
 import "@/components/result/change-list.css";
 import "@/components/result/result.css";
-import "@/components/result/take-away.css";
 import "@/components/result/print.css";
 import type { Metadata } from "next";
 

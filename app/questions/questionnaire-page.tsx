@@ -21,7 +21,7 @@ export async function QuestionnairePage({
   const { answers, title } = draft;
   const questions = findPage(wording, answers, page)?.questions ?? [];
   const shown =
-    questions.find(({ id }) => id === draft.at) ??
+    questions.find(({ id, detail }) => draft.at && [id, detail?.id].includes(draft.at)) ??
     firstUnanswered(questions, answers) ??
     questions[0];
   const at = page === "all" ? undefined : shown?.id;

@@ -1,38 +1,33 @@
-import { CopyLink } from "@/components/result/copy-link";
-import { TakeAway } from "@/components/result/take-away";
+import { ResultName } from "@/components/result/result-name";
+import { ShareRow, sureText } from "@/components/result/share-row";
+import { Shares } from "@/components/ui/bar";
 import { Day } from "@/components/ui/day";
-import { Facts } from "@/components/ui/facts";
 import { Hundred } from "@/components/ui/hundred";
 import { Mark } from "@/components/ui/mark";
 import type { ResultView } from "@/lib/result/result";
-import { capitalised } from "@/lib/result/words";
 
 interface ResultHeroProps {
   result: ResultView;
   title?: string;
   /** What its maker says of it, in the address like the title. */
   note?: string;
+  /** What it takes to run, in a sentence. */
+  cost: string;
   /** The link to hand on, whole. */
   permalink: string;
-  /** Where its other forms are. */
-  shareHref: string;
-  /** Where the answers can be changed. */
-  changeHref: string;
 }
 
-/** The verdict in a sentence, how sure it is, what was answered, and the link to it. */
-export function ResultHero(props: ResultHeroProps) {
-  const { result, title, note, permalink, shareHref, changeHref } = props;
-  const { verdict, facts, answers, release } = result;
-  const named = verdict.word === "clear" || verdict.word === "leaning";
+/** The verdict, how sure it is, why and at what cost in a sentence each, and the ways to hand it on. */
+export function ResultHero({ result, title, note, cost, permalink }: ResultHeroProps) {
+  const { verdict, release } = result;
   return (
     <header className="result-hero edge on-field">
+      <ResultName title={title} note={note} />
+      <p className="result-hero-for">
+        Verdict on the data of <Day iso={release.asOf} />
+      </p>
       <div className="result-hero-columns">
         <div>
-          <p className="result-hero-for">
-            {title ? `Verdict for “${title}”` : "Verdict"}, on the data of{" "}
-            <Day iso={release.asOf} />
-          </p>
           <h1 className="result-hero-verdict" data-long={verdict.heading.length > 30 || undefined}>
             {verdict.options.length > 0 ? (
               <span className="result-hero-marks">
@@ -43,47 +38,43 @@ export function ResultHero(props: ResultHeroProps) {
             ) : null}
             <span>{verdict.heading}</span>
           </h1>
-          <p className="result-hero-certainty">
-            {named ? (
-              <>
-                <b>{verdict.wordLabel}:</b> {verdict.certainty}
-              </>
-            ) : (
-              capitalised(verdict.certainty)
-            )}
+          <p className="result-hero-certainty">{sureText(verdict)}</p>
+          <p className="result-hero-why" id="result-why">
+            {verdict.explanation}
           </p>
-          <p className="result-hero-why">{verdict.explanation}</p>
+          <p className="result-hero-why">{cost}</p>
           {note ? (
             <p className="result-hero-note">
               <bdi>{note}</bdi>
             </p>
           ) : null}
         </div>
-        <Hundred
-          caption="Each mark is one way to weigh your answers"
-          parts={verdict.shares.map(({ option, first }) => ({ option, count: first.share }))}
-          ruledOut={verdict.ruledOut}
-        />
+        <HowSureAtOnce verdict={verdict} />
       </div>
-      {facts.length > 0 ? (
-        <div className="result-hero-facts">
-          <Facts facts={facts} />
-        </div>
-      ) : null}
-      <div className="result-hero-share">
-        <label className="sr-only" htmlFor="permalink">
-          Link to this result
-        </label>
-        <input id="permalink" className="permalink" readOnly value={permalink} />
-        <CopyLink input="permalink" />
-        <p>
-          <a href={shareHref}>Share or embed</a>
-        </p>
-        <p className="result-hero-change">
-          <a href={changeHref}>Change answers</a>, {answers.answered} of {answers.total}
-        </p>
-        <TakeAway code={result.code} words={{ title, note }} />
-      </div>
+      <ShareRow {...{ result, title, note, permalink, cost }} />
     </header>
+  );
+}
+
+/** Two bars while answers are open: what they leave open, and what would remain. The hundred when all is answered. */
+function HowSureAtOnce({ verdict: { bars, shares, ruledOut } }: Pick<ResultView, "verdict">) {
+  if (bars.length < 2) {
+    return (
+      <Hundred
+        caption="Each mark is one way to weigh the answers"
+        parts={shares.map(({ option, first }) => ({ option, count: first.share }))}
+        ruledOut={ruledOut}
+      />
+    );
+  }
+  return (
+    <div className="result-hero-bars">
+      {bars.map(({ id, label, shares: parts }) => (
+        <figure key={id}>
+          <figcaption>{label}</figcaption>
+          <Shares named shares={parts.map(({ option, of100 }) => ({ option, count: of100 }))} />
+        </figure>
+      ))}
+    </div>
   );
 }

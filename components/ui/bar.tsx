@@ -31,47 +31,15 @@ export function Bar({ parts, size = "normal", thresholds }: BarProps) {
   );
 }
 
-export type MeterZone = "close" | "leaning" | "clear";
-
-const zones: Record<MeterZone, string> = {
-  close: "too close to call",
-  leaning: "leaning",
-  clear: "clear",
-};
-
-interface MeterProps {
-  option: OptionLook;
-  /** First places of 100. */
-  value: number;
-  /** The verdict's own word: a share may reach a threshold and still be too close to call. */
-  zone: MeterZone;
-  thresholds: Thresholds;
-}
-
-/** How sure: the leader's share against the two thresholds. */
-export function Meter({ option, value, zone, thresholds }: MeterProps) {
-  return (
-    <div className="meter" style={{ "--leaning": thresholds.leaning, "--clear": thresholds.clear }}>
-      <p className="sr-only">
-        {`${option.name} is first in ${value} of 100: ${zones[zone]}. Leaning starts at ${thresholds.leaning}, clear at ${thresholds.clear}.`}
-      </p>
-      <Bar parts={[{ option: option.id, value }]} size="thick" thresholds={thresholds} />
-      <p className="meter-zones" aria-hidden="true">
-        {(["close", "leaning", "clear"] as const).map((id) =>
-          id === zone ? <b key={id}>{zones[id]}</b> : <span key={id}>{zones[id]}</span>,
-        )}
-      </p>
-    </div>
-  );
-}
-
 interface SharesProps {
   /** Of 100, in the order of the options everywhere. Zeros are left out. */
   shares: readonly { readonly option: OptionLook; readonly count: number }[];
+  /** Say the options’ names, where no list beside it does. */
+  named?: boolean;
 }
 
 /** First places shared out among the options: a full bar, and the same as numbers. */
-export function Shares({ shares }: SharesProps) {
+export function Shares({ shares, named = false }: SharesProps) {
   const shown = shares.filter((share) => share.count > 0);
   return (
     <div className="shares">
@@ -83,8 +51,8 @@ export function Shares({ shares }: SharesProps) {
         {shown.map(({ option, count }) => (
           <li key={option.id}>
             <OptionName option={option}>
-              <span className="sr-only">{option.name} </span>
-              {count}
+              <span className={named ? undefined : "sr-only"}>{option.name} </span>
+              {named ? <b>{count}</b> : count}
             </OptionName>
           </li>
         ))}

@@ -35,16 +35,45 @@ export function Section({ id, number, topic, finding, notes = [], fold, children
           children
         )}
       </div>
-      {notes.length > 0 ? (
-        <div className="section-notes">
-          <Disclosure summary="Method and caveats" when="phone">
-            {notes.map((note, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: notes have no identity and never move.
-              <p key={index}>{note}</p>
-            ))}
-          </Disclosure>
-        </div>
-      ) : null}
+      <SectionNotes notes={notes} />
     </section>
+  );
+}
+
+function SectionNotes({ notes }: { notes: readonly ReactNode[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <div className="section-notes">
+      <Disclosure summary="Method and caveats" when="phone">
+        {notes.map((note, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: notes have no identity and never move.
+          <p key={index}>{note}</p>
+        ))}
+      </Disclosure>
+    </div>
+  );
+}
+
+/**
+ * A section that shows its finding and opens in place. Plain HTML: a search in the page and a link to its id open it, and
+ * paper shows it open. The id stands inside, since browsers open what holds the target, not the target.
+ */
+export function Finding({ id, number, topic, finding, notes = [], children }: SectionProps) {
+  return (
+    <details className="section finding">
+      <summary>
+        <span className="section-topic">
+          <span>{number}</span>
+          {topic}
+        </span>
+        <h2 className="section-finding" id={`${id}-finding`}>
+          {finding}
+        </h2>
+      </summary>
+      <section className="finding-content" id={id} aria-labelledby={`${id}-finding`}>
+        <div className="section-body">{children}</div>
+        <SectionNotes notes={notes} />
+      </section>
+    </details>
   );
 }

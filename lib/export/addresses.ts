@@ -1,4 +1,4 @@
-import { changeHref } from "@/lib/result/links";
+import { reviewHref } from "@/lib/result/links";
 import { exportHref, permalinkHref } from "./links";
 import { absolute, type ExportSource } from "./source";
 
@@ -15,16 +15,15 @@ export interface Addresses {
 
 export function addressesOf(source: ExportSource): Addresses {
   const { ground } = source;
-  const { code, matrix } = ground;
+  const { code } = ground;
   const file = (kind: "json" | "adr" | "markdown" | "csv") =>
     absolute(source, exportHref(code, kind, source));
-  const [first] = matrix.questions;
   return {
     html: absolute(source, permalinkHref(code, source)),
     json: file("json"),
     adr: file("adr"),
     markdown: file("markdown"),
     csv: file("csv"),
-    change: absolute(source, first ? changeHref(first.section, first.id, code) : "/questions"),
+    change: absolute(source, reviewHref(code, source.title)),
   };
 }

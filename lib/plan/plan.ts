@@ -4,6 +4,7 @@ import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
 import { listedUpTo, quoted } from "@/lib/result/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
+import { type FirstDuty, firstDuties } from "./first-duties";
 import {
   describeLayers,
   describePath,
@@ -167,6 +168,7 @@ export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanV
 export interface PlanSummaryView {
   readonly code: string;
   readonly layers: LayersView;
+  readonly duties: readonly FirstDuty[];
   /** What the other parts of the plan found, a sentence each. */
   readonly serviceAuth: string;
   readonly zeroTrust: string;
@@ -185,6 +187,7 @@ export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView
   return {
     code: ground.code,
     layers,
+    duties: firstDuties(layers.layers),
     serviceAuth: serviceAuth.finding,
     zeroTrust: zeroTrust.finding,
     phases: adoption.finding,

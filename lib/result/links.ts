@@ -7,7 +7,12 @@ export function resultHref(code: string): string {
 
 /** The question, with these answers filled in, to change one. */
 export function changeHref(section: string, question: string, code: string): string {
-  return `/questions/${section}?a=${code}#q-${question}`;
+  return `/questions/${section}?a=${code}&at=${question}`;
+}
+
+/** All answers, to change some; the name given to the result stays with them. */
+export function reviewHref(code: string, title?: string): string {
+  return `/questions/review?${new URLSearchParams({ a: code, ...(title ? { title } : {}) })}`;
 }
 
 /** The finding on one variant, among all findings on the capability. */

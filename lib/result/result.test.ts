@@ -214,7 +214,7 @@ describe("viewResult", () => {
     expect(reason?.askedBy[0]).toMatchObject({
       question: "licence",
       text: "OSI-approved open source only",
-      href: expect.stringMatching(/^\/questions\/people\?a=[0-9A-Za-z]+#q-licence$/),
+      href: expect.stringMatching(/^\/questions\/people\?a=[0-9A-Za-z]+&at=licence$/),
     });
     expect(reason?.because).toBe(
       matrix.capabilities.find(({ id }) => id === "license")?.cells["consul-ce"]?.note,

@@ -24,8 +24,8 @@ function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
   return viewCosts({ overheads, options, variants, table, answers, evaluation, code });
 }
 
-/** The sections in their order: each states its finding, says how it was found, and can be folded on a phone. */
-export function sectionsOf(code: string) {
+/** The sections in their order, each with its finding and how it was found; what running it costs; and the plan in short. */
+export function partsOf(code: string) {
   const ground = readGround(code);
   const result = readResult(code);
   const costs = costsOf(ground);
@@ -33,7 +33,7 @@ export function sectionsOf(code: string) {
   const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
     result;
   const { clear, leaning } = certainty.thresholds;
-  return [
+  const sections = [
     {
       id: "sure",
       topic: "How sure",
@@ -149,4 +149,9 @@ export function sectionsOf(code: string) {
       content: <AnswerList answers={answers} />,
     },
   ];
+  return { sections, plan, cost: sentence(costs.finding) };
+}
+
+function sentence(finding: string): string {
+  return /[.!?]$/.test(finding) ? finding : `${finding}.`;
 }

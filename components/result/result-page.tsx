@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { NextSteps } from "@/components/result/next-steps";
+import { NotUnderstood } from "@/components/result/not-understood";
+import { ResultHero } from "@/components/result/result-hero";
+import { SameAgain } from "@/components/result/same-again";
+import { SinceThen } from "@/components/result/since-then";
+import { Finding, Section } from "@/components/ui/section";
+import { wordedHref } from "@/lib/embed/addresses";
+import type { PlanSummaryView } from "@/lib/plan/plan";
+import type { ResultView } from "@/lib/result/result";
+import type { SinceThenView } from "@/lib/result/since-then";
+import { capitalised, counted } from "@/lib/result/words";
+
+export interface ResultSection {
+  readonly id: string;
+  readonly topic: string;
+  readonly finding: string;
+  readonly notes: readonly string[];
+  readonly fold?: string | undefined;
+  readonly content: ReactNode;
+}
+
+interface ResultPageProps {
+  result: ResultView;
+  sections: readonly ResultSection[];
+  plan: PlanSummaryView;
+  /** What it takes to run, in a sentence. */
+  cost: string;
+  permalink: string;
+  title?: string;
+  note?: string;
+  since?: SinceThenView | undefined;
+  /** Parts of the address that were not understood. */
+  problems: Parameters<typeof NotUnderstood>[0]["problems"];
+}
+
+/** Sections shown open: how sure it is, the ranking and what would change it. */
+const shownOpen = 3;
+
+/** A result: advice on the first screen, then findings that open in place. */
+export function ResultPage(props: ResultPageProps) {
+  const { result, sections, plan, cost, permalink, title, note, since, problems } = props;
+  const words = { ...(title ? { title } : {}), ...(note ? { note } : {}) };
+  const query = wordedHref("", words).replace(/^[^?]*/, "");
+  const folded = sections.slice(shownOpen);
+  return (
+    <div data-result={result.code} data-verdict={result.verdict.heading}>
+      <ResultHero {...{ result, cost, permalink }} {...words} />
+      <NextSteps {...{ result, plan }} hrefWith={(href) => `${href}${query}`} />
+      <div className="result-body edge">
+        {since ? <SinceThen since={since} /> : null}
+        {problems.length > 0 ? <NotUnderstood problems={problems} /> : null}
+        {sections.slice(0, shownOpen).map(({ content, ...section }, index) => (
+          <Section key={section.id} number={index + 1} {...section}>
+            {content}
+          </Section>
+        ))}
+        <div className="findings-head">
+          <h2>{capitalised(counted(folded.length, "more finding"))}</h2>
+          <button type="button" className="text-button" data-open-all="" hidden>
+            Open all
+          </button>
+        </div>
+        {folded.map(({ content, ...section }, index) => (
+          <Finding key={section.id} number={shownOpen + index + 1} {...section}>
+            {content}
+          </Finding>
+        ))}
+        <SameAgain result={result} permalink={permalink} />
+      </div>
+    </div>
+  );
+}
