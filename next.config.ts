@@ -44,6 +44,7 @@ const config: NextConfig = {
       "data/releases/*/table.json",
       "data/releases/*/engine.cjs",
       "data/releases/*/corpus.json",
+      "data/kits/**/*",
     ],
     "/r/*/card.png": [
       "node_modules/@expo-google-fonts/radio-canada/400Regular/RadioCanada_400Regular.ttf",

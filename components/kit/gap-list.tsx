@@ -1,16 +1,14 @@
 import type { KitView } from "@/lib/kit/view";
 
-/** What was asked for and has no file, with the reason. */
+/** What was asked for and has no file, with the reason and the finding that says more. */
 export function GapList({ gaps }: { gaps: KitView["gaps"] }) {
   return (
     <ul className="kit-gaps">
-      {gaps.map(({ answer, why }) => (
+      {gaps.map(({ answer, why, finding }) => (
         <li key={answer.question + answer.text}>
           <b>{answer.text}</b>
           <span>{why}</span>
-          <a href={answer.href}>
-            Change the answer<span className="sr-only"> on {answer.short}</span>
-          </a>
+          {finding ? <a href={finding.href}>The finding: {finding.label}</a> : null}
         </li>
       ))}
     </ul>

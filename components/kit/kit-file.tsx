@@ -1,60 +1,75 @@
 import { CodeBlock } from "@/components/kit/code-block";
-import type { FileView, ReasonView } from "@/lib/kit/view";
+import type { FileView } from "@/lib/kit/view";
 
-/** One file: what it does, why it is there, what to know before, and the file itself. */
+/** One file: what it does, why it is there, what to know before, the file itself, and its commands. */
 export function KitFile({ file }: { file: FileView }) {
-  const { id, path, language, purpose, reasons, writtenFor, caution, verify, tokens } = file;
+  const { path, purpose, reasons, writtenFor, caution, apply, verify, undo, undoNote } = file;
   return (
-    <article className="kit-file" id={id} aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`}>{path}</h3>
+    <article className="kit-file" id="file" aria-labelledby="file-name">
+      <h2 id="file-name">{path}</h2>
       <p className="kit-file-purpose">{purpose}</p>
       {caution === undefined ? null : (
         <p className="kit-file-caution">
           <b>Before you apply it.</b> {caution}
         </p>
       )}
-      <dl>
-        <div>
-          <dt>Why it is here</dt>
-          <dd>
-            <ul>
-              {reasons.map((reason) => (
-                <li
-                  key={
-                    "text" in reason
-                      ? reason.text
-                      : `${reason.answer.question} ${reason.answer.text}`
-                  }
-                >
-                  <Reason reason={reason} />
-                </li>
-              ))}
-            </ul>
-          </dd>
-        </div>
-        <div>
-          <dt>Written for</dt>
-          <dd>{writtenFor}</dd>
-        </div>
-        <div>
-          <dt>It works when</dt>
-          <dd>{verify}</dd>
-        </div>
-      </dl>
-      <CodeBlock id={`${id}-code`} label={path} tokens={tokens} />
-      {language === "json" ? (
-        <p className="kit-file-note">JSON has no comments: the commands are in the runbook.</p>
-      ) : null}
+      {reasons.length === 0 ? null : (
+        <ul className="kit-file-reasons">
+          {reasons.map(({ question, short, text, href }) => (
+            <li key={`${question} ${text}`}>
+              Your answer on <a href={href}>{short}</a>: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Commands label="Apply" commands={apply} id="apply" path={path} />
+      <CodeBlock id="file-code" label={path} tokens={file.tokens} />
+      {verify === undefined ? null : (
+        <Commands
+          label="It works when"
+          what={verify.what}
+          commands={verify.commands}
+          id="verify"
+          path={path}
+        />
+      )}
+      <Commands label="Undo" what={undoNote} commands={undo} id="undo" path={path} />
+      {writtenFor === undefined ? null : <p className="kit-quiet">Written for {writtenFor}.</p>}
+      <FileSteps file={file} />
     </article>
   );
 }
 
-function Reason({ reason }: { reason: ReasonView }) {
-  if ("text" in reason) return reason.text;
-  const { short, text, href } = reason.answer;
+interface CommandsProps {
+  label: string;
+  what?: string | undefined;
+  commands: readonly string[];
+  id: string;
+  path: string;
+}
+
+function Commands({ label, what, commands, id, path }: CommandsProps) {
+  if (commands.length === 0 && what === undefined) return null;
   return (
-    <>
-      Your answer on <a href={href}>{short}</a>: {text}
-    </>
+    <div className="kit-file-commands">
+      <h3>{label}</h3>
+      {what === undefined ? null : <p>{what}</p>}
+      {commands.length === 0 ? null : (
+        <CodeBlock
+          id={`file-${id}`}
+          label={`${label}, ${path}`}
+          tokens={[{ text: `${commands.join("\n")}\n` }]}
+        />
+      )}
+    </div>
+  );
+}
+
+function FileSteps({ file: { previous, next } }: { file: FileView }) {
+  return (
+    <nav className="kit-file-steps" aria-label="Files before and after">
+      {previous ? <a href={`${previous.href}#file`}>Before: {previous.path}</a> : <span />}
+      {next ? <a href={`${next.href}#file`}>Next: {next.path}</a> : null}
+    </nav>
   );
 }

@@ -20,22 +20,28 @@ export function KitHero({ kit, children }: { kit: KitView; children: ReactNode }
         <span>{kit.title}</span>
       </h1>
       <p className="kit-hero-standing">
-        {kit.standing} {kit.size}, to be applied in this order to one pilot namespace: permissive
-        before strict, allow before deny, each with the way to verify and to undo it.
+        {kit.standing}{" "}
+        {kit.size === undefined
+          ? "There is nothing to apply here."
+          : `${kit.size}, for a pilot of two services in one namespace. It begins with a look at what is there, writes over nothing, and every step has its way back.`}
+        {kit.kubernetes === undefined ? null : ` All parts run on Kubernetes ${kit.kubernetes}.`}
       </p>
       {kit.notes.length > 0 ? (
         <ul className="kit-hero-notes">
-          {kit.notes.map((note) => (
-            <li key={note}>{note}</li>
+          {kit.notes.map(({ text, link }) => (
+            <li key={text}>
+              {text} {link === undefined ? null : <a href={link}>The makers’ own way</a>}
+            </li>
           ))}
         </ul>
       ) : null}
-      {kit.archive === undefined ? (
+      {kit.hasProblems ? (
         <p className="kit-hero-problem" role="alert">
           A name below cannot be used. The files show the example in its place, and there is no
-          archive until it is mended.
+          archive until it is fixed.
         </p>
-      ) : (
+      ) : null}
+      {kit.archive === undefined ? null : (
         <p className="kit-hero-archive">
           <LinkButton href={kit.archive}>Download all as a ZIP</LinkButton>
         </p>

@@ -4,11 +4,11 @@ import { createViteServer } from "vitest/node";
 
 /**
  * Checks the starter kits against CustomResourceDefinitions, such as those of a cluster of one's own:
- * `kubectl get crd -o yaml > crds/crds.yaml && npm run kits:check -- --schemas crds`.
+ * `kubectl get crd -o json > crds/crds.json && npm run kits:check -- --schemas crds`.
  */
 const usage = `Usage: npm run kits:check -- --schemas FOLDER [--kit FOLDER]
-  --schemas  CustomResourceDefinitions (kubectl get crd -o yaml > FOLDER/crds.yaml), or schemas with an index.json
-  --kit      an unpacked kit to check; without it, every kit that a preset or a single need can produce`;
+  --schemas  CustomResourceDefinitions (kubectl get crd -o json > FOLDER/crds.json), or schemas with an index.json
+  --kit      an unpacked kit to check; without it, every kit that the answers can produce`;
 
 const { values } = parseArgs({
   options: { schemas: { type: "string" }, kit: { type: "string" }, help: { type: "boolean" } },
@@ -36,8 +36,20 @@ async function run(): Promise<number> {
   });
   try {
     const { matrix } = await server.ssrLoadModule("/lib/matrix/load.ts");
-    const { reportOn } = await server.ssrLoadModule("/lib/kit/check/report.ts");
-    return tell(await reportOn(matrix, schemas, kit));
+    const { objectsIn, readFolder, reportOn } = await server.ssrLoadModule(
+      "/lib/kit/check/report.ts",
+    );
+    const { kitsFrom } = await server.ssrLoadModule("/lib/kit/kits.fixtures.ts");
+    return tell(reportOn(kit === undefined ? everyObject() : readFolder(kit), schemas));
+
+    function everyObject() {
+      const { variants, kitsOf } = kitsFrom(matrix);
+      return objectsIn(
+        variants.flatMap((variant: string) =>
+          kitsOf(variant).map((tried: { kit: unknown }) => tried.kit),
+        ),
+      );
+    }
   } finally {
     await server.close();
   }
@@ -46,7 +58,7 @@ async function run(): Promise<number> {
 interface Told {
   readonly files: number;
   readonly objects: number;
-  readonly ownSchemaOnly: readonly string[];
+  readonly unchecked: Readonly<Record<string, number>>;
   readonly findings: readonly {
     readonly path: string;
     readonly where: string;
@@ -54,14 +66,15 @@ interface Told {
   }[];
 }
 
-function tell({ files, objects, ownSchemaOnly, findings }: Told): number {
+function tell({ files, objects, unchecked, findings }: Told): number {
   const lines = new Set(
     findings.map(({ path, where, message }) => `${path}: ${where}: ${message}`),
   );
   for (const line of lines) console.error(line);
-  if (ownSchemaOnly.length > 0) {
+  const kinds = Object.entries(unchecked);
+  if (kinds.length > 0) {
     console.log(
-      `No schema in the folder for ${ownSchemaOnly.join(", ")}: held to our own schemas only.`,
+      `Not checked, because the folder has no schema for them: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(", ")}.`,
     );
   }
   console.log(

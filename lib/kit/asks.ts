@@ -1,7 +1,7 @@
 import { isAtLeast, isImportance, isRows } from "@/lib/engine/condition";
 import type { Answers } from "@/lib/engine/types";
 import type { QuestionText } from "@/lib/matrix/types";
-import type { Ask, Because } from "./types";
+import type { Ask } from "./types";
 
 /** Looks up what the answers ask for. “Not sure” and “not needed” ask for nothing. */
 export class Asks {
@@ -24,27 +24,6 @@ export class Asks {
     if (part !== undefined) return answer === part ? ask : undefined;
     return isImportance(answer) && isAtLeast(answer, "nice") ? ask : undefined;
   }
-
-  /** Those of the named parts of a question that are asked for. */
-  any(question: string, ...parts: readonly string[]): Ask[] {
-    return parts.flatMap((part) => this.of(question, part) ?? []);
-  }
-
-  /** A question of one choice, if one was made. */
-  made(question: string): Ask[] {
-    return this.choice(question) === undefined ? [] : [{ question }];
-  }
-
-  /** The value of a question of one choice, if one was made. */
-  choice(question: string): string | undefined {
-    const answer = this.answers[question];
-    return typeof answer === "string" && answer !== "unsure" ? answer : undefined;
-  }
-}
-
-/** Drops what was not asked for. */
-export function present(...asks: readonly (Ask | undefined)[]): Ask[] {
-  return asks.filter((ask) => ask !== undefined);
 }
 
 const importanceWords: Readonly<Record<string, string>> = {
@@ -55,11 +34,10 @@ const importanceWords: Readonly<Record<string, string>> = {
 
 /** “Your answer on ‘Resilience’: retry failed calls, per route and condition (important)”. */
 export function sayBecause(
-  because: Because,
+  because: Ask,
   questions: readonly QuestionText[],
   answers: Answers,
 ): string {
-  if ("layer" in because) return because.layer;
   const question = questions.find(({ id }) => id === because.question);
   if (!question) throw new RangeError(`no question is called "${because.question}"`);
   const answer = answers[because.question];

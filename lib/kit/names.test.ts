@@ -8,7 +8,8 @@ describe("names", () => {
     const { names, problems } = readNames({});
     expect(problems).toEqual([]);
     expect(names.namespace).toBe("shop");
-    expect(names.nodes).toEqual(["10.0.0.0/8"]);
+    expect(names.nodes).toEqual(["10.0.16.0/20"]);
+    expect(names.resolver).toBe("");
     expect(writeNames(names).toString()).toBe("");
   });
 
@@ -19,9 +20,13 @@ describe("names", () => {
       to: "ledger",
       host: "pay.example.org",
       issuer: "id.example.org",
-      external: "api.bank.example",
       trust: "prod.example.org",
+      gw: "ingress",
+      dns: "fd00:10:96::a",
+      resolver: "192.0.2.53",
+      "resolver-name": "dns.example.org",
       nodes: "10.1.0.0/16,2001:db8::/32",
+      control: "10.1.0.0/28",
       pods: "100.64.0.0/10",
       admin: "192.0.2.0/24",
     };
@@ -46,8 +51,8 @@ describe("names", () => {
     ["from", "a".repeat(51)],
     ["from", "waypoint"],
     ["from", "gateway"],
-    ["from", "orders-canary"],
-    ["to", "outside"],
+    ["from", "orders-http"],
+    ["to", "public"],
     ["to", "$(reboot)"],
     ["to", "web"],
     ["host", "localhost"],
@@ -56,7 +61,10 @@ describe("names", () => {
     ["host", "example.com/path"],
     ["host", "a..b"],
     ["issuer", "https://login.example.com"],
-    ["external", `${"a".repeat(64)}.com`],
+    ["host", `${"a".repeat(64)}.com`],
+    ["gw", "Ingress"],
+    ["dns", "10.96.0"],
+    ["dns", "fe80::1%eth0"],
     ["trust", "Cluster.Local"],
     ["trust", "a..b"],
     ["nodes", "10.0.0.0"],
@@ -77,6 +85,31 @@ describe("names", () => {
     expect(problem?.key).toBe(key);
     expect(problem?.message).toMatch(/^[A-Z].*\.$/);
     expect(problem?.value.length).toBeLessThan(62);
+  });
+
+  test.each([
+    [{ pods: "10.0.16.0/24" }, "pods"],
+    [{ nodes: "10.0.0.0/8", admin: "10.250.0.0/24" }, "admin"],
+    [{ nodes: "10.0.0.0/8", pods: "10.244.0.0/16" }, "pods"],
+    [{ pods: "fd00::/48", admin: "fd00:0:0:1::/64" }, "admin"],
+    [{ control: "10.244.1.0/28" }, "pods"],
+  ])("refuse zones that overlap: %j", (parameters, key) => {
+    const { problems } = readNames(parameters);
+    expect(problems.map((problem) => problem.key)).toContain(key);
+    expect(problems[0]?.message).toMatch(/overlaps .* tells them apart/);
+  });
+
+  test("let the control plane lie among the nodes, and families pass each other", () => {
+    expect(problemsOf({ nodes: "10.0.0.0/16", control: "10.0.0.0/28", pods: "fd00::/48" })).toEqual(
+      [],
+    );
+  });
+
+  test("of a resolver come in pairs", () => {
+    expect(problemsOf({ resolver: "192.0.2.53" }).map(({ key }) => key)).toEqual(["resolver-name"]);
+    expect(problemsOf({ "resolver-name": "dns.example.org" }).map(({ key }) => key)).toEqual([
+      "resolver",
+    ]);
   });
 
   test("that are wrong are replaced by the example, and the others kept", () => {

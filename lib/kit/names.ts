@@ -11,11 +11,17 @@ export interface KitNames {
   readonly host: string;
   /** The host that issues end-user tokens. */
   readonly issuer: string;
-  /** The one host outside that may be called. */
-  readonly external: string;
   readonly trustDomain: string;
-  /** Networks of the nodes or machines, of the pods, and of those who administer them. */
+  /** The namespace of a gateway that is not the kit's own. */
+  readonly gatewayNamespace: string;
+  /** The address of the cluster's DNS Service. */
+  readonly clusterDns: string;
+  /** A resolver of one's own, by address and by the name in its certificate; empty where none was given. */
+  readonly resolver: string;
+  readonly resolverName: string;
+  /** Networks of the nodes or machines, of the control plane, of the pods, and of those who administer them. */
   readonly nodes: readonly string[];
+  readonly control: readonly string[];
   readonly pods: readonly string[];
   readonly admins: readonly string[];
 }
@@ -75,13 +81,6 @@ export const nameFields: readonly NameField[] = [
     value: "login.example.com",
   },
   {
-    key: "external",
-    name: "external",
-    label: "Allowed outside host",
-    help: "The one host outside that may be called",
-    value: "api.example.net",
-  },
-  {
     key: "trust",
     name: "trustDomain",
     label: "Trust domain",
@@ -89,11 +88,46 @@ export const nameFields: readonly NameField[] = [
     value: "cluster.local",
   },
   {
+    key: "gw",
+    name: "gatewayNamespace",
+    label: "Namespace of your gateway",
+    help: "Used where the kit brings no gateway into the pilot namespace",
+    value: "envoy-gateway-system",
+  },
+  {
+    key: "dns",
+    name: "clusterDns",
+    label: "Address of the cluster’s DNS",
+    help: "The address of the Service kube-dns: 00-look.sh prints it",
+    value: "10.96.0.10",
+  },
+  {
+    key: "resolver",
+    name: "resolver",
+    label: "Your DNS resolver",
+    help: "Its address; with it the kit has a file for CoreDNS",
+    value: "",
+  },
+  {
+    key: "resolver-name",
+    name: "resolverName",
+    label: "Name of your resolver",
+    help: "As its certificate has it",
+    value: "",
+  },
+  {
     key: "nodes",
     name: "nodes",
     label: "Node networks",
     help: "CIDR ranges, separated by commas",
-    value: "10.0.0.0/8",
+    value: "10.0.16.0/20",
+  },
+  {
+    key: "control",
+    name: "control",
+    label: "Control plane networks",
+    help: "Where the API server and etcd run; may lie within the node networks",
+    value: "10.0.16.0/28",
   },
   {
     key: "pods",
@@ -107,7 +141,7 @@ export const nameFields: readonly NameField[] = [
     name: "admins",
     label: "Admin networks",
     help: "From where SSH and the API server are reached",
-    value: "10.0.0.0/8",
+    value: "10.250.0.0/24",
   },
 ];
 
@@ -127,23 +161,22 @@ function checkNamespace(text: string): string | undefined {
     : undefined;
 }
 
-/** Room for the suffixes -canary and -stable within the 63 characters of a Service. */
+/** Room for the suffixes that the kit adds, within 63 characters. */
 const longestService = 50;
 
 /** What the kits call proxies, policies and entries of their own: a service of the same name would take their place. */
 const ownNames = new Set([
+  "default",
   "default-deny",
   "gateway",
   "kubelet",
-  "other-clusters",
-  "outside",
-  "prometheus",
+  "mesh-pilot",
   "public",
   "waypoint",
 ]);
 
 /** What is added to the name of the called service. */
-const ownSuffixes = ["canary", "stable", "reads"];
+const ownSuffixes = ["api", "probes", "http", "from-waypoint"];
 
 function checkService(text: string): string | undefined {
   if (text.length > longestService || !label.test(text)) {
@@ -189,6 +222,12 @@ function toBits(address: string): bigint {
   );
 }
 
+function checkAddress(text: string): string | undefined {
+  return isIP(text) === 0 || text.includes("%")
+    ? "Write one address, such as 10.96.0.10 or fd00:10:96::a."
+    : undefined;
+}
+
 const mostNetworks = 8;
 
 function checkNetworks(text: string): string | undefined {
@@ -220,9 +259,16 @@ const checks: Readonly<Record<keyof KitNames, (text: string) => string | undefin
   to: checkService,
   host: checkHost,
   issuer: checkHost,
-  external: checkHost,
   trustDomain: checkTrustDomain,
+  gatewayNamespace: (text) =>
+    text.length <= 63 && part.test(text)
+      ? undefined
+      : "A namespace has at most 63 small letters, digits and hyphens.",
+  clusterDns: checkAddress,
+  resolver: checkAddress,
+  resolverName: checkHost,
   nodes: checkNetworks,
+  control: checkNetworks,
   pods: checkNetworks,
   admins: checkNetworks,
 };
@@ -270,16 +316,62 @@ export function readNames(parameters: Readonly<Record<string, string | undefined
     const other = nameFields.find(({ name, value }) => name === "to" && value !== texts.from);
     Object.assign(texts, { to: other?.value ?? `${texts.from}-backend` });
   }
-  const { nodes, pods, admins, ...single } = texts;
-  return {
-    names: {
-      ...single,
-      nodes: nodes.split(","),
-      pods: pods.split(","),
-      admins: admins.split(","),
-    },
-    problems,
+  if ((texts.resolver === "") !== (texts.resolverName === "")) {
+    problems.push({
+      key: texts.resolver === "" ? "resolver" : "resolver-name",
+      label: "Your DNS resolver",
+      value: "",
+      message: "Give both the address and the name: over TLS one without the other proves nothing.",
+    });
+    Object.assign(texts, { resolver: "", resolverName: "" });
+  }
+  const { nodes, control, pods, admins, ...single } = texts;
+  const networks = {
+    nodes: nodes.split(","),
+    control: control.split(","),
+    pods: pods.split(","),
+    admins: admins.split(","),
   };
+  for (const [a, b] of apart) {
+    const clash = overlap(networks[a], networks[b]);
+    if (clash === undefined) continue;
+    const { key, label: title } = fieldOf(b);
+    problems.push({
+      key,
+      label: title,
+      value: clip(networks[b].join(",")),
+      message: `${clash[1]} overlaps ${clash[0]} of “${fieldOf(a).label}”. The host firewall tells them apart by address: give ranges that do not overlap.`,
+    });
+  }
+  return { names: { ...single, ...networks }, problems };
+}
+
+/** Zones whose rights differ: an address in both would have the rights of both. The control plane may lie among the nodes. */
+const apart = [
+  ["nodes", "pods"],
+  ["nodes", "admins"],
+  ["control", "pods"],
+  ["control", "admins"],
+  ["pods", "admins"],
+] as const;
+
+const fieldOf = (name: keyof KitNames) =>
+  nameFields.find((field) => field.name === name) ?? { key: name, label: name };
+
+/** The first two networks, one of each list, that share an address. */
+function overlap(a: readonly string[], b: readonly string[]): [string, string] | undefined {
+  const parsed = (cidr: string) => {
+    const [address = "", length = "0"] = cidr.split("/");
+    return { six: isIPv6(address), bits: toBits(address), length: Number(length) };
+  };
+  for (const one of a) {
+    for (const other of b) {
+      const [x, y] = [parsed(one), parsed(other)];
+      const shift = BigInt((x.six ? 128 : 32) - Math.min(x.length, y.length));
+      if (x.six === y.six && x.bits >> shift === y.bits >> shift) return [one, other];
+    }
+  }
+  return undefined;
 }
 
 /** The parameters that give these names again; what equals the example is left out. */

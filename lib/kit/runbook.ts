@@ -1,20 +1,19 @@
+import type { Answers } from "@/lib/engine/types";
+import type { QuestionText } from "@/lib/matrix/types";
 import { sayBecause } from "./asks";
-import type { Context } from "./context";
-import { type Draft, type Gap, type KitFile, steps } from "./types";
+import { type Kit, type KitFile, steps } from "./types";
 
 function fence(commands: readonly string[]): string[] {
   return commands.length === 0 ? [] : ["", "```sh", ...commands, "```"];
 }
 
-function tell(file: KitFile, context: Context): string[] {
+function tell(file: KitFile, say: (file: KitFile) => readonly string[]): string[] {
   return [
     `### ${file.path}`,
     "",
     file.purpose,
     "",
-    ...file.because.map(
-      (each) => `- Because: ${sayBecause(each, context.texts.questions, context.asks.answers)}`,
-    ),
+    ...say(file).map((reason) => `- Because: ${reason}`),
     `- Written for: ${file.writtenFor}`,
     ...(file.caution === undefined ? [] : ["", `**Caution.** ${file.caution}`]),
     ...(file.apply.length === 0 ? [] : ["", "Apply:", ...fence(file.apply)]),
@@ -22,56 +21,65 @@ function tell(file: KitFile, context: Context): string[] {
     `Verify: ${file.verify.what}`,
     ...fence(file.verify.commands),
     ...(file.undo.length === 0 ? [] : ["", "Undo:", ...fence(file.undo)]),
+    ...(file.undoNote === undefined ? [] : ["", `Undo: ${file.undoNote}`]),
     "",
   ];
 }
 
-/** Install, apply, verify and roll back, as one Markdown document in the order in which things are done. */
+/** The commands that take everything back, from last to first. */
+export function rollbackOf(files: readonly KitFile[]): string[] {
+  return files
+    .toReversed()
+    .flatMap(({ path, undo }) => (undo.length === 0 ? [] : [`# ${path}`, ...undo]));
+}
+
+/** Look, install, apply, verify and roll back, as one Markdown document in the order in which things are done. */
 export function writeRunbook(
-  context: Context,
-  draft: Draft,
-  files: readonly KitFile[],
-  gaps: readonly Gap[],
-  label: string,
+  kit: Omit<Kit, "runbook">,
+  questions: readonly QuestionText[],
+  answers: Answers,
 ): string {
-  const { names } = context;
-  const say = (gap: Gap) =>
-    `- ${sayBecause(gap.ask, context.texts.questions, context.asks.answers)}: ${gap.why}`;
+  const { names, files, gaps, notes, variant } = kit;
+  const reasons = ({ because }: KitFile) =>
+    because.map((ask) => sayBecause(ask, questions, answers));
+  const undo = rollbackOf(files);
   const lines = [
-    `# Runbook: ${label}`,
+    `# Runbook: ${variant.label}`,
     "",
-    `A starter kit for one pilot: ${names.from} calls ${names.to} in the namespace ${names.namespace}. Apply it to a cluster where nothing depends on that namespace, read each file before, and keep the order: permissive before strict, allow before deny.`,
+    files.length === 0
+      ? "There is nothing to apply here."
+      : `A pilot of two services: ${names.from} calls ${names.to} in the namespace ${names.namespace}. Read each file before, and keep the order.`,
     "",
-    ...draft.notes.map((note) => `- ${note}`),
+    ...(kit.kubernetes ? [`- All parts run on Kubernetes ${kit.kubernetes}.`] : []),
+    ...notes.map(({ text, link }) => `- ${text}${link ? ` <${link}>` : ""}`),
     "",
-    "## Before you start",
-    "",
-    "- A second way in (console, break-glass account) for whatever you may lock yourself out of.",
-    "- The files in version control, so that every undo is a known state.",
-    "- A list of the calls that the pilot makes today, databases and outside hosts included.",
-    "- The checks call from inside your pods with wget: where an image has none, use `kubectl debug`.",
-    "- On Kubernetes, let the server judge each file first: `kubectl apply --dry-run=server -f FILE`.",
-    "",
-    "## 1. Install",
-    "",
-    ...draft.preparations.flatMap(({ what, commands }) => [what, ...fence(commands), ""]),
+    ...(files.length === 0
+      ? []
+      : [
+          "## Before you start",
+          "",
+          "- A second way in (console, break-glass account) for whatever you may lock yourself out of.",
+          "- A list of the calls that the pilot makes today, databases and outside hosts included.",
+          "- Nothing here writes over what is there: “create” refuses what exists, and server-side apply refuses fields of others. If a command refuses, look before you force it.",
+          "- What the kit created carries the label mesh-pilot/file, and every undo deletes by that label alone.",
+          "",
+        ]),
     ...steps.flatMap(({ id, title }, index) => {
       const own = files.filter(({ step }) => step === id);
       if (own.length === 0) return [];
-      const heading = index === 0 ? [] : [`## ${index + 1}. ${title}`, ""];
-      return [...heading, ...own.flatMap((file) => tell(file, context))];
+      return [`## ${index}. ${title}`, "", ...own.flatMap((file) => tell(file, reasons))];
     }),
-    ...(gaps.length === 0 ? [] : ["## Asked for, and not in this kit", "", ...gaps.map(say), ""]),
-    "## Roll back everything",
-    "",
-    "From last to first:",
-    ...fence([
-      ...files
-        .toReversed()
-        .flatMap(({ path, undo }) => (undo.length === 0 ? [] : [`# ${path}`, ...undo])),
-      ...draft.preparations.toReversed().flatMap(({ undo }) => undo),
-    ]),
-    "",
+    ...(gaps.length === 0
+      ? []
+      : [
+          "## Asked for, and not in this kit",
+          "",
+          ...gaps.map(({ ask, why }) => `- ${sayBecause(ask, questions, answers)}: ${why}`),
+          "",
+        ]),
+    ...(undo.length === 0
+      ? []
+      : ["## Roll back everything", "", "From last to first:", ...fence(undo), ""]),
   ];
   return lines.join("\n").replace(/\n{3,}/g, "\n\n");
 }

@@ -1,36 +1,58 @@
+import type { z } from "zod";
 import type { Answers } from "@/lib/engine/types";
 import type { QuestionText, Variant } from "@/lib/matrix/types";
 import type { KitNames } from "./names";
+import type * as schema from "./schema";
 
-export type Language =
-  | "yaml"
-  | "hcl"
-  | "json"
-  | "ini"
-  | "nftables"
-  | "iptables"
-  | "shell"
-  | "markdown";
+export type Language = "yaml" | "nftables" | "iptables" | "shell" | "markdown";
 
-/** The steps of a kit, in the order in which they are applied: permissive before strict, allow before deny. */
+/** The steps of a kit, in the order in which they are applied. */
 export const steps = [
-  { id: "install", short: "Install", title: "Install" },
-  { id: "enrol", short: "Enrol", title: "Enrol the pilot workloads" },
-  { id: "observe", short: "Observe", title: "See what happens" },
-  { id: "permissive", short: "Permissive", title: "Start permissive" },
-  { id: "traffic", short: "Traffic", title: "Timeouts, retries and routes" },
-  { id: "strict", short: "Strict", title: "Refuse plaintext" },
-  { id: "authorize", short: "Authorize", title: "Allow one path, deny the rest" },
-  { id: "gateway", short: "Gateway", title: "Authenticate at the gateway" },
-  { id: "egress", short: "Egress", title: "Control what leaves" },
-  { id: "network", short: "Network", title: "Network policy" },
-  { id: "dns", short: "DNS", title: "DNS" },
-  { id: "hosts", short: "Hosts", title: "Host firewall" },
-  { id: "machines", short: "Machines", title: "Machines beside the cluster" },
-  { id: "clusters", short: "Clusters", title: "Further clusters" },
+  { id: "look", short: "Look", title: "Look at what is there", folder: "" },
+  { id: "install", short: "Install", title: "Install", folder: "01-install/" },
+  { id: "enrol", short: "Enrol", title: "Enrol the pilot workloads", folder: "02-enrol/" },
+  { id: "observe", short: "Observe", title: "See what happens", folder: "03-observe/" },
+  { id: "strict", short: "Identity", title: "Refuse plaintext", folder: "04-strict/" },
+  {
+    id: "authorize",
+    short: "Authorize",
+    title: "Allow one path, refuse the rest",
+    folder: "05-authorize/",
+  },
+  { id: "edge", short: "Edge", title: "Check users at the gateway", folder: "06-edge/" },
+  { id: "layers", short: "Layers", title: "Network and host layers", folder: "07-layers/" },
 ] as const;
 
 export type StepId = (typeof steps)[number]["id"];
+
+export type FrontMatter = z.infer<typeof schema.frontMatterSchema>;
+export type Family = z.infer<typeof schema.familySchema> & { readonly id: string };
+export type Versions = z.infer<typeof schema.versionsSchema>;
+export type Product = Versions["products"][number];
+export type Intents = z.infer<typeof schema.intentsSchema>;
+export type HostRules = z.infer<typeof schema.hostRulesSchema>;
+export type Conditions = z.infer<typeof schema.conditionsSchema>;
+
+/** A file of data/kits before its blocks are chosen and its names are put in. */
+export interface Source {
+  /** From data/kits: “istio/strict/peer-authentication.yaml”. */
+  readonly path: string;
+  readonly step: StepId;
+  readonly name: string;
+  readonly head: string;
+  readonly body: string;
+}
+
+/** All of data/kits. */
+export interface KitData {
+  readonly families: readonly Family[];
+  readonly sources: readonly Source[];
+  readonly conditions: Conditions;
+  readonly versions: Versions;
+  readonly gaps: z.infer<typeof schema.gapsSchema>;
+  readonly intents: Intents;
+  readonly hosts: HostRules;
+}
 
 /** An answer that asks for a file, by question and, where it has parts, by row or flag. */
 export interface Ask {
@@ -38,38 +60,23 @@ export interface Ask {
   readonly part?: string;
 }
 
-/** Why a file is in the kit: an answer, or a layer that every kit has. */
-export type Because = Ask | { readonly layer: string };
-
-export interface Action {
-  readonly what: string;
-  /** Empty where it is done by hand. */
-  readonly commands: readonly string[];
-}
-
 export interface KitFile {
-  /** Path inside the kit: `06-strict/peer-authentication.yaml`. */
+  /** Path inside the kit: `04-strict/peer-authentication.yaml`. */
   readonly path: string;
   readonly step: StepId;
   readonly language: Language;
-  /** What it does, a sentence. */
+  readonly how: FrontMatter["how"];
   readonly purpose: string;
-  readonly because: readonly Because[];
-  /** The product and version it is written for. */
+  /** The answers that ask for it. */
+  readonly because: readonly Ask[];
+  readonly duties: readonly string[];
   readonly writtenFor: string;
-  /** What to know before it is applied. */
   readonly caution?: string;
   readonly apply: readonly string[];
-  readonly verify: Action;
+  readonly verify: { readonly what: string; readonly commands: readonly string[] };
   readonly undo: readonly string[];
+  readonly undoNote?: string;
   readonly content: string;
-}
-
-/** An installation step without a file: charts, command-line tools, custom resource definitions. */
-export interface Preparation {
-  readonly what: string;
-  readonly commands: readonly string[];
-  readonly undo: readonly string[];
 }
 
 /** What was asked for and has no file, and why. */
@@ -78,14 +85,9 @@ export interface Gap {
   readonly why: string;
 }
 
-/** What one variant's generator makes of a request. */
-export interface Draft {
-  readonly files: readonly KitFile[];
-  readonly preparations: readonly Preparation[];
-  /** By “question” or “question.part”: why an answer has no file with this variant. */
-  readonly reasons: Readonly<Record<string, string>>;
-  /** What the reader must know about the kit as a whole. */
-  readonly notes: readonly string[];
+export interface Note {
+  readonly text: string;
+  readonly link?: string;
 }
 
 export interface KitRequest {
@@ -102,11 +104,13 @@ export interface KitTexts {
 
 export interface Kit {
   readonly variant: Variant;
+  readonly family: string;
   readonly names: KitNames;
   readonly files: readonly KitFile[];
-  readonly preparations: readonly Preparation[];
   readonly gaps: readonly Gap[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
+  /** The Kubernetes versions on which all parts run: “1.33 to 1.36”; absent where none is used. */
+  readonly kubernetes?: string;
   /** The commands in order, as Markdown. */
   readonly runbook: string;
 }

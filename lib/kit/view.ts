@@ -1,6 +1,7 @@
 import { plannedVariant } from "@/lib/plan/plan";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
+import { evidenceHref } from "@/lib/result/links";
 import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
 import { capitalised, counted } from "@/lib/result/words";
@@ -8,33 +9,36 @@ import { highlight, type Token } from "./highlight";
 import { buildKit } from "./kit";
 import { kitArchiveHref, kitHref } from "./links";
 import { type KitNames, type NameProblem, nameFields } from "./names";
-import { type Because, type KitFile, type Language, steps } from "./types";
-
-/** Why a file is there: a layer that every kit has, or an answer and where to change it. */
-export type ReasonView = { readonly text: string } | { readonly answer: AnswerRef };
+import { type Ask, type Kit, type KitFile, type Note, steps } from "./types";
 
 export interface FileView {
-  /** For the address within the page. */
-  readonly id: string;
   readonly path: string;
-  readonly language: Language;
   readonly purpose: string;
-  readonly reasons: readonly ReasonView[];
-  readonly writtenFor: string;
+  readonly reasons: readonly AnswerRef[];
+  readonly writtenFor?: string;
   readonly caution?: string;
-  readonly verify: string;
+  readonly apply: readonly string[];
+  readonly verify?: { readonly what: string; readonly commands: readonly string[] };
+  readonly undo: readonly string[];
+  readonly undoNote?: string;
   readonly tokens: readonly Token[];
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+}
+
+export interface LinkView {
+  readonly path: string;
+  readonly href: string;
 }
 
 export interface StepView {
   readonly id: string;
-  /** The title in a word, for the table of contents. */
-  readonly short: string;
   readonly title: string;
-  /** What the step brings about. */
-  readonly finding: string;
-  readonly preparations: readonly { readonly what: string; readonly tokens: readonly Token[] }[];
-  readonly files: readonly FileView[];
+  readonly files: readonly (LinkView & {
+    readonly name: string;
+    readonly purpose: string;
+    readonly current: boolean;
+  })[];
 }
 
 export interface NameFieldView {
@@ -47,20 +51,29 @@ export interface NameFieldView {
   readonly problem?: string;
 }
 
+export interface GapView {
+  readonly answer: AnswerRef;
+  readonly why: string;
+  /** The finding on what was asked for. */
+  readonly finding?: { readonly label: string; readonly href: string };
+}
+
 export interface KitView {
   readonly code: string;
   readonly release: { readonly id: string; readonly asOf: string };
   readonly variant: VariantView;
   readonly title: string;
   readonly standing: string;
-  /** “Nine files in six steps”. */
-  readonly size: string;
+  /** “Nine files in six steps”; absent where there is nothing to apply. */
+  readonly size?: string;
+  readonly kubernetes?: string;
   readonly steps: readonly StepView[];
-  readonly gaps: readonly { readonly answer: AnswerRef; readonly why: string }[];
-  readonly notes: readonly string[];
+  readonly file: FileView;
+  readonly gaps: readonly GapView[];
+  readonly notes: readonly Note[];
   readonly fields: readonly NameFieldView[];
   readonly hasProblems: boolean;
-  /** Absent while a name is wrong. */
+  /** Absent while a name is wrong, or where there is nothing in it. */
   readonly archive?: string;
   readonly choices: readonly {
     readonly variant: VariantView;
@@ -70,7 +83,6 @@ export interface KitView {
   }[];
   /** The variant in the address, where it is not the planned one. */
   readonly parameter?: string;
-  readonly runbook: readonly Token[];
 }
 
 interface KitQuestion {
@@ -79,51 +91,59 @@ interface KitQuestion {
   readonly problems: readonly NameProblem[];
   /** The parameters as typed. */
   readonly typed: Readonly<Record<string, string | undefined>>;
+  /** The path of the file to show; the first where there is none of that path. */
+  readonly file: string | undefined;
 }
 
-function reasonOf(ground: Ground, because: Because): ReasonView {
-  return "layer" in because
-    ? { text: because.layer }
-    : { answer: referTo(ground, because.question, because.part) };
-}
+const runbook = "RUNBOOK.md";
 
-/** An id that an address can hold: “06-strict/peer-authentication.yaml” → “file-06-strict-peer-authentication-yaml”. */
-function idOf(path: string): string {
-  return `file-${path.replace(/[^a-z0-9]+/gi, "-").replace(/-$/, "")}`;
-}
-
-function viewFile(ground: Ground, file: KitFile): FileView {
-  const { path, language, purpose, because, writtenFor, caution, verify, content } = file;
+function viewFile(
+  ground: Ground,
+  kit: Kit,
+  path: string,
+  hrefOf: (path: string) => string,
+): FileView {
+  const paths = [...kit.files.map((file) => file.path), runbook];
+  const at = paths.indexOf(path);
+  const link = (other: string | undefined) => other && { path: other, href: hrefOf(other) };
+  const previous = link(paths[at - 1]);
+  const next = link(paths[at + 1]);
+  const around = { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+  const file = kit.files.find((each) => each.path === path);
+  if (!file) {
+    return {
+      path: runbook,
+      purpose: "All commands in order, with the way back.",
+      reasons: [],
+      apply: [],
+      undo: [],
+      tokens: highlight(kit.runbook, "markdown"),
+      ...around,
+    };
+  }
+  const { purpose, because, writtenFor, caution, verify, apply, undo, undoNote } = file;
   return {
-    id: idOf(path),
     path,
-    language,
     purpose,
-    reasons: because.map((each) => reasonOf(ground, each)),
+    reasons: because.map(({ question, part }) => referTo(ground, question, part)),
     writtenFor,
     ...(caution === undefined ? {} : { caution }),
-    verify: verify.what,
-    tokens: highlight(content, language),
+    apply,
+    verify,
+    undo,
+    ...(undoNote === undefined ? {} : { undoNote }),
+    tokens: highlight(codeOf(file), file.language),
+    ...around,
   };
 }
 
-/** What each step is for, said as what it brings about. */
-const findings: Readonly<Record<(typeof steps)[number]["id"], string>> = {
-  install: "Install it with settings that are safe from the first day",
-  enrol: "Let two workloads in and leave the rest alone",
-  observe: "See who calls whom before anything is refused",
-  permissive: "Start with everything allowed",
-  traffic: "Set timeouts, retries and routes once calls are seen",
-  strict: "Refuse plaintext when none is left",
-  authorize: "Allow one path, then deny the rest",
-  gateway: "Check users’ tokens at the door",
-  egress: "Let one outside host be called and no other",
-  network: "Put a second fence under it, in the network",
-  dns: "Make names harder to forge",
-  hosts: "Guard the hosts, watching before dropping",
-  machines: "Let machines beside the cluster join",
-  clusters: "Join the clusters last",
-};
+/** A file without the comment at its head, which the page tells in its own words. */
+function codeOf({ content }: KitFile): string {
+  const [first = "", ...rest] = content.split("\n");
+  const shebang = first.startsWith("#!") ? [first] : [];
+  const body = rest.slice(rest.indexOf("") + 1);
+  return [...shebang, ...body].join("\n");
+}
 
 function standingOf(ground: Ground, variant: string): string {
   const result = ground.evaluation.variants.find((each) => each.variant === variant);
@@ -135,43 +155,87 @@ function standingOf(ground: Ground, variant: string): string {
     : "It is made for your answers and a variant that is not the first place of your result.";
 }
 
+function findingFor(ground: Ground, { question, part }: Ask, variant: string): GapView["finding"] {
+  const asked = ground.matrix.questions.find(({ id }) => id === question);
+  const demands =
+    asked?.kind === "needs"
+      ? asked.rows.find(({ id }) => id === part)?.demands
+      : asked?.kind === "importance"
+        ? asked.demands
+        : undefined;
+  const capability = ground.matrix.capabilities.find(({ id }) => id === demands?.[0]?.capability);
+  return capability && { label: capability.label, href: evidenceHref(capability.id, variant) };
+}
+
 /** Everything the page of a kit shows; undefined for a variant without a kit. */
 export function viewKit(ground: Ground, question: KitQuestion): KitView | undefined {
   const { variant, names, problems, typed } = question;
   const kit = buildKit({ variant, answers: ground.answers, names }, ground.matrix);
   if (!kit) return undefined;
   const planned = plannedVariant(ground);
+  const parameter = variant === planned ? undefined : variant;
   const view = viewVariant(ground, variant);
+  const hrefOf = (path: string) => kitHref(ground.code, names, parameter, path);
+  const shown =
+    kit.files.find(({ path }) => path === question.file)?.path ??
+    (question.file === runbook ? runbook : (kit.files[0]?.path ?? runbook));
   const present = steps
     .map(
-      ({ id, short, title }): StepView => ({
+      ({ id, title, folder }): StepView => ({
         id,
-        short,
         title,
-        finding: findings[id],
-        preparations:
-          id === "install"
-            ? kit.preparations.map(({ what, commands }) => ({
-                what,
-                tokens: highlight(`${commands.join("\n")}\n`, "shell"),
-              }))
-            : [],
-        files: kit.files.filter(({ step }) => step === id).map((file) => viewFile(ground, file)),
+        files: kit.files
+          .filter(({ step }) => step === id)
+          .map(({ path, purpose }) => ({
+            path,
+            name: path.slice(folder.length),
+            purpose,
+            href: hrefOf(path),
+            current: path === shown,
+          })),
       }),
     )
-    .filter(({ files, preparations }) => files.length + preparations.length > 0);
+    .filter(({ files }) => files.length > 0);
   return {
     code: ground.code,
     release: ground.matrix.release,
     variant: view,
     title: `The starter kit for ${smallLabel({ label: view.label })}`,
     standing: standingOf(ground, variant),
-    size: `${capitalised(counted(kit.files.length, "file"))} in ${counted(present.length, "step")}`,
-    steps: present,
-    gaps: kit.gaps.map(({ ask, why }) => ({
-      answer: referTo(ground, ask.question, ask.part),
-      why,
-    })),
+    ...(kit.files.length > 0
+      ? {
+          size: `${capitalised(counted(kit.files.length, "file"))} in ${counted(present.length, "step")}`,
+        }
+      : {}),
+    ...(kit.kubernetes ? { kubernetes: kit.kubernetes } : {}),
+    steps:
+      kit.files.length > 0
+        ? [
+            ...present,
+            {
+              id: "runbook",
+              title: "All of it in order",
+              files: [
+                {
+                  path: runbook,
+                  name: runbook,
+                  purpose: "All commands in order, with the way back.",
+                  href: hrefOf(runbook),
+                  current: shown === runbook,
+                },
+              ],
+            },
+          ]
+        : [],
+    file: viewFile(ground, kit, shown, hrefOf),
+    gaps: kit.gaps.map(({ ask, why }) => {
+      const finding = findingFor(ground, ask, variant);
+      return {
+        answer: referTo(ground, ask.question, ask.part),
+        why,
+        ...(finding ? { finding } : {}),
+      };
+    }),
     notes: kit.notes,
     fields: nameFields.map(({ key, label, help, value }) => {
       const problem = problems.find((each) => each.key === key)?.message;
@@ -185,27 +249,30 @@ export function viewKit(ground: Ground, question: KitQuestion): KitView | undefi
       };
     }),
     hasProblems: problems.length > 0,
-    ...(problems.length > 0 ? {} : { archive: kitArchiveHref(ground.code, names, variant) }),
+    ...(problems.length > 0 || kit.files.length === 0
+      ? {}
+      : { archive: kitArchiveHref(ground.code, names, variant) }),
     choices: ground.evaluation.variants.map((each) => ({
       variant: viewVariant(ground, each.variant),
       href: kitHref(ground.code, names, each.variant === planned ? undefined : each.variant),
       current: each.variant === variant,
       ruledOut: each.exclusions.length > 0,
     })),
-    ...(variant === planned ? {} : { parameter: variant }),
-    runbook: highlight(kit.runbook, "markdown"),
+    ...(parameter === undefined ? {} : { parameter }),
   };
 }
 
-/** What the address of a kit may hold beside the variant: one text for each name. */
-export function readTyped(
-  query: Readonly<Record<string, string | readonly string[] | undefined>>,
-): Record<string, string | undefined> {
-  return Object.fromEntries(
-    nameFields.map(({ key }) => {
-      const value = query[key];
-      const text = typeof value === "string" ? value : value?.[0];
-      return [key, text === undefined ? undefined : text.slice(0, 500)];
-    }),
-  );
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function firstOf(value: Query[string]): string | undefined {
+  const text = typeof value === "string" ? value : value?.[0];
+  return text?.slice(0, 500);
 }
+
+/** What the address of a kit may hold beside the variant and the file: one text for each name. */
+export function readTyped(query: Query): Record<string, string | undefined> {
+  return Object.fromEntries(nameFields.map(({ key }) => [key, firstOf(query[key])]));
+}
+
+/** The file that an address of a kit asks for. */
+export const readFileName = (query: Query) => firstOf(query.file);

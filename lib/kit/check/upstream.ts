@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { parseAllDocuments } from "yaml";
+import type { KubernetesObject } from "@/lib/kit/render";
 import { satisfies } from "./cel";
-import { type Finding, type KubernetesObject, nameOfObject } from "./finding";
+import { type Finding, nameOfObject } from "./finding";
 
 interface Schema {
   readonly type?: string;
@@ -49,7 +50,6 @@ export class UpstreamSchemas {
     const where = nameOfObject(object);
     const find = (at: string, message: string): Finding => ({
       path,
-      check: "upstream",
       where: `${where}: ${at}`,
       message,
     });

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { needOf } from "@/lib/kit/gaps";
+import { kitsFrom } from "@/lib/kit/kits.fixtures";
+import { matrix } from "@/lib/matrix/load";
+import { judgeKit } from "./intents";
+
+const { variants, everything, kitOf, kitsOf } = kitsFrom(matrix);
+
+describe.each(variants)("the kit of %s", (variant) => {
+  const kits = kitsOf(variant);
+
+  test("brings about what it must, whatever was answered", () => {
+    const broken = kits.flatMap(({ name, kit, setting }) =>
+      judgeKit(kit, setting)
+        .filter(({ holds }) => !holds)
+        .map(({ id, says }) => `${name}: ${id}: ${says}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test("claims to serve only what an intent holds for", () => {
+    const claimed = kits.flatMap(({ name, kit, setting }) => {
+      const held = judgeKit(kit, setting).filter(({ holds }) => holds);
+      return kit.files.flatMap(({ path, because }) =>
+        because
+          .map(needOf)
+          .filter((need) => !held.some(({ needs }) => needs.includes(need)))
+          .map((need) => `${name}: ${path} claims ${need}`),
+      );
+    });
+    expect([...new Set(claimed)]).toEqual([]);
+  });
+
+  test("is judged by many intents, some of each outcome", () => {
+    const { kit, setting } = kitOf(variant, everything);
+    expect(judgeKit(kit, setting).length).toBeGreaterThan(12);
+  });
+});
