@@ -1,6 +1,5 @@
 ---
 purpose: Lists who calls whom in ${namespace}, which is what the policies of the next steps must allow.
-because: [telemetry.topology]
 duties: [np-staged]
 how: script
 writtenFor: [cilium]
