@@ -173,6 +173,7 @@ describe("platforms", () => {
 });
 
 describe("rendering", () => {
+  const name = (text: string) => `$\{${text}}`;
   const setting: Setting = {
     variant: "a",
     answers: {},
@@ -195,13 +196,13 @@ describe("rendering", () => {
   });
 
   test("quotes what YAML would take for something else, and keeps numbers numbers", () => {
-    expect(renderYaml("a: ${namespace}\nb: ${port}\nc: x-${port}\n", setting)).toBe(
-      'a: "on"\nb: 8080\nc: x-8080\n',
-    );
+    expect(
+      renderYaml(`a: ${name("namespace")}\nb: ${name("port")}\nc: x-${name("port")}\n`, setting),
+    ).toBe('a: "on"\nb: 8080\nc: x-8080\n');
   });
 
   test("lets one item stand for a list", () => {
-    expect(renderYaml("a:\n  - ${nodes}\n  - z\n", setting)).toBe(
+    expect(renderYaml(`a:\n  - ${name("nodes")}\n  - z\n`, setting)).toBe(
       "a:\n  - 10.0.0.0/8\n  - ::/0\n  - z\n",
     );
   });
