@@ -42,7 +42,7 @@ const yamlStart =
   /^(?:- )?(?:apiVersion|kind|items|metadata|services|name|version|x-[a-z]+):(?:\s|$)/;
 const yamlLine = /^(?:\s|#|- |-$|---|\.\.\.|[A-Za-z_"'][\w."'/-]*:(?:\s|$)|\S.*\\$)/;
 const prompt =
-  /^[^|{}]{0,120}?(?:[$#%❯➜>»]|^)\s*(?:sudo )?(?:kubectl|oc|k|kgno|kgp|helm|istioctl|linkerd|consul|nomad|docker|k3s|microk8s)\s+\S/;
+  /^[^|{}]{0,120}?(?:[$#%❯➜>»]|^)\s*(?:sudo )?(?:[\w./-]*\/)?(?:kubectl|oc|k|kgno|kgp|helm|istioctl|linkerd|consul|nomad|docker|k3s|microk8s)\s+\S/;
 const contextOption = /--(?:kube-)?context[= ]([\w.@:/-]{1,100})/;
 /** What people and pages put around an output, and what kubectl says beside it. */
 const filler =

@@ -179,8 +179,9 @@ function readPod(
   inventory.see("tool", "kubernetes", here);
   inventory.pods.add(`${namespace}/${name}`);
   for (const owner of ownersOfPod(name)) inventory.seeWorkload(namespace, owner, "Pod", here);
-  if (/-\d{8,10}-[a-z0-9]{5}$/.test(name))
-    inventory.seeWorkload(namespace, name.replace(/-\d{8,10}-[a-z0-9]{5}$/, ""), "Job", here);
+  // A CronJob names its Jobs by the minute they were due, counted since 1970.
+  if (/-[23]\d{7}-[a-z0-9]{5}$/.test(name))
+    inventory.seeWorkload(namespace, name.replace(/-[23]\d{7}-[a-z0-9]{5}$/, ""), "Job", here);
   // With -o wide: the address and the node, by whose name more can be told.
   const address = rest.findIndex(
     (word, at) => at > 2 && /^[0-9a-f.:]{3,}$/i.test(word) && /[.:]/.test(word),
