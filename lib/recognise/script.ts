@@ -39,7 +39,8 @@ export function makeScript(things: readonly Thing[]): string {
 done | jq --compact-output '
   def known: [${keys.join(", ")}];
   def labels: (. // {}) | with_entries(select(.key as $key
-    | ($key | startswith("node-role.kubernetes.io/")) or any(known[]; . as $k | $key | startswith($k))));
+    | ($key | startswith("node-role.kubernetes.io/")) or any(known[]; . as $k
+      | $key == $k or (($k | endswith("/")) and ($key | startswith($k))))));
   def images: {spec: {containers: [((.containers // []) + (.initContainers // []))[] | {image}]}};
   if .unread then . else .items[] | {
     kind,
