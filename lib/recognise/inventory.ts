@@ -99,7 +99,7 @@ export class Inventory {
 }
 
 /** An image's path without tag and digest, and its tag. */
-export function splitImage(image: string): { path: string; tag: string | undefined } {
+function splitImage(image: string): { path: string; tag: string | undefined } {
   const [named = ""] = image.split("@");
   const slash = named.lastIndexOf("/");
   const colon = named.indexOf(":", slash + 1);

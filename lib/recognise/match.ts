@@ -15,7 +15,7 @@ export interface Found {
 export const ranks: Readonly<Record<Certainty, number>> = { hint: 0, likely: 1, sure: 2 };
 
 /** Whether a text is what a pattern says: “*” stands for any run of characters. Case does not matter. */
-export function fits(pattern: string, text: string): boolean {
+function fits(pattern: string, text: string): boolean {
   const parts = pattern.toLowerCase().split("*");
   const lower = text.toLowerCase();
   const [first = "", ...rest] = parts;

@@ -18,7 +18,7 @@ const asked = [
 ];
 
 /** The keys of labels that a sign looks for, so that no others leave the cluster. */
-export function labelKeys(things: readonly Thing[]): string[] {
+function labelKeys(things: readonly Thing[]): string[] {
   const keys = things
     .flatMap(({ signs }) => signs)
     .filter(({ at }) => at === "node-label" || at === "namespace-label")
