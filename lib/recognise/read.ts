@@ -1,15 +1,8 @@
 import { Inventory } from "./inventory";
 import { findObjects, parsePiece } from "./json";
+import { readDescription, readVersionLine } from "./lines";
 import { readValue } from "./objects";
-import {
-  findNode,
-  type Header,
-  readDescription,
-  readHeader,
-  readNodeWords,
-  readRow,
-  readVersionLine,
-} from "./tables";
+import { findNode, type Header, readHeader, readNodeWords, readRow } from "./tables";
 import { cleanText, Text } from "./text";
 import type { Paste } from "./types";
 import { parseYaml } from "./yaml";
