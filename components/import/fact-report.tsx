@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Recognised } from "@/lib/recognise/recognise";
-import { countText, factText, groupFacts, writeReport } from "@/lib/recognise/report";
+import { countText, factText, groupFacts, statedText, writeReport } from "@/lib/recognise/report";
 
 /** What was recognised, and the same as a text to keep. */
 export function FactReport({ result }: { result: Recognised }) {
@@ -27,6 +27,15 @@ export function FactReport({ result }: { result: Recognised }) {
               <div>
                 <dt>Kubernetes</dt>
                 <dd>{cluster.kubernetes}</dd>
+              </div>
+            ) : null}
+            {cluster.statedFor.length > 0 ? (
+              <div>
+                <dt>Stated for it</dt>
+                <dd>
+                  {statedText(cluster)}: the lines whose makers name Kubernetes {cluster.kubernetes}
+                  , as far as their tables were read
+                </dd>
               </div>
             ) : null}
             <div>

@@ -191,6 +191,32 @@ describe("versions", () => {
   });
 });
 
+describe("Kubernetes against what meshes state", () => {
+  const stated = (version: string) =>
+    read(head + row("n1", version, "Debian GNU/Linux 12")).clusters[0]?.statedFor;
+
+  test("the lines whose range holds the version are named, and no others", () => {
+    expect(stated("v1.31.4")).toEqual([
+      { mesh: "Istio", lines: ["1.29"] },
+      { mesh: "Linkerd", lines: ["2.19", "2.18", "2.17"] },
+      { mesh: "Consul", lines: ["1.22", "1.21"] },
+      { mesh: "Cilium", lines: ["1.18"] },
+    ]);
+    expect(stated("v1.12.0")).toEqual([]);
+  });
+
+  test("a mesh outside its range is warned about", () => {
+    const chart = JSON.stringify([{ name: "i", chart: "istiod-1.31.0", app_version: "1.31.0" }]);
+    const ids = (version: string) =>
+      read(`${head}${row("n1", version, "Debian GNU/Linux 12")}\n${chart}`).warnings.map(
+        ({ id }) => id,
+      );
+    expect(ids("v1.31.4")).toEqual(["kubernetes-untested"]);
+    expect(ids("v1.37.0")).toEqual(["kubernetes-untested"]);
+    expect(ids("v1.36.9")).toEqual([]);
+  });
+});
+
 describe("several clusters", () => {
   const eks = head + row("ip-10-0-0-1.ec2.internal", "v1.33.1-eks-abc", "Amazon Linux 2023");
   const k3s = head + row("edge-1", "v1.33.1+k3s1", "Debian GNU/Linux 12");

@@ -4,7 +4,7 @@ import { countServices, type Proposal, propose, type ReadCluster } from "./propo
 import { readPastes } from "./read";
 import { showSpot } from "./text";
 import type { Certainty, Line, Paste, Recognition, Spot } from "./types";
-import { gatewayApiVersion, kubernetesVersion, type Warning, warn } from "./warn";
+import { gatewayApiVersion, kubernetesVersion, linesFor, type Warning, warn } from "./warn";
 
 export interface Fact {
   readonly id: string;
@@ -22,6 +22,8 @@ export interface ClusterFacts {
   readonly facts: readonly Fact[];
   /** The minor version of Kubernetes on most nodes. */
   readonly kubernetes: string | undefined;
+  /** Which lines of which mesh are stated for that version. */
+  readonly statedFor: readonly { readonly mesh: string; readonly lines: readonly string[] }[];
   readonly gatewayApi:
     | { readonly version: string; readonly channel: string | undefined }
     | undefined;
@@ -89,7 +91,7 @@ export function* recognise(
     });
   const unknown = clusters.flatMap(({ inventory }) => findUnknown(recognition.things, inventory));
   return {
-    clusters: clusters.map((cluster) => describeCluster(cluster, show)),
+    clusters: clusters.map((cluster) => describeCluster(recognition, cluster, show)),
     proposals: propose(recognition.proposals, clusters).map(({ spots, ...proposal }) => ({
       ...proposal,
       lines: show(spots),
@@ -147,11 +149,13 @@ function seePodNetworks(inventories: readonly Inventory[]): void {
 }
 
 function describeCluster(
+  recognition: Recognition,
   cluster: ReadCluster,
   show: (spots: readonly Spot[]) => Line[],
 ): ClusterFacts {
   const { name, inventory, found } = cluster;
   const gatewayApi = gatewayApiVersion(cluster);
+  const kubernetes = kubernetesVersion(cluster);
   return {
     name,
     facts: found.map(({ thing, certainty, spots, versions, nodes }) => ({
@@ -164,7 +168,8 @@ function describeCluster(
       source: thing.source,
       lines: show(spots),
     })),
-    kubernetes: kubernetesVersion(cluster),
+    kubernetes,
+    statedFor: linesFor(recognition, kubernetes),
     gatewayApi: gatewayApi && { version: gatewayApi.version, channel: gatewayApi.channel },
     counts: {
       nodes: inventory.nodes.size,

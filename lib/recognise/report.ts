@@ -66,12 +66,19 @@ export function countText({ counts }: ClusterFacts): string {
   return parts.join(", ");
 }
 
+/** “Istio 1.31, 1.30; Consul 1.22”: what is stated for the cluster’s Kubernetes. */
+export function statedText({ statedFor }: ClusterFacts): string {
+  return statedFor.map(({ mesh, lines }) => `${mesh} ${lines.join(", ")}`).join("; ");
+}
+
 /** What was recognised as Markdown, for the context of a decision record. Holds no names of the cluster’s own. */
 export function writeReport({ clusters, warnings }: Recognised, today: string): string {
   const lines = [`### The estate, read from the cluster on ${today}`, ""];
   for (const [at, cluster] of clusters.entries()) {
     if (clusters.length > 1) lines.push(`**${cluster.name || `Cluster ${at + 1}`}**`, "");
     if (cluster.kubernetes) lines.push(`- Kubernetes ${cluster.kubernetes}`);
+    const stated = statedText(cluster);
+    if (stated) lines.push(`- Stated for it by their makers: ${stated}`);
     const counts = countText(cluster);
     if (counts) lines.push(`- Counted: ${counts}`);
     for (const { label, facts } of groupFacts(cluster.facts))

@@ -152,6 +152,25 @@ export function gatewayApiVersion({
   return undefined;
 }
 
+/** The lines of each mesh whose makers state this version of Kubernetes, newest first. */
+export function linesFor(
+  { versions, things }: Recognition,
+  kubernetes: string | undefined,
+): { readonly mesh: string; readonly lines: readonly string[] }[] {
+  if (kubernetes === undefined) return [];
+  const numbers = minor(kubernetes);
+  return versions.flatMap(({ thing, lines }) => {
+    const stated = lines.filter(
+      ({ kubernetes: range }) =>
+        range &&
+        compareVersions(numbers, minor(range.from)) >= 0 &&
+        compareVersions(numbers, minor(range.to)) <= 0,
+    );
+    const mesh = things.find(({ id }) => id === thing)?.label ?? thing;
+    return stated.length > 0 ? [{ mesh, lines: stated.map(({ line }) => line) }] : [];
+  });
+}
+
 function warnOfTwoMeshes(cluster: ReadCluster): Warning[] {
   const meshes = cluster.found.filter(
     ({ thing, certainty }) =>
