@@ -12,7 +12,7 @@ function duel(
 ): ScoringTable {
   return {
     release: "test",
-    importance: { nice: weight, important: weight, must: weight, unsure: weight },
+    importance: { nice: weight, important: weight, must: weight },
     levels: {
       full: [100, 100, 100],
       partial: [60, 60, 60],

@@ -17,22 +17,18 @@ export function isRows(answer: Answer | undefined): answer is Readonly<Record<st
   return typeof answer === "object" && !Array.isArray(answer);
 }
 
-/** Whether the answers satisfy the condition. What was not answered satisfies nothing but a negation. */
+/** Whether the answers satisfy the condition. What is open satisfies nothing but a negation. */
 export function holds(condition: Condition, answers: Answers): boolean {
   if ("all" in condition) return condition.all.every((part) => holds(part, answers));
   if ("any" in condition) return condition.any.some((part) => holds(part, answers));
   if ("not" in condition) return !holds(condition.not, answers);
   const answer = answers[condition.question];
-  if (answer === undefined) return false;
-  if ("answered" in condition) return true;
+  if (answer === undefined || answer === "unsure") return false;
+  if ("answered" in condition) return !isRows(answer) || Object.values(answer).some(isImportance);
   if ("is" in condition) return typeof answer === "string" && condition.is.includes(answer);
   if ("has" in condition) return Array.isArray(answer) && answer.includes(condition.has);
-  const importance =
-    condition.row === undefined
-      ? answer
-      : isRows(answer)
-        ? (answer[condition.row] ?? "no")
-        : undefined;
+  const { row } = condition;
+  const importance = row === undefined ? answer : isRows(answer) ? answer[row] : undefined;
   return isImportance(importance) && isAtLeast(importance, condition.atLeast);
 }
 

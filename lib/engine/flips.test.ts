@@ -19,7 +19,6 @@ const pairTable: ScoringTable = {
     nice: [5, 10, 15],
     important: [15, 20, 30],
     must: [30, 40, 50],
-    unsure: [0, 10, 30],
   },
   levels: {
     full: [100, 100, 100],

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate";
 import { closeAnswers, judge, tallyOf } from "./judge";
-import { answersArbitrary, profilesArbitrary, tableArbitrary } from "./laws.fixtures";
+import { answersArbitrary, profilesArbitrary, richTableArbitrary } from "./laws.fixtures";
 import { programOf, stateOf } from "./program";
 import { Situation } from "./situation";
 import type { Answer, Answers, ScoringTable } from "./types";
 
 const tables = fc
-  .record({ table: tableArbitrary, profiles: profilesArbitrary, enough: fc.nat(100) })
+  .record({ table: richTableArbitrary, profiles: profilesArbitrary, enough: fc.nat(100) })
   .map(({ table, profiles, enough }): ScoringTable => ({ ...table, profiles, enough }));
 const inputs = [tables, answersArbitrary] as const;
 

@@ -368,11 +368,6 @@ export function closeAnswers(table: ScoringTable, answers: Answers): Answers {
   return closed;
 }
 
-/** What was said: "not sure" says nothing. */
-function withoutUnsure(answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== "unsure"));
-}
-
 function wishesOpenIn(program: Program, stated: State): boolean {
   return openFields(program, stated).some((field) => program.fields[field]?.demands.length !== 0);
 }
@@ -384,7 +379,7 @@ function wishesOpenIn(program: Program, stated: State): boolean {
 export function judge(table: ScoringTable, answers: Answers): Judgement {
   const program = programOf(table);
   const stated = stateOf(program, answers);
-  const evaluation = evaluate(table, withoutUnsure(answers));
+  const evaluation = evaluate(table, answers);
   const tally = tallyOf(program, stated);
   const { options, variants } = standingsOf(program, tally);
   const wishesOpen = wishesOpenIn(program, stated);

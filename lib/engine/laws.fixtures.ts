@@ -119,7 +119,6 @@ export const tableArbitrary: fc.Arbitrary<ScoringTable> = fc
       nice: [5, 10, 15],
       important: [15, 20, 30],
       must: [30, 40, 50],
-      unsure: [0, 10, 30],
     },
     levels,
     thresholds: { clear: 80, leaning: 60 },
@@ -162,6 +161,77 @@ export const answersArbitrary: fc.Arbitrary<Answers> = fc
     { requiredKeys: [] },
   )
   .map((answers) => answers as Answers);
+
+const demandArbitrary: fc.Arbitrary<Rule["effects"][number]> = fc.oneof(
+  fc.record({
+    require: fc.constantFrom(...capabilityIds),
+    levels: fc.subarray<Support>(["full", "partial", "addon", "none"], { minLength: 1 }),
+  }),
+  fc.record({ limit: fc.constantFrom("bur-a", "bur-b"), max: fc.nat(100) }),
+);
+
+/**
+ * Tables with everything a table can have: scopes, an extra component that costs, demands of rules, a question asked only
+ * under a condition.
+ */
+export const richTableArbitrary: fc.Arbitrary<ScoringTable> = fc
+  .record({
+    table: tableArbitrary,
+    scopes: fc.array(
+      fc.record({
+        capability: fc.constantFrom(...capabilityIds),
+        variant: variantArbitrary,
+        when: conditionArbitrary,
+        cell: cellArbitrary,
+      }),
+      { maxLength: 6 },
+    ),
+    extras: fc.array(
+      fc.record({ capability: fc.constantFrom(...capabilityIds), variant: variantArbitrary }),
+      { maxLength: 4 },
+    ),
+    costs: fc.tuple(rangeArbitrary, rangeArbitrary),
+    demands: fc.array(fc.record({ when: conditionArbitrary, effect: demandArbitrary }), {
+      maxLength: 2,
+    }),
+    asked: fc.option(conditionArbitrary.filter((when) => !("row" in when))),
+  })
+  .map(({ table, scopes, extras, costs, demands, asked }) => {
+    const cells: Record<string, Record<string, Cell>> = Object.fromEntries(
+      Object.entries(table.cells).map(([id, row]) => [id, { ...row }]),
+    );
+    const change = (capability: string, variant: string, to: (cell: Cell) => Cell) => {
+      const row = cells[capability];
+      const cell = row?.[variant];
+      if (row && cell) row[variant] = to(cell);
+    };
+    for (const { capability, variant, when, cell } of scopes)
+      change(capability, variant, (before) => ({
+        ...before,
+        scopes: [...(before.scopes ?? []), { ...cell, when }],
+      }));
+    for (const { capability, variant } of extras)
+      change(capability, variant, (before) => ({ ...before, usesExtra: true }));
+    return {
+      ...table,
+      cells,
+      burdens: table.burdens.map((burden, index) => ({
+        ...burden,
+        costWithExtra: { "var-a1": costs[0], "var-b1": costs[index] ?? costs[0] },
+      })),
+      questions: table.questions.map((question) =>
+        question.id === "q-needs" && asked ? { ...question, askedIf: asked } : question,
+      ),
+      rules: [
+        ...table.rules,
+        ...demands.map(({ when, effect }, index) => ({
+          id: `demand-${index}`,
+          when,
+          effects: [effect],
+        })),
+      ],
+    };
+  });
 
 /** Profiles to borrow from: wishes that were wanted, choices that were said. */
 export const profilesArbitrary: fc.Arbitrary<readonly Answers[]> = fc.array(

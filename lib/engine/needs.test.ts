@@ -8,7 +8,6 @@ const table: ScoringTable = {
     nice: [5, 10, 15],
     important: [15, 20, 30],
     must: [30, 40, 50],
-    unsure: [0, 10, 30],
   },
   levels: {
     full: [100, 100, 100],
@@ -71,8 +70,9 @@ describe("needs", () => {
     expect(needOf({ choice: "y", wish: "nice" }, [asking("must")])?.importance).toBe("nice");
   });
 
-  test("“not sure” widens, and gives way to a stated wish or a rule", () => {
-    expect(needOf({ wish: "unsure" })).toMatchObject({ importance: "unsure", weight: [0, 5, 15] });
+  test("“not sure” asks for nothing, and a stated wish or a rule still does", () => {
+    expect(needOf({ wish: "unsure" })).toBeUndefined();
+    expect(needOf({ list: { row: "unsure" } })).toBeUndefined();
     expect(needOf({ wish: "unsure", list: { row: "important" } })?.importance).toBe("important");
     expect(needOf({ wish: "unsure", choice: "x" }, [asking("nice")])?.importance).toBe("nice");
   });

@@ -12,8 +12,6 @@ import type {
   Support,
 } from "./types";
 
-type Level = Importance | "unsure";
-
 /** A cell level that a rule demands of every variant. */
 export interface Requirement {
   readonly capability: string;
@@ -48,13 +46,6 @@ export interface Requirements {
   readonly rules: readonly Rule[];
   /** By variant; a variant that no rule touches has none. */
   readonly adjustments: ReadonlyMap<string, Adjustments>;
-}
-
-/** "Not sure" gives way to any stated wish but "not needed": a rule or another answer that needs it decides. */
-function stronger(a: Level, b: Level): Level {
-  if (a === "unsure") return b === "no" ? a : b;
-  if (b === "unsure") return a === "no" ? b : a;
-  return isAtLeast(a, b) ? a : b;
 }
 
 /** Gathers credits and cost factors by variant. The higher of two credits holds; factors multiply. */
@@ -104,41 +95,40 @@ function scaled([low, typical, high]: Range, percent: number): Range {
 }
 
 interface Draft {
-  level: Level;
+  level: Importance;
   share: number;
   readonly sources: NeedSource[];
 }
 
 /**
  * Turns answers into needs, burden weights and requirements: direct demands of the answers first, then every rule that
- * fires. A capability asked for twice counts once, at the greater importance and share.
+ * fires. A capability asked for twice counts once, at the greater importance and share. What is open asks for nothing here.
  */
 export function deriveRequirements(table: ScoringTable, given: Answers): Requirements {
   const answers = { ...given, ...table.fixed };
   const drafts = new Map<string, Draft>();
 
-  function demand({ capability, share }: Demand, level: Level, source: NeedSource): void {
+  function demand({ capability, share }: Demand, level: Importance, source: NeedSource): void {
     if (level === "no") return;
     const draft = drafts.get(capability);
     if (draft === undefined) {
       drafts.set(capability, { level, share, sources: [source] });
       return;
     }
-    draft.level = stronger(draft.level, level);
+    if (isAtLeast(level, draft.level)) draft.level = level;
     draft.share = Math.max(draft.share, share);
     draft.sources.push(source);
   }
 
   for (const question of table.questions) {
     const answer = answers[question.id];
-    if (answer === undefined) continue;
-    if (question.kind === "importance" && (isImportance(answer) || answer === "unsure")) {
+    if (question.kind === "importance" && isImportance(answer)) {
       for (const each of question.demands) demand(each, answer, { question: question.id });
     }
-    if (question.kind === "needs") {
+    if (question.kind === "needs" && isRows(answer)) {
       for (const row of question.rows) {
-        const level =
-          answer === "unsure" ? "unsure" : isRows(answer) ? (answer[row.id] ?? "no") : "no";
+        const level = answer[row.id];
+        if (!isImportance(level)) continue;
         for (const each of row.demands) demand(each, level, { question: question.id, row: row.id });
       }
     }

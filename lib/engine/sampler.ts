@@ -1,5 +1,5 @@
 import type { Program } from "./program";
-import { extra, type Situation } from "./situation";
+import type { Situation } from "./situation";
 import { longest, placeOf, stream } from "./stream";
 
 /**
@@ -93,7 +93,6 @@ export class Sampler {
     // Readers: the factor, then burdens, then capabilities, each followed by its findings.
     const burdenReader = 1;
     const needReader = 1 + burdens * (1 + variants);
-    const splits = situation.extra.includes(extra.optional);
     for (let need = 0; need < situation.needs; need++) {
       if ((situation.weight[need * 3 + 2] as number) === 0) continue;
       const capability = situation.capability[need] as number;
@@ -102,16 +101,11 @@ export class Sampler {
       for (let variant = 0; variant < variants; variant++) {
         if (situation.failures[variant] !== 0) continue;
         const at = need * variants + variant;
-        const mode = situation.extra[variant];
-        // What needs the extra component is added below, where it is decided whether the variant takes it.
-        if (situation.usesExtra[at] === 1 && (mode === extra.optional || mode === extra.forgone))
-          continue;
         const scores = this.scores[variant] as Float64Array;
         this.add(scores, situation.value, at * 3, false, reader + 1 + variant, start, count);
       }
     }
     this.drawFactor(start, count);
-    const withExtra = splits ? this.takeExtras(situation, start, count, needReader) : undefined;
     for (let burden = 0; burden < burdens; burden++) {
       if ((situation.burdenWeight[burden * 3 + 2] as number) === 0) continue;
       const reader = burdenReader + burden * (1 + variants);
@@ -123,48 +117,10 @@ export class Sampler {
         if (situation.failures[variant] !== 0) continue;
         const at = (burden * variants + variant) * 3;
         const own = reader + 1 + variant;
-        const needed = situation.extra[variant] === extra.needed;
-        const costs = needed ? situation.costWithExtra : situation.cost;
+        const costs = situation.extra[variant] === 1 ? situation.costWithExtra : situation.cost;
         this.add(this.scores[variant] as Float64Array, costs, at, true, own, start, count);
-        const other = withExtra?.[variant];
-        if (other) this.add(other, situation.costWithExtra, at, true, own, start, count);
       }
     }
-    withExtra?.forEach((other, variant) => {
-      const scores = this.scores[variant] as Float64Array;
-      if (other)
-        for (let sample = 0; sample < count; sample++)
-          scores[sample] = Math.max(scores[sample] as number, other[sample] as number);
-    });
-  }
-
-  /** For variants that may take their extra component: the scores so far, and what only it can do. */
-  private takeExtras(
-    situation: Situation,
-    start: number,
-    count: number,
-    needReader: number,
-  ): (Float64Array | undefined)[] {
-    const variants = this.program.variants.length;
-    const columns = this.program.variants.map((_, variant) =>
-      situation.extra[variant] === extra.optional && situation.failures[variant] === 0
-        ? (this.scores[variant] as Float64Array).slice(0, count)
-        : undefined,
-    );
-    for (let need = 0; need < situation.needs; need++) {
-      if ((situation.weight[need * 3 + 2] as number) === 0) continue;
-      const capability = situation.capability[need] as number;
-      const reader = needReader + capability * (1 + variants);
-      let drawn = false;
-      columns.forEach((column, variant) => {
-        const at = need * variants + variant;
-        if (!column || situation.usesExtra[at] !== 1) return;
-        if (!drawn) this.drawWeights(situation.weight, need * 3, reader, start, count);
-        drawn = true;
-        this.add(column, situation.value, at * 3, false, reader + 1 + variant, start, count);
-      });
-    }
-    return columns;
   }
 
   /**

@@ -1,12 +1,6 @@
 import { type CompiledCell, mustHave, type Program, type State, supports } from "./program";
 import type { Range } from "./types";
 
-/**
- * How a variant stands to its extra component: nothing asks for it, an important wish needs it, wishes that are only nice
- * would use it (so it runs with it or without, whichever is better), or a limit keeps it from those.
- */
-export const extra = { none: 0, needed: 1, optional: 2, forgone: 3 } as const;
-
 const unmet = (1 << supports.indexOf("none")) | (1 << supports.indexOf("diy"));
 
 function scale(number: number, percent: number): number {
@@ -24,10 +18,9 @@ export class Situation {
   readonly capability: Int32Array;
   readonly level: Uint8Array;
   readonly weight: Float64Array;
-  /** By need and variant: support, low, typical, high, and whether it uses the extra component. */
+  /** By need and variant: support, low, typical and high. */
   readonly support: Uint8Array;
   readonly value: Float64Array;
-  readonly usesExtra: Uint8Array;
   /** By burden: low, typical, high. */
   readonly burdenWeight: Float64Array;
   /** By burden and variant: the cost's low, typical and high, without and with the extra component. */
@@ -35,6 +28,7 @@ export class Situation {
   readonly costWithExtra: Float64Array;
   /** By variant. */
   readonly failures: Int32Array;
+  /** Whether a need makes it deploy its extra component. */
   readonly extra: Uint8Array;
 
   private turned: { readonly at: number; readonly cell: CompiledCell } | undefined;
@@ -59,7 +53,6 @@ export class Situation {
     this.weight = new Float64Array(capabilities * 3);
     this.support = new Uint8Array(places);
     this.value = new Float64Array(places * 3);
-    this.usesExtra = new Uint8Array(places);
     this.burdenWeight = new Float64Array(burdens * 3);
     this.cost = new Float64Array(burdens * variants * 3);
     this.costWithExtra = new Float64Array(burdens * variants * 3);
@@ -161,13 +154,8 @@ export class Situation {
       for (const { burden, max } of limits) {
         for (let variant = 0; variant < variants; variant++) {
           const at = (burden * variants + variant) * 3 + 1;
-          const needed = this.extra[variant] === extra.needed;
-          if (((needed ? this.costWithExtra : this.cost)[at] as number) > max) this.fail(variant);
-          else if (
-            this.extra[variant] === extra.optional &&
-            (this.costWithExtra[at] as number) > max
-          )
-            this.extra[variant] = extra.forgone;
+          const costs = this.extra[variant] === 1 ? this.costWithExtra : this.cost;
+          if ((costs[at] as number) > max) this.fail(variant);
         }
       }
     }
@@ -202,7 +190,7 @@ export class Situation {
   }
 
   private loadNeeds(variants: number): void {
-    this.extra.fill(extra.none);
+    this.extra.fill(0);
     for (let need = 0; need < this.needs; need++) {
       const capability = this.touched[need] as number;
       const level = this.levels[capability] as number;
@@ -226,12 +214,8 @@ export class Situation {
           const value = cell.value[index] as number;
           this.value[at * 3 + index] = lifted ? Math.max(value, credit[index] as number) : value;
         }
-        this.usesExtra[at] = Number(cell.usesExtra);
         if (level === mustHave && ((unmet >> support) & 1) === 1) this.fail(variant);
-        if (cell.usesExtra && (this.weight[need * 3 + 2] as number) > 0) {
-          if (level > 1) this.extra[variant] = extra.needed;
-          else if (this.extra[variant] === extra.none) this.extra[variant] = extra.optional;
-        }
+        if (cell.usesExtra && (this.weight[need * 3 + 2] as number) > 0) this.extra[variant] = 1;
       }
     }
   }
@@ -246,30 +230,18 @@ export class Situation {
 
   /** The exact points of a possible variant with typical weights and findings: what ranking compares. */
   points(variant: number): number {
-    const variants = this.program.variants.length;
-    let fit = 0;
-    let byExtra = 0;
-    for (let need = 0; need < this.needs; need++) {
-      const at = need * variants + variant;
-      const points = (this.weight[need * 3 + 1] as number) * (this.value[at * 3 + 1] as number);
-      fit += points;
-      if (this.usesExtra[at] === 1) byExtra += points;
-    }
-    const mode = this.extra[variant] as number;
-    if (mode === extra.needed) return fit + this.ease(variant, this.costWithExtra);
-    const without = fit - byExtra + this.ease(variant, this.cost);
-    if (mode !== extra.optional) return mode === extra.none ? without + byExtra : without;
-    return Math.max(without, fit + this.ease(variant, this.costWithExtra));
-  }
-
-  private ease(variant: number, costs: Float64Array): number {
-    const variants = this.program.variants.length;
-    let ease = 0;
-    for (let burden = 0; burden < this.program.burdens.length; burden++)
-      ease +=
+    const { variants, burdens } = this.program;
+    const costs = this.extra[variant] === 1 ? this.costWithExtra : this.cost;
+    let points = 0;
+    for (let need = 0; need < this.needs; need++)
+      points +=
+        (this.weight[need * 3 + 1] as number) *
+        (this.value[(need * variants.length + variant) * 3 + 1] as number);
+    for (let burden = 0; burden < burdens.length; burden++)
+      points +=
         (this.burdenWeight[burden * 3 + 1] as number) *
-        (100 - (costs[(burden * variants + variant) * 3 + 1] as number));
-    return ease;
+        (100 - (costs[(burden * variants.length + variant) * 3 + 1] as number));
+    return points;
   }
 
   /** All typical weight: what points are out of, times 100. */

@@ -109,7 +109,7 @@ export interface Burden {
 /** Everything the engine needs: ids and integers, no prose. Lists are sorted by id, so file order cannot matter. */
 export interface ScoringTable {
   readonly release: string;
-  readonly importance: Readonly<Record<"nice" | "important" | "must" | "unsure", Range>>;
+  readonly importance: Readonly<Record<"nice" | "important" | "must", Range>>;
   readonly levels: Readonly<Record<Support, Range>>;
   readonly thresholds: { readonly clear: number; readonly leaning: number };
   /**
@@ -141,7 +141,7 @@ export type NeedSource =
 
 export interface Need {
   readonly capability: string;
-  readonly importance: Importance | "unsure";
+  readonly importance: Importance;
   readonly weight: Range;
   readonly sources: readonly NeedSource[];
 }

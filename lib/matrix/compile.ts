@@ -113,7 +113,6 @@ export function compileTable(matrix: Matrix): ScoringTable {
       nice: levels.importance.nice.weight,
       important: levels.importance.important.weight,
       must: levels.importance.must.weight,
-      unsure: levels.importance.unsure.weight,
     },
     levels: {
       full: level("full"),
