@@ -45,8 +45,7 @@ const perRival = 2;
 const judgedAtMost = 5;
 /** Sets of two and three are drawn from this many of the changes that help a rival most. */
 const shortlist = 7;
-const samples = 1200;
-const fewest = 8;
+const drawing = { budget: 1200, fewest: 8 };
 
 /** How likely an answer is to change within two years where the data does not say, in per cent by firmness. */
 const bySoftness = [25, 25, 12, 6, 2] as const;
@@ -119,7 +118,7 @@ const byLikelihood = (a: { likelihood: number }, b: { likelihood: number }) =>
 
 /** The shares with these answers, from fewer samples than a verdict takes. */
 function firstOf(program: Program, answers: Answers): { option: number; variant: number } {
-  const { options, variants } = tallyOf(program, stateOf(program, answers), samples, fewest);
+  const { options, variants } = tallyOf(program, stateOf(program, answers), drawing);
   const top = (counts: Float64Array, members: readonly number[], width: number) =>
     members.reduce(
       (best, each) =>

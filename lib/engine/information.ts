@@ -8,7 +8,7 @@ export interface OpenAnswer {
   readonly value: string;
   /** How likely it is to be the answer, 0 to 1. */
   readonly likelihood: number;
-  /** The option that would lead. */
+  /** The option that would lead; empty where nothing would meet all must-haves. */
   readonly first: string;
   /** First places of 100 by option then, exact. */
   readonly shares: Readonly<Record<string, number>>;
@@ -41,6 +41,8 @@ interface Joint {
   readonly masses: Float64Array;
   /** By value and option: the likelihood of both. */
   readonly joint: Float64Array;
+  /** By value: how likely it is together with must-haves that nothing meets. */
+  readonly relaxed: Float64Array;
 }
 
 function jointOf(
@@ -51,15 +53,17 @@ function jointOf(
 ): Joint {
   const masses = new Float64Array(values);
   const joint = new Float64Array(values * width);
-  for (const { state, weight, firsts } of tally.judged) {
+  const relaxed = new Float64Array(values);
+  for (const { state, weight, firsts, relaxed: isRelaxed } of tally.judged) {
     const value = valueIn(state);
+    if (isRelaxed) relaxed[value] = (relaxed[value] as number) + weight;
     masses[value] = (masses[value] as number) + weight;
     for (let option = 0; option < width; option++) {
       const at = value * width + option;
       joint[at] = (joint[at] as number) + weight * (firsts[option] as number);
     }
   }
-  return { masses, joint };
+  return { masses, joint, relaxed };
 }
 
 /** How much first place varies from completion to completion: what information must be told apart from. */
@@ -138,13 +142,14 @@ function partOf(
   const answers = field.values.flatMap((value, row): OpenAnswer[] => {
     const likelihood = table.masses[row] as number;
     if (likelihood < rare) return [];
-    const top = leaderIn(table.joint, row, width, leader, likelihood);
+    const isImpossible = (table.relaxed[row] as number) > likelihood / 2;
+    const top = isImpossible ? openValue : leaderIn(table.joint, row, width, leader, likelihood);
     if (top !== leader) flips += likelihood;
     return [
       {
         value,
         likelihood,
-        first: program.options[top] as string,
+        first: program.options[top] ?? "",
         shares: Object.fromEntries(
           program.options.map((option, at) => [
             option,

@@ -86,6 +86,8 @@ export interface Judgement {
 /** A completion and how often each option is first in it. */
 export interface Judged extends Completion {
   readonly firsts: Float64Array;
+  /** Nothing meets all its must-haves. */
+  readonly relaxed: boolean;
 }
 
 /** What all samples together say. */
@@ -128,27 +130,36 @@ export function ruledOutBy(situation: Situation, stated: State): Uint8Array {
   return Uint8Array.from(situation.failures, (failures) => Number(failures > 0));
 }
 
-/** Loads a completion; false where nothing is possible in it even with what was borrowed taken less strictly. */
+/**
+ * Loads a completion: "strict" where something meets all its must-haves, "relaxed" where something is possible once those
+ * that were borrowed count as important, "none" otherwise.
+ */
 export function loadCompletion(
   situation: Situation,
   state: State,
   soft: Uint8Array,
   out: Uint8Array,
-): boolean {
+): "strict" | "relaxed" | "none" {
   situation.load(state);
   situation.ruleOut(out);
-  if (situation.possible) return true;
+  if (situation.possible) return "strict";
   situation.load(state, soft);
   situation.ruleOut(out);
-  return situation.possible;
+  return situation.possible ? "relaxed" : "none";
+}
+
+/** How many samples to draw, and from where in the kept numbers: another place is as good as another seed. */
+export interface Drawing {
+  readonly budget?: number;
+  readonly fewest?: number;
+  readonly shift?: number;
 }
 
 /** Draws the samples of all completions. */
 export function tallyOf(
   program: Program,
   stated: State,
-  budget = sampleBudget,
-  fewest = fewestSamples,
+  { budget = sampleBudget, fewest = fewestSamples, shift = 0 }: Drawing = {},
 ): Tally {
   const { situation, sampler } = toolsOf(program);
   const soft = softOf(program, stated);
@@ -165,11 +176,12 @@ export function tallyOf(
   let samples = 0;
   let possible = 0;
   for (const completion of completionsOf(program, stated)) {
-    if (!loadCompletion(situation, completion.state, soft, ruledOut)) continue;
+    const how = loadCompletion(situation, completion.state, soft, ruledOut);
+    if (how === "none") continue;
     const { weight, start } = completion;
     const count = Math.max(fewest, Math.round(budget * weight));
     const firsts = new Float64Array(width);
-    sampler.tally(situation, start, count, weight / count, tally, firsts);
+    sampler.tally(situation, start + shift, count, weight / count, tally, firsts);
     const total = situation.total();
     for (let variant = 0; variant < size; variant++) {
       if (situation.failures[variant] !== 0) out[variant] = (out[variant] as number) + weight;
@@ -178,7 +190,7 @@ export function tallyOf(
           (score[variant] as number) +
           weight * (total === 0 ? 100 : situation.points(variant) / total);
     }
-    judged.push({ ...completion, firsts });
+    judged.push({ ...completion, firsts, relaxed: how === "relaxed" });
     samples += count;
     possible += weight;
   }

@@ -64,7 +64,7 @@ export class Sketch {
       const state = completion.state.slice();
       for (const { field, value } of changes) state[field] = value;
       if (changes.length > 0) dropUnasked(program, stated, state);
-      const possible = loadCompletion(situation, state, this.soft, out);
+      const possible = loadCompletion(situation, state, this.soft, out) !== "none";
       this.addTo(score, wins, completion.weight, possible);
     }
     situation.turn(undefined);

@@ -29,8 +29,14 @@ function compileFinding(cell: Finding, levels: Levels): Omit<Cell, "scopes"> {
 }
 
 /** A question without its texts. */
-export function compileQuestion(question: QuestionText): Question {
+export function compileQuestion(
+  question: QuestionText,
+  likelyChanges: Matrix["likelyChanges"] = [],
+): Question {
   const { id, firmness, askedIf } = question;
+  const soon = likelyChanges
+    .filter((change) => change.question === id)
+    .flatMap(({ to, percent }) => (to ?? [""]).map((part) => [part, percent] as const));
   const retired =
     question.kind === "flags"
       ? question.flags.filter((flag) => flag.retired).map((flag) => flag.id)
@@ -41,6 +47,7 @@ export function compileQuestion(question: QuestionText): Question {
     firmness,
     ...(askedIf ? { askedIf } : {}),
     ...(retired.length > 0 ? { retired } : {}),
+    ...(soon.length > 0 ? { soon: Object.fromEntries(soon) } : {}),
   };
 }
 
@@ -105,7 +112,9 @@ export function compileTable(matrix: Matrix): ScoringTable {
     }
     cells[capability.id] = row;
   }
-  const questions = [...matrix.questions].sort(byId).map(compileQuestion);
+  const questions = [...matrix.questions]
+    .sort(byId)
+    .map((question) => compileQuestion(question, matrix.likelyChanges));
   const level = (support: keyof Levels["support"]) => levels.support[support].value;
   return {
     release: matrix.release.id,

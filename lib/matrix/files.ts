@@ -35,6 +35,7 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("glossary", reference.glossarySchema),
   one("groups", schema.groupsSchema),
   one("levels", schema.levelsSchema),
+  one("likely-changes", schema.likelyChangesSchema),
   one("milestones", reference.milestonesSchema),
   one("options", schema.optionsSchema),
   one("presets", schema.presetsSchema),

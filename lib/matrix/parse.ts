@@ -66,6 +66,7 @@ export function parseMatrix(files: Readonly<Record<string, unknown>>): Matrix {
     levels: parseFile(files, "levels.json", schema.levelsSchema),
     sections,
     questions,
+    likelyChanges: parseFile(files, "likely-changes.json", schema.likelyChangesSchema),
     slots: parseFile(files, "slots.json", schema.slotsSchema),
     rules: parseFile(files, "rules.json", schema.ruleSchema.array()),
     contradictions: parseFile(files, "contradictions.json", schema.contradictionSchema.array()),

@@ -93,7 +93,7 @@ function findBrokenDecisions(matrix: Matrix): string[] {
   const choices = new Set([...options, ...ids(matrix.variants)]);
   const capabilities = ids(matrix.capabilities);
   const protocols = ids(matrix.protocols);
-  const questions = matrix.questions.map(compileQuestion);
+  const questions = matrix.questions.map((question) => compileQuestion(question));
   return matrix.decisions.flatMap((decision) => {
     const { option, variant } = decision.choice;
     const problems = [
@@ -215,6 +215,16 @@ export function findBrokenReferences(matrix: Matrix): string[] {
       if ("limit" in effect) known(where, "burden", burdens, [effect.limit]);
       if ("burden" in effect) known(where, "burden", burdens, [effect.burden]);
       if ("of" in effect) known(where, "variant", variants, effect.of);
+    }
+  }
+  for (const { question: id, to = [] } of matrix.likelyChanges) {
+    const where = "data/likely-changes.json";
+    const question = matrix.questions.find((each) => each.id === id);
+    if (!question) broken.push(`${where}: unknown question "${id}"`);
+    else {
+      const parts = slotsNeededBy(question).map((part) => part.slice(id.length + 1));
+      const values = question.kind === "choice" ? question.values.map((value) => value.id) : parts;
+      known(`${where}: ${id}`, "value, row or flag", new Set(values), to);
     }
   }
   for (const { id, when, between } of matrix.contradictions) {

@@ -342,6 +342,17 @@ export const presetsSchema = z.array(
   }),
 );
 
+/** How likely answers change within two years: our judgement, entry by entry, which orders what would change a verdict. */
+export const likelyChangesSchema = z.array(
+  z.strictObject({
+    question: id,
+    /** Values it becomes, or rows or flags that change; without it any change. */
+    to: z.array(id).min(1).optional(),
+    percent: z.int().min(0).max(100),
+    because: prose,
+  }),
+);
+
 export const slotsSchema = z.array(
   z.discriminatedUnion("kind", [
     z

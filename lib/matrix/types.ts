@@ -41,6 +41,7 @@ export interface Matrix {
   readonly sections: readonly Section[];
   readonly questions: readonly QuestionText[];
   readonly slots: readonly Slot[];
+  readonly likelyChanges: z.infer<typeof schema.likelyChangesSchema>;
   readonly rules: readonly RuleText[];
   readonly contradictions: readonly Contradiction[];
   readonly presets: readonly Preset[];
