@@ -13,7 +13,10 @@ describe("reading answers", () => {
         const read = readAnswers(questions, body.value.answers);
         expect(read.ok).toBe(true);
         const query = readAnswersFromQuery(questions, [...writeQuery(questions, answers)]);
-        expect(query).toEqual(read);
+        // A question of rows without a row says nothing: a parameter for it would say nothing either.
+        const said = (value: object) =>
+          Object.entries(value).filter(([, each]) => JSON.stringify(each) !== "{}");
+        expect(query.ok && said(query.value)).toEqual(read.ok && said(read.value));
       }),
     );
   });

@@ -267,6 +267,7 @@ const linksSchema = z
     adr: address,
     markdown: address,
     csv: address,
+    calendar: address.describe("When to look at the decision again, as an iCalendar"),
     change: address.describe("The questions, with these answers filled in"),
   })
   .meta({ id: "ResultLinks" });

@@ -4,12 +4,13 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { answersArbitrary, questions } from "@/lib/engine/laws.fixtures";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease, releases } from "@/lib/matrix/releases";
 import { findGround } from "@/lib/result/result";
-import { viewCompare } from "./compare";
+import { effectText, viewCompare } from "./compare";
 import { mergeAnswers } from "./merge";
 import { hasUnreadableCodes, readCodes } from "./read-codes";
 
-const codeOf = (answers: Answers) => encodeAnswers(matrix.slots, answers, 0);
+const codeOf = (answers: Answers) => encodeAnswers(matrix.slots, answers, currentRelease);
 const groundOf = (answers: Answers) => findGround(matrix, table, codeOf(answers), answers);
 const preset = (id: string): Answers =>
   matrix.presets.find((each) => each.id === id)?.answers ?? {};
@@ -89,7 +90,7 @@ describe("reading codes", () => {
 
   test("takes codes and addresses, each once", () => {
     const other = codeOf(preset("edge-clusters"));
-    const { codes, problems } = readCodes(matrix.slots, 1, [
+    const { codes, problems } = readCodes(matrix.slots, releases.length, [
       code,
       `https://mesh.example/r/${other}?title=x`,
       ` ${code} `,
@@ -100,16 +101,34 @@ describe("reading codes", () => {
   });
 
   test("says what is wrong with the others, and never more than six", () => {
-    expect(readCodes(matrix.slots, 1, ["nonsense!"]).problems[0]?.why).toContain(
+    expect(readCodes(matrix.slots, releases.length, ["nonsense!"]).problems[0]?.why).toContain(
       "no link to a result",
     );
-    expect(readCodes(matrix.slots, 1, [`${code.slice(0, -1)}~`]).problems).toHaveLength(1);
+    expect(
+      readCodes(matrix.slots, releases.length, [`${code.slice(0, -1)}~`]).problems,
+    ).toHaveLength(1);
     const many = matrix.presets.map(({ answers }) => codeOf(answers));
-    const { codes, problems } = readCodes(matrix.slots, 1, many);
+    const { codes, problems } = readCodes(matrix.slots, releases.length, many);
     expect(codes).toHaveLength(6);
     expect(problems).toHaveLength(many.length - 6);
-    expect(hasUnreadableCodes(matrix.slots, 1, "/compare", ["x"])).toBe(true);
-    expect(hasUnreadableCodes(matrix.slots, 1, "/compare", [code])).toBe(false);
-    expect(hasUnreadableCodes(matrix.slots, 1, "/r", ["x"])).toBe(false);
+    expect(hasUnreadableCodes(matrix.slots, releases.length, "/compare", ["x"])).toBe(true);
+    expect(hasUnreadableCodes(matrix.slots, releases.length, "/compare", [code])).toBe(false);
+    expect(hasUnreadableCodes(matrix.slots, releases.length, "/r", ["x"])).toBe(false);
+  });
+});
+
+describe("what another’s answer would do", () => {
+  test.each([
+    [{ leader: "Istio", first: "Linkerd", from: 60, to: 20 }, "Linkerd would be first"],
+    [
+      { leader: "Istio", first: "Istio", from: 60, to: 72 },
+      "Istio would be first in 72 of 100, not 60",
+    ],
+    [{ leader: "Istio", first: "Istio", from: 60, to: 64 }, "next to nothing would change"],
+    [{ leader: "Istio", first: undefined, from: 60, to: 0 }, "nothing would be possible"],
+    [{ leader: undefined, first: undefined, from: 0, to: 0 }, "nothing would be possible either"],
+    [{ leader: undefined, first: "Istio", from: 0, to: 0 }, "Istio would be first"],
+  ])("%j", (facts, text) => {
+    expect(effectText({ letter: "B", ...facts })).toBe(`With B’s answer, ${text}.`);
   });
 });

@@ -1,13 +1,14 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { standingOf } from "@/lib/engine/standing";
+import { judge } from "@/lib/engine/judge";
 import { viewAnswer } from "@/lib/result/answers";
+import { tellingShare } from "@/lib/result/finding-text";
 import { firstOption, type Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
 import { type OptionView, viewOption } from "@/lib/result/look";
 import { optionInText } from "@/lib/result/names";
 import { findGround } from "@/lib/result/result";
 import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
-import { capitalised, counted, inWords, listed, pointsApart } from "@/lib/result/words";
+import { capitalised, counted, inWords, listed } from "@/lib/result/words";
 import { mergeAnswers } from "./merge";
 
 export interface ComparedResult {
@@ -38,7 +39,7 @@ export interface Difference {
     readonly decisive: boolean;
   }[];
   readonly decisive: boolean;
-  /** The greatest movement of the lead, in points of the score. */
+  /** The greatest movement of its share of first places, of 100. */
   readonly shift: number;
 }
 
@@ -75,12 +76,37 @@ function sameAnswer(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
+function nameIn({ matrix }: Ground, option: string): string {
+  return optionInText(matrix.options.find(({ id }) => id === option) ?? { label: option });
+}
+
+/** What another's answer would do to the first result: who comes first then, or how often its own first place does. */
+export function effectText(facts: {
+  readonly letter: string;
+  readonly leader: string | undefined;
+  readonly first: string | undefined;
+  readonly from: number;
+  readonly to: number;
+}): string {
+  const { letter, leader, first, from, to } = facts;
+  const how =
+    first === undefined
+      ? leader === undefined
+        ? "nothing would be possible either"
+        : "nothing would be possible"
+      : first !== leader
+        ? `${first} would be first`
+        : Math.abs(to - from) < tellingShare
+          ? "next to nothing would change"
+          : `${first} would be first in ${to} of 100, not ${from}`;
+  return `With ${letter}’s answer, ${how}.`;
+}
+
 function viewDifferences(grounds: readonly Ground[]): Difference[] {
   const [base, ...others] = grounds;
   if (!base) return [];
-  const leader =
-    base.evaluation.options[0]?.ruledOut === false ? base.evaluation.options[0].option : "";
-  const today = standingOf(base.table, base.answers, leader);
+  const leader = firstOption(base);
+  const today = base.judgement.verdict.share;
   return base.matrix.questions.flatMap((question, index): Difference[] => {
     const { id } = question;
     if (grounds.every(({ answers }) => sameAnswer(answers[id], base.answers[id]))) return [];
@@ -88,26 +114,25 @@ function viewDifferences(grounds: readonly Ground[]): Difference[] {
       if (sameAnswer(other.answers[id], base.answers[id])) return [];
       const { [id]: _, ...rest } = base.answers;
       const taken = other.answers[id];
-      const now = standingOf(
+      const { verdict, options } = judge(
         base.table,
         taken === undefined ? rest : { ...rest, [id]: taken },
-        leader,
       );
-      const shift = now.lead - today.lead;
-      const decisive = now.first !== today.first;
-      const how =
-        now.first === ""
-          ? "nothing would be possible"
-          : decisive
-            ? `${optionInText(base.matrix.options.find((option) => option.id === now.first) ?? { label: now.first })} would be first`
-            : Math.abs(shift) < 0.05
-              ? "nothing would change"
-              : `the lead ${shift < 0 ? "shrinks" : "grows"} by ${pointsApart(Math.abs(shift))}`;
+      const [first] = verdict.leaders;
+      const decisive = first !== leader;
+      const share = options.find((each) => each.id === leader)?.of100 ?? 0;
+      const shift = share - today;
       return [
         {
           letter: letters.charAt(at + 1),
-          text: `With ${letters.charAt(at + 1)}’s answer, ${how}.`,
-          ...(decisive && now.first !== "" ? { first: viewOption(base, now.first) } : {}),
+          text: effectText({
+            letter: letters.charAt(at + 1),
+            leader: leader === undefined ? undefined : nameIn(base, leader),
+            first: first === undefined ? undefined : nameIn(base, first),
+            from: today,
+            to: share,
+          }),
+          ...(decisive && first !== undefined ? { first: viewOption(base, first) } : {}),
           decisive,
           shift: Math.abs(shift),
         },
@@ -144,7 +169,7 @@ function findingOf(results: readonly ComparedResult[]): string {
   }
   const groups = [...byLeader.values()];
   if (groups.length === 1) {
-    const words = new Set(results.map(({ verdict }) => verdict.word));
+    const words = new Set(results.map(({ verdict }) => verdict.wordLabel));
     const all = results.length === 2 ? "Both" : `All ${inWords(results.length)}`;
     const [only] = groups;
     return only?.name === "nothing possible"

@@ -34,10 +34,10 @@ const size = (id: string, changed: Partial<CostInputs> = {}) =>
 
 test("the plan is made from the figures", () => {
   expect(planFinding(model, size("istio-sidecar"))).toBe(
-    "Plan for 7 cores and 12 GiB with Istio sidecars, give or take a factor of three",
+    "Plan for 7 cores and 12 GiB, control plane included, with Istio sidecars, give or take a factor of three",
   );
   expect(planFinding(model, size("linkerd"))).toBe(
-    "Plan for 3 cores and 2.7 GiB with Linkerd, give or take a factor of five",
+    "Plan for 3 cores and 2.7 GiB, control plane included, with Linkerd, give or take a factor of five",
   );
   expect(planFinding(model, size("istio-ambient"))).toBe(
     "Plan for 4 cores and 1.3 GiB in the data plane with Istio ambient, give or take a factor of three",

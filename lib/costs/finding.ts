@@ -65,7 +65,7 @@ export function planFinding(model: SizingModel, size: Size): string {
     const { title } = refusalOf(model, cpu.uncounted);
     return `Plan for ${amount} of agents with ${name}, give or take ${factor}, and for what nobody has measured: ${title}`;
   }
-  const scope = whole ? "" : " in the data plane";
+  const scope = whole ? ", control plane included," : " in the data plane";
   return `Plan for ${amount}${scope} with ${name}, give or take ${factor}`;
 }
 

@@ -19,7 +19,7 @@ const fewestSamples = 24;
 /** An option with this many first places of 100 takes part in a close call. */
 export const closeShare = 20;
 /** The likelihood from which an open answer counts as a fair chance. */
-const fairChance = 0.1;
+export const fairChance = 0.1;
 
 export interface Standing {
   readonly id: string;

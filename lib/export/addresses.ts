@@ -1,5 +1,5 @@
 import { reviewHref } from "@/lib/result/links";
-import { exportHref, permalinkHref } from "./links";
+import { type ExportKind, exportHref, permalinkHref } from "./links";
 import { absolute, type ExportSource } from "./source";
 
 /** Every absolute address a file names for its result. */
@@ -9,6 +9,8 @@ export interface Addresses {
   readonly adr: string;
   readonly markdown: string;
   readonly csv: string;
+  /** When to look at the decision again, as an iCalendar. */
+  readonly calendar: string;
   /** The questions, with these answers filled in. */
   readonly change: string;
 }
@@ -16,14 +18,14 @@ export interface Addresses {
 export function addressesOf(source: ExportSource): Addresses {
   const { ground } = source;
   const { code } = ground;
-  const file = (kind: "json" | "adr" | "markdown" | "csv") =>
-    absolute(source, exportHref(code, kind, source));
+  const file = (kind: ExportKind) => absolute(source, exportHref(code, kind, source));
   return {
     html: absolute(source, permalinkHref(code, source)),
     json: file("json"),
     adr: file("adr"),
     markdown: file("markdown"),
     csv: file("csv"),
+    calendar: file("calendar"),
     change: absolute(source, reviewHref(code, source.title)),
   };
 }

@@ -6,8 +6,9 @@ import { evidenceLines } from "./evidence-markdown";
 import { document, escapeMarkdown, heading, link, list, quote } from "./markdown";
 import { overlayLines } from "./overlay-markdown";
 import { type ProsAndCons, prosAndCons } from "./pros-and-cons";
+import { reviewDay } from "./revisit-calendar";
 import { sinceLines } from "./since-markdown";
-import type { ExportSource } from "./source";
+import { absolute, type ExportSource } from "./source";
 
 const mostSources = 12;
 
@@ -39,6 +40,7 @@ export function writeAdr(source: ExportSource): string {
     ...optionBlocks(source),
     heading(2, "What Would Change It"),
     ...changesBlocks(source),
+    ...revisitBlocks(source),
     heading(2, "More Information"),
     list(moreLines(source)),
     "Sources of the findings that weigh most:",
@@ -124,6 +126,21 @@ function optionBlocks(source: ExportSource): string[] {
     const told = lines(prosAndCons(ground, result, leadingVariant(ground, option.id)));
     return [heading(3, variant.label), best, list(told)];
   });
+}
+
+/** When the decision should be looked at again: what would put another option first, and a day. */
+function revisitBlocks(source: ExportSource): (string | undefined)[] {
+  const { triggers } = source.result.changes;
+  const day = reviewDay(source.release.asOf);
+  const lines = triggers.map(
+    ({ sentence, href }) =>
+      `${escapeMarkdown(sentence)} ${link("Result then", absolute(source, href))}`,
+  );
+  const reminder = link("as a calendar file", addressesOf(source).calendar);
+  return [
+    heading(3, "Revisit When"),
+    list([...lines, `In any case by ${day}: data and versions move on (${reminder}).`]),
+  ];
 }
 
 function moreLines(source: ExportSource): string[] {

@@ -373,7 +373,8 @@ const changesAgree: Check = ({ result }) => {
   for (const { sentence, option } of changes.triggers)
     if (option.id === leader?.id)
       found.push({ kind: "trigger", one: sentence, other: verdict.heading });
-  const small = /A small change to one answer can put (.*) first/.exec(changes.finding)?.[1] ?? "";
+  const small =
+    /One plausible change to the answers can put (.*) first/.exec(changes.finding)?.[1] ?? "";
   for (const { option, rows, heading } of changes.rivals)
     if (
       option &&
@@ -426,7 +427,22 @@ const recordAgrees: Check = ({ result, adr }) => {
   return [];
 };
 
+/** How many questions are answered is the same number wherever it is said. */
+const countsAgree: Check = ({ result, json }, sentences) => {
+  const { answered, total } = result.verdict.progress;
+  const counts = sentences.flatMap((sentence) => {
+    const said = /(\d+) of (\d+) (?:questions (?:is|are) )?answered/.exec(sentence);
+    const agrees = said === null || (Number(said[1]) === answered && Number(said[2]) === total);
+    return agrees ? [] : [{ kind: "count", one: sentence, other: `${answered} of ${total}` }];
+  });
+  const { verdict } = json;
+  return verdict.answered === answered && verdict.questions === total
+    ? counts
+    : [...counts, { kind: "count", one: `JSON: ${verdict.answered}`, other: `${answered}` }];
+};
+
 const checks: readonly Check[] = [
+  countsAgree,
   sharesAgree,
   wordFits,
   soFarEverywhere,

@@ -139,6 +139,8 @@ describe("a planted contradiction is found", () => {
       "result.fit.finding",
       "Only Istio (ambient mode) meets both must-haves in full",
     ],
+    ["count", any, "result.answers.finding", "3 of 99 questions are answered"],
+    ["count", any, "json.verdict.answered", 77],
     ["today", any, "result.changes.today.shares", []],
     [
       "rival",
@@ -180,7 +182,7 @@ describe("a planted contradiction is found", () => {
       [
         "small change",
         "result.changes.finding",
-        `A small change to one answer can put ${base.result.changes.rivals.find(({ rows }) => rows.length === 0)?.option?.name} first`,
+        `One plausible change to the answers can put ${base.result.changes.rivals.find(({ rows }) => rows.length === 0)?.option?.name} first`,
       ],
     ];
     for (const [kind, path, value] of plants) {

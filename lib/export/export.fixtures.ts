@@ -4,13 +4,16 @@ import type { Matrix } from "@/lib/matrix/types";
 import { findGround, viewResult } from "@/lib/result/result";
 import type { ExportSource } from "./source";
 
+/** From this release on a code keeps which rows are open. */
+const keepsOpen = 3;
+
 /** The source of the exports for these answers, as the routes build it. */
 export function sourceFor(
   data: { readonly matrix: Matrix; readonly table: ScoringTable },
   answers: Answers,
   title?: string,
 ): ExportSource {
-  const code = encodeAnswers(data.matrix.slots, answers, 0);
+  const code = encodeAnswers(data.matrix.slots, answers, keepsOpen);
   const ground = findGround(data.matrix, data.table, code, answers);
   const { release } = data.matrix;
   return { ground, result: viewResult(ground), release, title, origin: "https://mesh.example" };

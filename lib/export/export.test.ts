@@ -149,8 +149,8 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
   });
 
   test("file names are plain", () => {
-    for (const kind of ["adr", "markdown", "json", "csv"] as const)
-      expect(filenameOf(source, kind)).toMatch(/^[a-z-]+-[0-9A-Za-z]+\.(md|json|csv)$/);
+    for (const kind of ["adr", "markdown", "json", "csv", "calendar"] as const)
+      expect(filenameOf(source, kind)).toMatch(/^[a-z-]+-[0-9A-Za-z]+\.(md|json|csv|ics)$/);
   });
 });
 

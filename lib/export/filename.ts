@@ -6,6 +6,7 @@ const prefixes: Readonly<Record<ExportKind, string>> = {
   markdown: "service-mesh",
   json: "service-mesh",
   csv: "service-mesh-fit",
+  calendar: "revisit-service-mesh",
 };
 
 /** What to call the file: what it is, what it recommends and its code. Letters, digits and hyphens only. */

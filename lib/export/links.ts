@@ -6,6 +6,7 @@ export const exportFiles = {
   markdown: "result.md",
   json: "result.json",
   csv: "fit.csv",
+  calendar: "revisit.ics",
 } as const;
 
 export type ExportKind = keyof typeof exportFiles;

@@ -12,7 +12,7 @@ export function groundOf(matrix: Matrix, table: ScoringTable, answers: Answers):
   const acceptability = rankAcceptability(evaluation, 40);
   const verdict = decideVerdict(evaluation, acceptability, table.thresholds);
   const judgement = judgementOf({ evaluation, acceptability, verdict }, true);
-  const progress = { answered: 1, total: 2, soFar: false };
+  const progress = { answered: 1, total: 2, soFar: false, open: false };
   return { matrix, table, code: "code", answers, judgement, evaluation, progress };
 }
 

@@ -6,7 +6,7 @@ function escapeText(text: string): string {
 }
 
 /** Lines end after 75 octets and go on after a space (RFC 5545, 3.1); a character is never cut. */
-function fold(line: string): string {
+export function fold(line: string): string {
   const encoder = new TextEncoder();
   let folded = "";
   let room = 75;
@@ -28,24 +28,51 @@ function nextDay(day: string): string {
 
 const compact = (day: string) => day.replaceAll("-", "");
 
+export interface CalendarEvent {
+  readonly uid: string;
+  /** The day the data is of, so that the same data makes the same file. */
+  readonly stamp: string;
+  readonly start: string;
+  /** The day after the last; the day after the first where absent. */
+  readonly end?: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly url: string;
+  /** How it recurs. */
+  readonly rule?: string;
+}
+
+/** The lines of an all-day event that keeps nobody busy. */
+export function listEvent(event: CalendarEvent): string[] {
+  const { uid, stamp, start, end = nextDay(start), summary, description, url, rule } = event;
+  return [
+    "BEGIN:VEVENT",
+    `UID:${uid}`,
+    `DTSTAMP:${compact(stamp)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(start)}`,
+    `DTEND;VALUE=DATE:${compact(end)}`,
+    ...(rule ? [`RRULE:${rule}`] : []),
+    `SUMMARY:${escapeText(summary)}`,
+    `DESCRIPTION:${escapeText(description)}`,
+    `URL:${url}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
 function describeEvent(milestone: Milestone, asOf: string, site: URL): string[] {
   const { id, date, title, text, source, capabilities } = milestone;
   const isDay = date.length === 10;
   const start = isDay ? date : `${date}-01`;
-  const end = isDay ? nextDay(start) : addMonths(start, 1);
-  const page = new URL(`/matrix/${capabilities[0]}`, site).href;
-  return [
-    "BEGIN:VEVENT",
-    `UID:${id}@service-mesh-matrix`,
-    `DTSTAMP:${compact(asOf)}T000000Z`,
-    `DTSTART;VALUE=DATE:${compact(start)}`,
-    `DTEND;VALUE=DATE:${compact(end)}`,
-    `SUMMARY:${escapeText(isDay ? title : `${title} (about this month)`)}`,
-    `DESCRIPTION:${escapeText(`${text}\n${source.title}: ${source.url}`)}`,
-    `URL:${page}`,
-    "TRANSP:TRANSPARENT",
-    "END:VEVENT",
-  ];
+  return listEvent({
+    uid: `${id}@service-mesh-matrix`,
+    stamp: asOf,
+    start,
+    end: isDay ? nextDay(start) : addMonths(start, 1),
+    summary: isDay ? title : `${title} (about this month)`,
+    description: `${text}\n${source.title}: ${source.url}`,
+    url: new URL(`/matrix/${capabilities[0]}`, site).href,
+  });
 }
 
 /** The dates of the matrix as an iCalendar (RFC 5545): all-day events; a month that is only about right spans it. */

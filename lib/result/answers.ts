@@ -1,7 +1,7 @@
 import { isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
 import type { QuestionText } from "@/lib/matrix/types";
-import { type Ground, questionOf } from "./ground";
+import { askedQuestions, type Ground, questionOf } from "./ground";
 import { changeHref } from "./links";
 import { capitalised } from "./words";
 
@@ -185,7 +185,8 @@ export function viewAnswers(ground: Ground): AnswersView {
         }),
       ),
   }));
-  const unanswered = matrix.questions
+  const asked = askedQuestions(ground);
+  const unanswered = asked
     .filter(({ id }) => answers[id] === undefined)
     .map(
       ({ id, section, short }): OpenAnswer => ({
@@ -195,8 +196,8 @@ export function viewAnswers(ground: Ground): AnswersView {
         href: changeHref(section, id, ground.code),
       }),
     );
-  const total = matrix.questions.length;
-  const answered = total - unanswered.length;
+  const total = asked.length;
+  const answered = asked.filter(({ id }) => (answers[id] ?? "unsure") !== "unsure").length;
   return {
     finding: capitalised(findingOf(answered, total)),
     answered,

@@ -101,7 +101,7 @@ export function viewCertainty(ground: Ground): CertaintyView {
   return {
     finding: certaintyFinding({
       word: verdict.word,
-      soFar: verdict.soFar,
+      open: ground.progress.open,
       contenders: contendersOf(ground),
       thresholds: table.thresholds,
       doubt: { open: doubt.open, rest: doubt.remains },
@@ -115,7 +115,7 @@ export function viewCertainty(ground: Ground): CertaintyView {
     variants: leader === undefined ? [] : variantsOf(ground, leader),
     central: viewCentral(ground, possible),
     doubt: { ...doubt, answered },
-    ...(verdict.soFar && doubt.open > 0
+    ...(ground.progress.open && doubt.open > 0
       ? {
           doubtStatement: `Of every 100 draws another option is first in ${doubt.open + doubt.remains}: in ${doubt.open} because of what is not answered, in ${doubt.remains} whatever the answers turn out to be.`,
         }

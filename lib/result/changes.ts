@@ -1,7 +1,7 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import type { Alternative } from "@/lib/engine/alternatives";
 import { type FlipReport, findFlips, findHangingCells, likely } from "@/lib/engine/flips";
-import type { Judgement } from "@/lib/engine/judge";
+import { type Judgement, judge } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
@@ -17,7 +17,6 @@ import {
   questionOf,
   variantOf,
 } from "./ground";
-import { judge } from "./judgement";
 import { changeHref, resultHref } from "./links";
 import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
@@ -41,6 +40,8 @@ export interface ChangeRow {
   readonly shares: readonly { readonly option: OptionView; readonly first: Share }[];
   /** “Linkerd, open source: leaning”. */
   readonly verdict: string;
+  /** How likely the change is within two years, 0 to 1. */
+  readonly likelihood: number;
   /** The whole result with these answers. */
   readonly href: string;
 }
@@ -81,7 +82,7 @@ export interface ChangesView {
   readonly rivals: readonly ChangeGroup[];
   readonly weakening?: ChangeGroup;
   readonly idle?: ChangeGroup;
-  /** Those changes that are likely enough to be watched for, at most five. */
+  /** Those changes that are likely enough to be watched for, the likeliest first, at most five. */
   readonly triggers: readonly ChangeTrigger[];
   readonly hanging: readonly HangingView[];
   readonly hangingStatement: string;
@@ -117,7 +118,12 @@ interface JudgedRow {
 }
 
 /** A row of the table, told from the very judgement that its own page would be told from. */
-function judgeRow(ground: Ground, answers: Answers, changes: readonly Alternative[]): JudgedRow {
+function judgeRow(
+  ground: Ground,
+  answers: Answers,
+  changes: readonly Alternative[],
+  likelihood = 0,
+): JudgedRow {
   const judgement = changes.length === 0 ? ground.judgement : judge(ground.table, answers);
   const { word, variant, soFar } = judgement.verdict;
   const code = encodeAnswers(ground.matrix.slots, answers, releaseOf(ground.code));
@@ -135,6 +141,7 @@ function judgeRow(ground: Ground, answers: Answers, changes: readonly Alternativ
       word === "impossible" || word === "unstated"
         ? label
         : `${variantOf(ground, variant).label}: ${label.toLowerCase()}`,
+    likelihood,
     href: resultHref(code),
   };
   return { row, judgement };
@@ -162,7 +169,7 @@ function viewRival(
   const option = viewOption(ground, rival.option);
   const name = optionInText(optionOf(ground, rival.option));
   const rows = rival.flips
-    .map((flip) => judgeRow(ground, flip.answers, flip.changes))
+    .map((flip) => judgeRow(ground, flip.answers, flip.changes, flip.likelihood))
     .filter(({ judgement }) => judgement.verdict.leaders[0] === rival.option)
     .map(({ row }) => row);
   const sizes = rows[0]?.steps.length ?? 0;
@@ -272,7 +279,8 @@ export function viewChanges(ground: Ground): ChangesView {
   // Who leads on what was said alone need not be first over what is open.
   const rivals = report.rivals
     .filter(({ option }) => option !== verdict.leaders[0])
-    .map((rival) => viewRival(ground, rival, report.tried));
+    .map((rival) => viewRival(ground, rival, report.tried))
+    .sort((a, b) => likeliest(b) - likeliest(a));
   const facts = factsOf(ground, report, rivals);
   const group = (id: string, heading: string, rows: readonly JudgedRow[]) =>
     rows.length === 0 ? {} : { [id]: { id, heading, rows: rows.map(({ row }) => row) } };
@@ -308,22 +316,27 @@ function pastChanges(ground: Ground): ChangesView {
   };
 }
 
-const mostTriggers = 5;
+function likeliest({ rows }: ChangeGroup): number {
+  return Math.max(0, ...rows.map(({ likelihood }) => likelihood));
+}
 
-/** The single changes that put another option first, the most plausible of each rival first: when to look again. */
+const mostTriggers = 5;
+/** A change less likely than this within two years is no reason to look again. */
+const thinkable = 0.01;
+
+/**
+ * The changes that put another option first and are likely enough to be watched for, the likeliest first; where none is,
+ * the likeliest there is.
+ */
 function triggersOf(rivals: readonly ChangeGroup[]): ChangeTrigger[] {
-  const single = rivals.flatMap(({ option, rows }) =>
-    rows.flatMap((row, place) => {
-      const [step, more] = row.steps;
-      return step && !more && option ? [{ place, step, option, row }] : [];
-    }),
-  );
-  return single
-    .sort((a, b) => a.place - b.place)
-    .slice(0, mostTriggers)
-    .map(({ step, option, row }) => ({
-      sentence: triggerText({ ...step, name: optionInText({ label: option.name }) }),
-      option,
-      href: row.href,
-    }));
+  const all = rivals
+    .flatMap(({ option, rows }) => rows.flatMap((row) => (option ? [{ option, row }] : [])))
+    .sort((a, b) => b.row.likelihood - a.row.likelihood);
+  const watched = all.filter(({ row }) => row.likelihood >= likely);
+  const rare = all.filter(({ row }) => row.likelihood >= thinkable).slice(0, 1);
+  return (watched.length > 0 ? watched : rare).slice(0, mostTriggers).map(({ option, row }) => ({
+    sentence: triggerText(row.steps, optionInText({ label: option.name })),
+    option,
+    href: row.href,
+  }));
 }

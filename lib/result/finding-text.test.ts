@@ -25,7 +25,7 @@ describe("rankingText", () => {
   const istio = { name: "Istio", score: 86.13, of100: 60 };
   const linkerd = { name: "Linkerd", score: 84.72, of100: 34 };
   const none = { name: "“no mesh”", score: 84.7, of100: 6 };
-  const base: RankingFacts = { ranked: [istio, linkerd], needsStated: true, soFar: false };
+  const base: RankingFacts = { ranked: [istio, linkerd], needsStated: true, open: false };
   test.each<[string, Partial<RankingFacts>, string]>([
     [
       "gain and loss",
@@ -44,8 +44,8 @@ describe("rankingText", () => {
     ],
     [
       "so far",
-      { soFar: true, gain: "Resilience" },
-      "On what is said so far Istio scores 1.4 points more than Linkerd: it wins most on resilience and gives up next to nothing",
+      { open: true, gain: "Resilience" },
+      "On what was said Istio scores 1.4 points more than Linkerd: it wins most on resilience and gives up next to nothing",
     ],
     [
       "less than half a point",
@@ -92,7 +92,7 @@ describe("certaintyFinding", () => {
   });
   const base: CertaintyFinding = {
     word: "leaning",
-    soFar: false,
+    open: false,
     contenders: [of("Istio", 61), of("Linkerd", 39)],
     thresholds: { clear: 80, leaning: 60 },
     doubt: { open: 0, rest: 39 },
@@ -117,7 +117,7 @@ describe("certaintyFinding", () => {
     [
       "no rival",
       { word: "clear", contenders: [of("Istio", 100), of("Linkerd", 0)] },
-      "Istio is first in all 100 weightings",
+      "Istio is first in 100 of 100 weightings",
     ],
     [
       "too close",
@@ -134,7 +134,7 @@ describe("certaintyFinding", () => {
       "so far, most of it open",
       {
         word: "close",
-        soFar: true,
+        open: true,
         contenders: [of("Linkerd", 48), of("Istio", 34), of("No mesh", 18)],
         doubt: { open: 40, rest: 12 },
       },
@@ -144,7 +144,7 @@ describe("certaintyFinding", () => {
       "so far, most of it to stay",
       {
         word: "close",
-        soFar: true,
+        open: true,
         contenders: [of("Linkerd", 48), of("Istio", 44), of("No mesh", 8)],
         doubt: { open: 12, rest: 40 },
       },
@@ -288,11 +288,14 @@ describe("openText", () => {
       { contradictions: 1 },
       "Every question is answered, and one pair of the answers does not go together",
     ],
-    [{ open: 1 }, "The one open question cannot put another option first"],
-    [{ open: 3 }, "None of the three open questions can put another option first by itself"],
+    [{ open: 1 }, "The one open question is not likely to put another option first"],
+    [
+      { open: 3 },
+      "None of the three open questions is likely to put another option first by itself",
+    ],
     [
       { open: 3, possible: false, word: "impossible" },
-      "None of the three open questions can make an option possible by itself",
+      "None of the three open questions is likely to make an option possible by itself",
     ],
     [{ open: 3, decisive: 1 }, "One open question could still change first place"],
     [
@@ -316,11 +319,11 @@ describe("changesText", () => {
     [{ tried: 0 }, "There is nothing to change yet: no question is answered"],
     [
       { rivals: [rival("Istio", 1, true), rival("Consul", 1)] },
-      "A small change to one answer can put Istio first",
+      "One plausible change to the answers can put Istio first",
     ],
     [
       { rivals: [rival("Istio", 1), rival("Consul", 2)] },
-      "No small change puts another option first; a new must-have or another estate can put Istio first",
+      "No plausible change puts another option first; a new must-have or another estate can put Istio first",
     ],
     [
       { rivals: [rival("Istio", 2), rival("Consul", 3)] },
@@ -348,7 +351,12 @@ describe("changesText", () => {
 });
 
 test("a trigger says what to watch for and who would come first", () => {
-  expect(
-    triggerText({ label: "Platform team", from: "“two”", to: "“none”", name: "Linkerd" }),
-  ).toBe("Revisit when “Platform team” changes from “two” to “none”: Linkerd would come first.");
+  const team = { label: "Platform team", from: "“two”", to: "“none”" };
+  const mtls = { label: "Automatic mTLS", from: "important", to: "must have" };
+  expect(triggerText([team], "Linkerd")).toBe(
+    "Revisit when “Platform team” changes from “two” to “none”: Linkerd would come first.",
+  );
+  expect(triggerText([team, mtls], "“no mesh”")).toBe(
+    "Revisit when “Platform team” changes from “two” to “none” and “Automatic mTLS” changes from important to must have: “no mesh” would come first.",
+  );
 });

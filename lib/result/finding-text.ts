@@ -41,8 +41,8 @@ export interface RankingFacts {
   /** The options still possible, best score first. */
   readonly ranked: readonly RankedText[];
   readonly needsStated: boolean;
-  /** While questions are open the score counts only what was said. */
-  readonly soFar: boolean;
+  /** While anything is open the score counts only what was said. */
+  readonly open: boolean;
   /** The groups in which the first is furthest ahead of the second and furthest behind, if worth telling. */
   readonly gain?: string | undefined;
   readonly loss?: string | undefined;
@@ -58,7 +58,7 @@ export function rankingText(facts: RankingFacts): string {
     return nearest
       ? `Nothing can be ranked; ${nearest.name} fails ${counted(nearest.failed, "condition")}, and none fails fewer`
       : "There is nothing to rank";
-  const scope = facts.soFar ? "on what is said so far " : "";
+  const scope = facts.open ? "on what was said " : "";
   if (!second)
     return capitalised(
       `${scope}${first.name} is alone in the ranking, with ${points(first.score)} of 100 points`,
@@ -93,58 +93,72 @@ export function rankingText(facts: RankingFacts): string {
 
 export interface CertaintyFinding {
   readonly word: VerdictWord;
-  readonly soFar: boolean;
+  /** Whether anything is open: then shares are over the ways it may turn out. */
+  readonly open: boolean;
   /** The options still possible, the greatest share first. */
   readonly contenders: readonly (Contender & { readonly of100: number })[];
   readonly thresholds: { readonly clear: number; readonly leaning: number };
   /** Of 100: the doubt that open answers make, and the doubt that would remain if all were answered. */
-  readonly doubt?: { readonly open: number; readonly rest: number };
+  readonly doubt: { readonly open: number; readonly rest: number };
+}
+
+/** Doubt of fewer than this many of 100 is not worth dividing. */
+const tellingDoubt = 15;
+
+/** Where the doubt comes from; nothing where there is little, or nothing is open. */
+function doubtClause({ open, doubt }: CertaintyFinding): string {
+  if (!open || doubt.open + doubt.rest < tellingDoubt) return "";
+  if (Math.abs(doubt.open - doubt.rest) < tellingShare)
+    return "; half of the doubt is in what is not answered";
+  return doubt.open > doubt.rest
+    ? "; most of the doubt is in what is not answered"
+    : "; most of the doubt would remain if all were answered";
 }
 
 /** How sure the verdict is, in one sentence. */
 export function certaintyFinding(facts: CertaintyFinding): string {
-  const { word, contenders, soFar, doubt } = facts;
+  const { word, contenders, open } = facts;
   const [first, second] = contenders;
   if (!first) return "With every variant ruled out there is nothing to be sure of";
   if (!second)
     return capitalised(
       `${first.name} is the only option still possible, however the answers are weighed`,
     );
-  const unit = soFar ? unitText(true) : "weightings";
-  if (second.share === "0")
-    return capitalised(`${first.name} is first in all 100 ${soFar ? `draws, ${unit}` : unit}`);
-  if (soFar) {
+  const unit = open ? unitText(true) : "weightings";
+  if (second.share === "0") return capitalised(`${first.name} is first in 100 of 100 ${unit}`);
+  if (word === "close" || word === "unstated") return closeFinding(facts, unit);
+  const rivals = contenders.slice(1).filter(({ share }) => share !== "0");
+  const often = `first in ${saidOf100(second.share)} ${unit}`;
+  const ties = rivals.filter(({ share }) => share === second.share);
+  const said =
+    rivals.length === 1
+      ? `${second.name} is the only rival, and it is ${often}`
+      : ties.length > 1
+        ? `${listed(ties.map(({ name }) => name))} are the strongest rivals, each ${often}`
+        : `${second.name} is the strongest rival, ${often}`;
+  return capitalised(`${said}${doubtClause(facts)}`);
+}
+
+function closeFinding(facts: CertaintyFinding, unit: string): string {
+  const { contenders, thresholds } = facts;
+  const [first, second] = contenders;
+  if (!first || !second) return "";
+  if (facts.open) {
     const lead = first.of100 - second.of100;
     const how =
       lead < tellingShare
-        ? `${first.name} and ${second.name} come first about equally often ${unit}`
-        : `${first.name} comes first ${lead} times more in 100 than ${second.name} ${unit}`;
-    if (!doubt) return capitalised(how);
-    const where =
-      doubt.open > doubt.rest
-        ? "; most of the doubt is in what is not answered"
-        : "; most of the doubt would remain if all were answered";
-    return capitalised(`${how}${where}`);
+        ? `${first.name} and ${second.name} come first about equally often`
+        : `${first.name} comes first ${lead} times more in 100 than ${second.name}`;
+    return capitalised(`${how} ${unit}${doubtClause(facts)}`);
   }
-  if (word === "clear" || word === "leaning") {
-    const rivals = contenders.slice(1).filter(({ share }) => share !== "0");
-    const often = `first in ${saidOf100(second.share)} ${unit}`;
-    return capitalised(
-      rivals.length === 1
-        ? `${second.name} is the only rival, and it is ${often}`
-        : rivals[1]?.share === second.share
-          ? `${listed(rivals.filter(({ share }) => share === second.share).map(({ name }) => name))} are the strongest rivals, each ${often}`
-          : `${second.name} is the strongest rival, ${often}`,
-    );
-  }
+  if (first.of100 >= thresholds.leaning)
+    return capitalised(`${first.name} is first in ${saidOf100(first.share)} ${unit}`);
   const each = contenders
     .filter(({ of100 }) => of100 > 0)
     .map(({ name, share }, index) =>
       index === 0 ? `${name} is in ${share}` : `${name} in ${share}`,
     );
-  if (first.of100 >= facts.thresholds.leaning)
-    return capitalised(`${first.name} is first in ${saidOf100(first.share)} ${unit}`);
-  return `No option is first in ${facts.thresholds.leaning} of 100 ${unit}: ${listed(each)}`;
+  return `No option is first in ${thresholds.leaning} of 100 ${unit}: ${listed(each)}`;
 }
 
 export interface FitFacts {
@@ -239,17 +253,17 @@ export function ownershipText({ name, heaviest, possible }: OwnershipFacts): str
 
 export interface OpenFacts {
   readonly possible: boolean;
-  /** Open questions: how many, and how many of them can each change first place. */
+  /** Open questions: how many, and how many of them have a fair chance to change first place. */
   readonly open: number;
   readonly decisive: number;
   readonly contradictions: number;
   readonly warnings: number;
-  /** Whether a small change to one answer can put another option first. */
+  /** Whether a plausible change to one answer can put another option first. */
   readonly fragile: boolean;
   readonly word: VerdictWord;
 }
 
-/** What is still open. “Nothing stands against the verdict” only of a clear one that no small change overturns. */
+/** What is still open. “Nothing stands against the verdict” only of a clear one that no plausible change overturns. */
 export function openText(facts: OpenFacts): string {
   const { open, decisive, contradictions, warnings } = facts;
   const pairs = contradictions === 1 ? "one pair" : `${inWords(contradictions)} pairs`;
@@ -264,7 +278,7 @@ export function openText(facts: OpenFacts): string {
     );
   if (open > 0) {
     const does = facts.possible ? "put another option first" : "make an option possible";
-    return `${open === 1 ? "The one open question cannot" : `None of the ${inWords(open)} open questions can`} ${does}${open === 1 ? "" : " by itself"}${rest}`;
+    return `${open === 1 ? "The one open question is not" : `None of the ${inWords(open)} open questions is`} likely to ${does}${open === 1 ? "" : " by itself"}${rest}`;
   }
   if (contradictions > 0) return `Every question is answered${rest}`;
   if (warnings > 0)
@@ -304,21 +318,22 @@ export function changesText({ possible, tried, rivals }: ChangesFacts): string {
     return "No change we tried, of up to three answers, puts another option first";
   const single = rivals.filter(({ changes }) => changes === 1);
   const plausible = single.filter((each) => each.plausible);
-  if (plausible.length > 0) return `A small change to one answer can put ${names(plausible)} first`;
+  if (plausible.length > 0)
+    return `One plausible change to the answers can put ${names(plausible)} first`;
   if (single.length > 0)
-    return `No small change puts another option first; a new must-have or another estate can put ${names(single)} first`;
+    return `No plausible change puts another option first; a new must-have or another estate can put ${names(single)} first`;
   return fewest === 2
     ? `No single answer puts another option first; two together can put ${names(rivals.filter(({ changes }) => changes === 2))} first`
     : `Neither one answer nor two put another option first; three together can put ${names(rivals)} first`;
 }
 
 /** “Revisit when “Platform team” changes from “two” to “none”: Linkerd would come first.” */
-export function triggerText(change: {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly name: string;
-}): string {
-  const { label, from, to, name } = change;
-  return `Revisit when ${quoted(label)} changes from ${from} to ${to}: ${name} would come first.`;
+export function triggerText(
+  steps: readonly { readonly label: string; readonly from: string; readonly to: string }[],
+  name: string,
+): string {
+  const said = listed(
+    steps.map(({ label, from, to }) => `${quoted(label)} changes from ${from} to ${to}`),
+  );
+  return `Revisit when ${said}: ${name} would come first.`;
 }

@@ -1,3 +1,4 @@
+import { holds } from "@/lib/engine/condition";
 import type { Judgement } from "@/lib/engine/judge";
 import type { Answers, Evaluation, ScoringTable, VariantResult } from "@/lib/engine/types";
 import type {
@@ -54,6 +55,17 @@ function goneRule(id: string): RuleText {
     because: `Rule “${id}” of that release, which is no longer kept.`,
     sources: [],
   };
+}
+
+/** The questions that these answers let be asked. One that was answered although it is not asked counts as well. */
+export function askedQuestions({
+  matrix,
+  answers,
+}: Pick<Ground, "matrix" | "answers">): readonly QuestionText[] {
+  return matrix.questions.filter(
+    ({ id, askedIf }) =>
+      askedIf === undefined || answers[id] !== undefined || holds(askedIf, answers),
+  );
 }
 
 /** A burden inside a sentence: “the learning curve”. */

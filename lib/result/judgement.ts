@@ -1,10 +1,7 @@
 import type { Acceptability, RankShares, Verdict } from "@/lib/engine/acceptability";
-import { findOpenQuestions } from "@/lib/engine/alternatives";
 import { apportion } from "@/lib/engine/apportion";
-import type { OpenPart, OpenQuestion } from "@/lib/engine/information";
 import type { Judgement, OptionStanding, VariantStanding } from "@/lib/engine/judge";
-import * as engine from "@/lib/engine/judge";
-import type { Answers, Evaluation, ScoringTable } from "@/lib/engine/types";
+import type { Evaluation } from "@/lib/engine/types";
 
 /** What an engine of the first method gives: no completions, one set of samples over the weights of what was said. */
 export interface FirstMethod {
@@ -75,26 +72,4 @@ export function judgementOf(
     seed: acceptability.seed,
     evaluation,
   };
-}
-
-/** Judges the answers; what a result says is told from that alone. */
-export function judge(table: ScoringTable, answers: Answers): Judgement {
-  const judged = engine.judge(table, answers);
-  return table.profiles ? judged : { ...judged, open: openOf(table, answers) };
-}
-
-/** Without profiles there is nothing to complete answers from: what is open is tried answer by answer. */
-function openOf(table: ScoringTable, answers: Answers): OpenQuestion[] {
-  return findOpenQuestions(table, answers).map(({ question, changes }): OpenQuestion => {
-    const parts = new Map<string, OpenPart["answers"][number][]>();
-    for (const { alternative, first } of changes) {
-      const part = alternative.part ?? "";
-      const answer = { value: alternative.to, likelihood: 0, first, shares: {} };
-      parts.set(part, [...(parts.get(part) ?? []), answer]);
-    }
-    const all = [...parts].map(([part, found]): OpenPart => {
-      return { question, ...(part ? { part } : {}), bits: 0, flips: 0, answers: found };
-    });
-    return { question, bits: 0, flips: 0, parts: all };
-  });
 }

@@ -111,7 +111,7 @@ function findingOf(ground: Ground): string {
       of100: judgement.options.find(({ id }) => id === option)?.of100 ?? 0,
     })),
     needsStated: evaluation.needs.length > 0,
-    soFar: judgement.verdict.soFar,
+    open: ground.progress.open,
     ...(first && second
       ? contrast(ground, resultOf(ground, first.variant), resultOf(ground, second.variant))
       : {}),

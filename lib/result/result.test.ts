@@ -4,6 +4,7 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { closeAnswers } from "@/lib/engine/judge";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
+import { currentRelease } from "@/lib/matrix/releases";
 import type { QuestionText } from "@/lib/matrix/types";
 import { mostEvidence } from "./fit";
 import { findGround, type ResultView, viewResult } from "./result";
@@ -12,7 +13,7 @@ import { summarise } from "./summary";
 vi.mock("server-only", () => ({}));
 
 function resultOf(answers: Answers): ResultView {
-  const code = encodeAnswers(matrix.slots, answers, 0);
+  const code = encodeAnswers(matrix.slots, answers, currentRelease);
   return viewResult(findGround(matrix, table, code, answers));
 }
 
@@ -143,7 +144,9 @@ function expectConsistent(view: ResultView) {
   expect(columns).toBeGreaterThan(0);
   for (const burden of ownership.burdens) expect(burden.cells.length).toBe(columns);
   const told = answers.sections.reduce((sum, section) => sum + section.answers.length, 0);
-  expect(told + answers.unanswered.length).toBe(matrix.questions.length);
+  expect(told + answers.unanswered.length).toBe(answers.total);
+  expect(answers.total).toBe(verdict.progress.total);
+  expect(answers.total).toBeLessThanOrEqual(matrix.questions.length);
 }
 
 describe("viewResult", () => {
@@ -190,7 +193,7 @@ describe("viewResult", () => {
       "Nothing is ruled out: all eight variants are still possible",
     );
     expect(view.answers.finding).toBe(
-      `None of the ${matrix.questions.length} questions is answered yet`,
+      `None of the ${view.answers.total} questions is answered yet`,
     );
   });
 

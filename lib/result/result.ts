@@ -1,4 +1,4 @@
-import type { Judgement } from "@/lib/engine/judge";
+import { type Judgement, judge } from "@/lib/engine/judge";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
 import { type AnswersView, viewAnswers } from "./answers";
@@ -6,8 +6,7 @@ import { type CertaintyView, viewCertainty } from "./certainty";
 import { type ChangesView, viewChanges } from "./changes";
 import { type FactView, viewFacts } from "./facts";
 import { type FitView, viewFit } from "./fit";
-import type { Ground } from "./ground";
-import { judge } from "./judgement";
+import { askedQuestions, type Ground } from "./ground";
 import { type NextView, viewNext } from "./next";
 import { type OwnershipView, viewOwnership } from "./ownership";
 import { type RankingView, viewRanking } from "./ranking";
@@ -45,9 +44,11 @@ export function findGround(
 ): Ground {
   const answers = { ...given, ...table.fixed };
   const judgement = then ?? judge(table, answers);
-  const answered = table.questions.filter(({ id }) => answers[id] !== undefined).length;
+  const asked = askedQuestions({ matrix, answers });
+  const answered = asked.filter(({ id }) => (answers[id] ?? "unsure") !== "unsure").length;
   const { soFar } = judgement.verdict;
-  const progress = { answered, total: table.questions.length, soFar };
+  const open = judgement.open.length > 0;
+  const progress = { answered, total: asked.length, soFar, open };
   return {
     matrix,
     table,

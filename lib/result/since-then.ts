@@ -1,4 +1,5 @@
 import { type ChangeEffect, explainDifference } from "@/lib/engine/diff";
+import { judge } from "@/lib/engine/judge";
 import type { ScoringTable } from "@/lib/engine/types";
 import { type EvidenceRef, referToEvidence } from "./evidence";
 import {
@@ -11,7 +12,6 @@ import {
   ruleOf,
   variantOf,
 } from "./ground";
-import { judge } from "./judgement";
 import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
 import { wordLabelOf } from "./verdict-text";

@@ -1,5 +1,6 @@
 import { holds } from "@/lib/engine/condition";
 import type { OpenPart, OpenQuestion } from "@/lib/engine/information";
+import { fairChance } from "@/lib/engine/judge";
 import type { Support, VariantResult } from "@/lib/engine/types";
 import type { Contradiction, QuestionText } from "@/lib/matrix/types";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
@@ -8,6 +9,7 @@ import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
 import { openText } from "./finding-text";
 import { shownEvidence } from "./fit";
 import {
+  askedQuestions,
   capabilityOf,
   firstOption,
   type Ground,
@@ -40,6 +42,8 @@ export interface OpenView {
   readonly unsure: boolean;
   readonly href: string;
   readonly changes: readonly OpenChange[];
+  /** Whether one of these answers is likely enough to be counted with. */
+  readonly fair: boolean;
 }
 
 export interface ContradictionView {
@@ -124,6 +128,9 @@ function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
     unsure: ground.answers[open.question] === "unsure",
     href,
     changes: open.parts.flatMap((part) => changesOf(ground, question, part)),
+    fair: open.parts.some(({ answers }) =>
+      answers.some((each) => each.likelihood >= fairChance && each.first !== firstOption(ground)),
+    ),
   };
 }
 
@@ -187,12 +194,13 @@ export function viewStillOpen(
   changes: Pick<ChangesView, "fragile">,
 ): StillOpenView {
   const { matrix, answers, judgement } = ground;
-  const open = matrix.questions.filter(
+  const open = askedQuestions(ground).filter(
     ({ id }) => answers[id] === undefined || answers[id] === "unsure",
   ).length;
   const questions = judgement.open
     .map((each) => viewOpen(ground, each))
-    .filter((each) => each.changes.length > 0);
+    .filter((each) => each.changes.length > 0)
+    .sort((a, b) => Number(b.fair) - Number(a.fair));
   const contradictions = matrix.contradictions
     .filter(({ when }) => holds(when, answers))
     .map(({ id, title, text, between, sources }) => ({
@@ -210,7 +218,7 @@ export function viewStillOpen(
           possible: judgement.verdict.word !== "impossible",
           word: judgement.verdict.word,
           open,
-          decisive: questions.length,
+          decisive: questions.filter(({ fair }) => fair).length,
           contradictions: contradictions.length,
           warnings: warnings.length,
           fragile: changes.fragile,

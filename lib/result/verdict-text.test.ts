@@ -55,6 +55,7 @@ describe("certaintyText", () => {
   const base: CertaintyFacts = {
     word: "leaning",
     soFar: false,
+    open: false,
     answered: 3,
     total: 26,
     named: [istio, linkerd, none],
@@ -63,20 +64,21 @@ describe("certaintyText", () => {
   };
   test.each<[Partial<CertaintyFacts>, string]>([
     [{}, "first in 60 of 100 ways to weigh the answers."],
-    [
-      { soFar: true },
-      "3 of 26 answered; first in 60 of 100 if the rest is answered as others did.",
-    ],
+    [{ open: true }, "3 of 26 answered; first in 60 of 100 if the rest is answered as others did."],
     [
       { word: "close" },
       "Istio is first in 60 of 100 ways to weigh the answers, Linkerd in 34 and “no mesh” in under 1.",
     ],
     [
-      { word: "close", soFar: true },
-      "3 of 26 answered; Istio is first in 60 of 100 if the rest is answered as others did, Linkerd in 34, “no mesh” in under 1.",
+      { word: "close", open: true },
+      "3 of 26 answered; Istio is first in 60 of 100 if the rest is answered as others did, Linkerd in 34 and “no mesh” in under 1.",
     ],
     [{ alone: true }, "it is the only option still possible."],
-    [{ alone: true, soFar: true }, "3 of 26 answered; it is the only option still possible."],
+    [{ alone: true, open: true }, "it is the only option still possible."],
+    [
+      { alone: true, open: true, soFar: true },
+      "3 of 26 answered; it is the only option still possible.",
+    ],
     [
       { word: "impossible", named: [] },
       "each of the eight variants fails at least one must-have or limit.",
@@ -164,14 +166,14 @@ test("a close call says the scores and what to decide by", () => {
   ];
   const one = { name: "Istio (ambient mode)", ahead: "Observability" };
   const other = { name: "no mesh (CNI encryption)", ahead: "Ease of ownership" };
-  expect(closeText({ scores, soFar: false, one, other })).toBe(
+  expect(closeText({ scores, open: false, one, other })).toBe(
     "No mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1, so a slightly different weighing puts another first. Istio (ambient mode) is further ahead on observability, no mesh (CNI encryption) on ease of ownership: decide by which of them matters more.",
   );
-  expect(closeText({ scores, soFar: true, one, other: { name: other.name } })).toBe(
-    "On what is said so far no mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1. Istio (ambient mode) is ahead on observability, and no mesh (CNI encryption) on nothing that shows.",
+  expect(closeText({ scores, open: true, one, other: { name: other.name } })).toBe(
+    "On what was said no mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1. Istio (ambient mode) is ahead on observability, and no mesh (CNI encryption) on nothing that shows.",
   );
   expect(
-    closeText({ scores, soFar: false, one: { name: one.name }, other: { name: other.name } }),
+    closeText({ scores, open: false, one: { name: one.name }, other: { name: other.name } }),
   ).toBe(
     "No mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1, so a slightly different weighing puts another first. No group of needs sets them apart: decide by what these answers do not say.",
   );

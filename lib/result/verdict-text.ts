@@ -22,8 +22,10 @@ export interface Contender {
 export interface Progress {
   readonly answered: number;
   readonly total: number;
-  /** Whether open questions could change first place. */
+  /** Whether open questions have a fair chance to change first place. */
   readonly soFar: boolean;
+  /** Whether anything is open at all: then shares are over the ways it may turn out. */
+  readonly open: boolean;
 }
 
 const wordLabels: Readonly<Record<VerdictWord, string>> = {
@@ -86,27 +88,24 @@ export interface CertaintyFacts extends Progress {
   readonly variants: number;
 }
 
-/** “if the rest is answered as others did” while questions are open, “ways to weigh the answers” when none is. */
-export function unitText(soFar: boolean): string {
-  return soFar ? "if the rest is answered as others did" : "ways to weigh the answers";
+/** “if the rest is answered as others did” while anything is open, “ways to weigh the answers” when none is. */
+export function unitText(open: boolean): string {
+  return open ? "if the rest is answered as others did" : "ways to weigh the answers";
 }
 
 /** How sure the verdict is: follows the word (“first in 88 of 100 ways to weigh the answers.”) where the heading lacks it. */
 export function certaintyText(facts: CertaintyFacts): string {
-  const { word, named, soFar } = facts;
+  const { word, named, open } = facts;
   if (word === "impossible")
     return `each of the ${counted(facts.variants, "variant")} fails at least one must-have or limit.`;
-  const far = soFar ? `${progressText(facts)}; ` : "";
-  if (facts.alone) return `${far}it is the only option still possible.`;
+  const far = open ? `${progressText(facts)}; ` : "";
+  if (facts.alone) return `${facts.soFar ? far : ""}it is the only option still possible.`;
   const [first, ...others] = named;
-  const unit = unitText(soFar);
+  const unit = unitText(open);
   const often = `first in ${saidOf100(first?.share ?? "0")} ${unit}`;
   if (word !== "close" && word !== "unstated") return `${far}${often}.`;
-  const said = [
-    `${first?.name} is ${often}`,
-    ...others.map(({ name, share }) => `${name} in ${share}`),
-  ];
-  return `${far}${soFar ? said.join(", ") : listed(said)}.`;
+  const rest = listed(others.map(({ name, share }) => `${name} in ${share}`));
+  return `${far}${first?.name} is ${often}${rest ? `, ${rest}` : ""}.`;
 }
 
 /** How a variant stands with the must-haves of the answers. */
@@ -165,21 +164,21 @@ export function contrastText({ rival, gain, loss }: ContrastFacts): string {
 export interface CloseFacts {
   /** What is too close to call, best score first. */
   readonly scores: readonly { readonly name: string; readonly score: number }[];
-  readonly soFar: boolean;
+  readonly open: boolean;
   /** The two that contend, the greater share first, and what each is further ahead on, if worth telling. */
   readonly one: { readonly name: string; readonly ahead?: string | undefined };
   readonly other: { readonly name: string; readonly ahead?: string | undefined };
 }
 
 /** Why it is too close to call, and what to decide by. */
-export function closeText({ scores, soFar, one, other }: CloseFacts): string {
+export function closeText({ scores, open, one, other }: CloseFacts): string {
   const said = listed(
     scores.map(({ name, score }, index) =>
       index === 0 ? `${name} scores ${points(score)} of 100` : `${name} ${points(score)}`,
     ),
   );
-  const ranked = capitalised(soFar ? `on what is said so far ${said}` : said);
-  const so = soFar ? "." : ", so a slightly different weighing puts another first.";
+  const ranked = capitalised(open ? `on what was said ${said}` : said);
+  const so = open ? "." : ", so a slightly different weighing puts another first.";
   const apart =
     one.ahead && other.ahead
       ? `${capitalised(one.name)} is further ahead on ${phrased(one.ahead)}, ${other.name} on ${phrased(other.ahead)}: decide by which of them matters more.`

@@ -200,7 +200,6 @@ function rivalOf(ground: Ground): VariantResult | undefined {
 }
 
 function explainClose(ground: Ground, leader: VariantResult, rival: VariantResult): string {
-  const { soFar } = ground.judgement.verdict;
   const near = namedStandings(ground);
   const named =
     near.length > 1 ? near.map(({ id }) => leadingVariant(ground, id)) : [leader, rival];
@@ -209,7 +208,7 @@ function explainClose(ground: Ground, leader: VariantResult, rival: VariantResul
     scores: [...named]
       .sort((a, b) => b.score - a.score)
       .map(({ variant, score }) => ({ name: nameOf(ground, variant), score })),
-    soFar,
+    open: ground.progress.open,
     one: { name: nameOf(ground, leader.variant), ahead: gain },
     other: { name: nameOf(ground, rival.variant), ahead: loss },
   });
@@ -250,7 +249,7 @@ function barsOf(ground: Ground): DoubtBar[] {
       .filter(({ of100 }) => of100 > 0),
   });
   const first = ({ of100 }: OptionStanding) => of100;
-  if (!verdict.soFar) return [bar("answered", capitalised(unitText(false)), first)];
+  if (!ground.progress.open) return [bar("answered", capitalised(unitText(false)), first)];
   return [
     bar("rest", capitalised(unitText(true)), first),
     bar("enough", "If what is said is all that is needed", ({ enough }) => enough),
