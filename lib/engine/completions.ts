@@ -63,12 +63,29 @@ export function openFields(program: Program, state: State): number[] {
 export function dropUnasked(program: Program, stated: State, state: State): void {
   // Twice, since one conditional question can depend on another.
   for (let round = 0; round < 2; round++) {
-    program.asked.forEach((asked, question) => {
-      if (!asked || asked(state)) return;
-      const [from, to] = program.fieldsOf[question] as readonly [number, number];
+    for (const { asked, from, to } of program.conditional) {
+      if (asked(state)) continue;
       for (let index = from; index < to; index++) if (stated[index] === open) state[index] = open;
-    });
+    }
   }
+}
+
+interface Draft {
+  readonly state: State;
+  weight: number;
+  readonly start: number;
+}
+
+/** FNV-1a, 32 bits: only to find states that may be the same. */
+function hashOf(state: State): number {
+  let hash = 0x811c9dc5;
+  for (const value of state) hash = Math.imul(hash ^ (value + 1), 0x01000193);
+  return hash;
+}
+
+function areSame(one: State, other: State): boolean {
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
 }
 
 /**
@@ -91,14 +108,21 @@ export function completionsOf(program: Program, stated: State): Completion[] {
   const weights = profiles.map((profile) => fitOf(program, stated, profile));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const enough = (program.table.enough ?? 0) / 100;
-  const found = new Map<string, { state: State; weight: number; start: number }>();
+  const found = new Map<number, Draft[]>();
+  const all: Draft[] = [];
   const add = (state: State, weight: number, start: number) => {
     if (weight === 0) return;
     dropUnasked(program, stated, state);
-    const key = String.fromCharCode(...state.map((each) => each + 1));
-    const same = found.get(key);
-    if (same) same.weight += weight;
-    else found.set(key, { state, weight, start });
+    const key = hashOf(state);
+    const alike = found.get(key) ?? [];
+    const same = alike.find((each) => areSame(each.state, state));
+    if (same) {
+      same.weight += weight;
+      return;
+    }
+    const made = { state, weight, start };
+    found.set(key, [...alike, made]);
+    all.push(made);
   };
   profiles.forEach((profile, index) => {
     const weight = (weights[index] as number) / total;
@@ -113,7 +137,7 @@ export function completionsOf(program: Program, stated: State): Completion[] {
     add(nothingMore, weight * enough, 0);
     add(state, weight * (1 - enough), (index + 1) * 211);
   });
-  return [...found.values()];
+  return all;
 }
 
 function isWish(program: Program, index: number): boolean {

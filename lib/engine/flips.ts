@@ -1,7 +1,7 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
 import { evaluate } from "./evaluate";
-import { type Judgement, judge, tallyOf } from "./judge";
+import { type Judgement, judge } from "./judge";
 import { importances, type Program, programOf, stateOf, supports } from "./program";
 import { Sketch } from "./sketch";
 import type { Answers, Evaluation, Question, ScoringTable } from "./types";
@@ -42,10 +42,9 @@ export const likely = 0.05;
 const unlikely = 0.03;
 const perRival = 2;
 /** How many candidates of each size are judged before a rival is given up. */
-const judgedAtMost = 5;
+const judgedAtMost = 3;
 /** Sets of two and three are drawn from this many of the changes that help a rival most. */
-const shortlist = 7;
-const drawing = { budget: 1200, fewest: 8 };
+const shortlist = 6;
 
 /** How likely an answer is to change within two years where the data does not say, in per cent by firmness. */
 const bySoftness = [25, 25, 12, 6, 2] as const;
@@ -116,22 +115,6 @@ const together = (changes: readonly Tried[]): Candidate => ({
 const byLikelihood = (a: { likelihood: number }, b: { likelihood: number }) =>
   b.likelihood - a.likelihood;
 
-/** The shares with these answers, from fewer samples than a verdict takes. */
-function firstOf(program: Program, answers: Answers): { option: number; variant: number } {
-  const { options, variants } = tallyOf(program, stateOf(program, answers), drawing);
-  const top = (counts: Float64Array, members: readonly number[], width: number) =>
-    members.reduce(
-      (best, each) =>
-        (counts[each * width] as number) > (best < 0 ? 0 : (counts[best * width] as number))
-          ? each
-          : best,
-      -1,
-    );
-  const option = top(options, [...program.options.keys()], program.options.length);
-  const own = [...program.variants.keys()].filter((each) => program.optionOf[each] === option);
-  return { option, variant: top(variants, own, program.variants.length) };
-}
-
 class Search {
   private readonly program: Program;
   private readonly sketch: Sketch;
@@ -157,12 +140,12 @@ class Search {
   private judged(candidates: readonly Candidate[], rival: number): Flip[] {
     const flips: Flip[] = [];
     for (const { changes, likelihood } of candidates.slice(0, judgedAtMost)) {
+      const { option, variant } = this.sketch.firstOf(changes);
+      if (option !== rival) continue;
       const answers = changes.reduce(
         (state, { change }) => applyChange(state, change),
         this.answers,
       );
-      const { option, variant } = firstOf(this.program, answers);
-      if (option !== rival) continue;
       flips.push({
         changes: changes.map(({ change }) => change),
         answers,

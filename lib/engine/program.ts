@@ -73,9 +73,12 @@ export interface CompiledCell {
 export interface Program {
   readonly table: ScoringTable;
   readonly fields: readonly Field[];
-  /** By question: its first field, and one past its last. */
-  readonly fieldsOf: readonly (readonly [from: number, to: number])[];
-  readonly asked: readonly (Test | undefined)[];
+  /** The questions that are asked only under a condition, and their fields. */
+  readonly conditional: readonly {
+    readonly asked: Test;
+    readonly from: number;
+    readonly to: number;
+  }[];
   readonly fixed: readonly { readonly field: number; readonly value: number }[];
   readonly capabilities: readonly string[];
   readonly variants: readonly string[];
@@ -167,15 +170,27 @@ function bitsOf(values: readonly string[], accepts: (value: string, index: numbe
 
 const never: Test = () => false;
 
+function allOf(parts: readonly Test[]): Test {
+  return (state) => {
+    for (const part of parts) if (!part(state)) return false;
+    return true;
+  };
+}
+
+function anyOf(parts: readonly Test[]): Test {
+  return (state) => {
+    for (const part of parts) if (part(state)) return true;
+    return false;
+  };
+}
+
 /** Compiles a condition: what is open satisfies nothing but a negation. */
 export function compileCondition(condition: Condition, fields: readonly Field[]): Test {
   if ("all" in condition) {
-    const parts = condition.all.map((part) => compileCondition(part, fields));
-    return (state) => parts.every((part) => part(state));
+    return allOf(condition.all.map((part) => compileCondition(part, fields)));
   }
   if ("any" in condition) {
-    const parts = condition.any.map((part) => compileCondition(part, fields));
-    return (state) => parts.some((part) => part(state));
+    return anyOf(condition.any.map((part) => compileCondition(part, fields)));
   }
   if ("not" in condition) {
     const part = compileCondition(condition.not, fields);
@@ -341,10 +356,10 @@ function compile(table: ScoringTable): Program {
   return {
     ...base,
     table,
-    fieldsOf,
-    asked: table.questions.map(({ askedIf }) =>
-      askedIf ? compileCondition(askedIf, fields) : undefined,
-    ),
+    conditional: table.questions.flatMap(({ askedIf }, index) => {
+      const [from, to] = fieldsOf[index] as readonly [number, number];
+      return askedIf ? [{ asked: compileCondition(askedIf, fields), from, to }] : [];
+    }),
     capabilities,
     variants: table.variants.map(({ id }) => id),
     options,

@@ -100,7 +100,7 @@ export class Sampler {
       this.drawWeights(situation.weight, need * 3, reader, start, count);
       for (let variant = 0; variant < variants; variant++) {
         if (situation.failures[variant] !== 0) continue;
-        const at = need * variants + variant;
+        const at = capability * variants + variant;
         const scores = this.scores[variant] as Float64Array;
         this.add(scores, situation.value, at * 3, false, reader + 1 + variant, start, count);
       }

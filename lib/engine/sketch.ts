@@ -4,7 +4,9 @@ import { type CompiledCell, open, type Program, type State } from "./program";
 import type { Situation } from "./situation";
 
 /** How many completions stand for all of them. */
-const picks = 16;
+const picks = 8;
+/** Samples for each, where a candidate is judged. */
+const samples = 50;
 
 /** Who is first with typical weights and findings, over a few completions that stand for all. */
 export interface Outline {
@@ -28,9 +30,14 @@ function pick(completions: readonly Completion[]): Completion[] {
   return found;
 }
 
+interface Change {
+  readonly field: number;
+  readonly value: number;
+}
+
 /**
- * A quick look at many answer sets that differ little from one: the same completions, typical values only. It finds what is
- * worth judging; it decides nothing.
+ * A quick look at many answer sets that differ little from one: the same few completions, with typical values only or with
+ * few samples. It finds what is worth judging; it decides nothing.
  */
 export class Sketch {
   private readonly program: Program;
@@ -47,62 +54,89 @@ export class Sketch {
     this.situation = toolsOf(program).situation;
   }
 
+  /** Loads each completion with these fields set, and calls back with its weight. */
+  private each(changes: readonly Change[], visit: (weight: number, start: number) => void): void {
+    const { program, situation } = this;
+    const stated = this.stated.slice();
+    for (const { field, value } of changes) stated[field] = value;
+    const out = ruledOutBy(situation, stated);
+    for (const { state: given, weight, start } of this.completions) {
+      const state = given.slice();
+      for (const { field, value } of changes) state[field] = value;
+      if (changes.length > 0) dropUnasked(program, stated, state);
+      // What is impossible is visited too: its failures say how far it is from being possible.
+      loadCompletion(situation, state, this.soft, out);
+      visit(weight, start);
+    }
+  }
+
   /** With these fields set, and a finding turned if one is given. */
   outline(
-    changes: readonly { readonly field: number; readonly value: number }[],
+    changes: readonly Change[],
     turned?: { readonly at: number; readonly cell: CompiledCell },
   ): Outline {
     const { program, situation } = this;
     const width = program.options.length;
     const score = new Float64Array(width);
     const wins = new Float64Array(width);
-    const stated = this.stated.slice();
-    for (const { field, value } of changes) stated[field] = value;
+    const best = new Float64Array(width);
     situation.turn(turned);
-    const out = ruledOutBy(situation, stated);
-    for (const completion of this.completions) {
-      const state = completion.state.slice();
-      for (const { field, value } of changes) state[field] = value;
-      if (changes.length > 0) dropUnasked(program, stated, state);
-      const possible = loadCompletion(situation, state, this.soft, out) !== "none";
-      this.addTo(score, wins, completion.weight, possible);
-    }
-    situation.turn(undefined);
-    let first = open;
-    wins.forEach((share, option) => {
-      const best = first === open ? 0 : (wins[first] as number);
-      if (share > best || (share === best && share > 0 && this.beats(score, option, first)))
+    this.each(changes, (weight) => {
+      const total = situation.total();
+      best.fill(Number.NEGATIVE_INFINITY);
+      let first = open;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let variant = 0; variant < program.variants.length; variant++) {
+        const option = program.optionOf[variant] as number;
+        const points = situation.points(variant);
+        const failures = situation.failures[variant] as number;
+        const worth = (total === 0 ? 100 : points / total) - 30 * failures;
+        if (worth > (best[option] as number)) best[option] = worth;
+        if (failures > 0 || points <= most) continue;
+        most = points;
         first = option;
+      }
+      if (first !== open) wins[first] = (wins[first] as number) + weight;
+      for (let option = 0; option < width; option++)
+        score[option] = (score[option] as number) + weight * (best[option] as number);
     });
-    return { first, score };
+    situation.turn(undefined);
+    return { first: mostOf(wins, score), score };
   }
 
-  private beats(score: Float64Array, one: number, other: number): boolean {
-    return other === open || (score[one] as number) > (score[other] as number);
-  }
-
-  private addTo(score: Float64Array, wins: Float64Array, weight: number, possible: boolean): void {
+  /** Who is first with these fields set, from few samples: the option and its variant; -1 when nothing is possible. */
+  firstOf(changes: readonly Change[]): { readonly option: number; readonly variant: number } {
     const { program, situation } = this;
     const width = program.options.length;
-    const total = situation.total();
-    const best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
-    for (let variant = 0; variant < program.variants.length; variant++) {
-      const option = program.optionOf[variant] as number;
-      const worth = total === 0 ? 100 : situation.points(variant) / total;
-      const value = worth - 30 * (situation.failures[variant] as number);
-      if (value > (best[option] as number)) best[option] = value;
-    }
-    let first = open;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let variant = 0; possible && variant < program.variants.length; variant++) {
-      if (situation.failures[variant] !== 0) continue;
-      const points = situation.points(variant);
-      if (points <= most) continue;
-      most = points;
-      first = program.optionOf[variant] as number;
-    }
-    if (first !== open) wins[first] = (wins[first] as number) + weight;
-    for (let option = 0; option < width; option++)
-      score[option] = (score[option] as number) + weight * (best[option] as number);
+    const size = program.variants.length;
+    const tally = {
+      options: new Float64Array(width * width),
+      variants: new Float64Array(size * size),
+    };
+    const firsts = new Float64Array(width);
+    this.each(changes, (weight, start) => {
+      if (!situation.possible) return;
+      const count = samples * (this.completions.length === 1 ? picks : 1);
+      toolsOf(program).sampler.tally(situation, start, count, weight / count, tally, firsts);
+    });
+    const option = mostOf(
+      Float64Array.from({ length: width }, (_, at) => tally.options[at * width] ?? 0),
+    );
+    const own = Float64Array.from({ length: size }, (_, at) =>
+      program.optionOf[at] === option ? (tally.variants[at * size] ?? 0) : 0,
+    );
+    return { option, variant: mostOf(own) };
   }
+}
+
+/** The place of the largest number above nought, ties by the second list; -1 where there is none. */
+function mostOf(numbers: Float64Array, ties?: Float64Array): number {
+  let top = open;
+  numbers.forEach((number, at) => {
+    const best = top === open ? 0 : (numbers[top] as number);
+    const wins =
+      ties !== undefined && number === best && number > 0 && (ties[at] ?? 0) > (ties[top] ?? 0);
+    if (number > best || wins) top = at;
+  });
+  return top;
 }
