@@ -138,7 +138,9 @@ export default function MethodPage() {
           ]}
         >
           <SupportTable levels={levels} />
-          <DoubtTables levels={levels} />
+          <Disclosure summary="Immaturity and doubt, in numbers">
+            <DoubtTables levels={levels} />
+          </Disclosure>
           <p>
             Rules can credit a finding where your estate already brings the thing, say a shared
             framework that retries. A credit only lifts; nothing you have makes a finding worse.
@@ -152,7 +154,13 @@ export default function MethodPage() {
             "What building one missing capability costs is in the low worth of “build it”, so it is not counted again as a burden.",
           ]}
         >
-          <BurdenTable burdens={matrix.burdens} levels={levels} />
+          <p>
+            Burdens are what a variant costs whatever it offers:{" "}
+            {matrix.burdens.map(({ label }) => label.toLowerCase()).join(", ")}.
+          </p>
+          <Disclosure summary="The burdens, their weights and scales">
+            <BurdenTable burdens={matrix.burdens} levels={levels} />
+          </Disclosure>
         </Section>
         <Section
           {...part("score")}
@@ -293,10 +301,12 @@ export default function MethodPage() {
           notes={["Computed from the data when this page was built, not typed."]}
         >
           <p>{example.preset.story}</p>
-          <Example
-            example={example}
-            names={[variantLabel(example.leader.variant), variantLabel(example.rival.variant)]}
-          />
+          <Disclosure summary="Need by need, burden by burden">
+            <Example
+              example={example}
+              names={[variantLabel(example.leader.variant), variantLabel(example.rival.variant)]}
+            />
+          </Disclosure>
           <p className="mt-4">
             Over all completions {variantLabel(example.judgement.verdict.variant)} is first in{" "}
             {example.judgement.verdict.share} of 100.{" "}
@@ -312,9 +322,10 @@ export default function MethodPage() {
         <Section
           {...part("rules")}
           finding={`${matrix.rules.length} rules connect facts about you with needs, limits and burdens`}
-          fold="Show the rules"
         >
-          <RuleList rules={matrix.rules} />
+          <Disclosure summary="The rules, with reasons and sources" id="rule-list">
+            <RuleList rules={matrix.rules} />
+          </Disclosure>
         </Section>
         <Section
           {...part("laws")}
@@ -341,9 +352,17 @@ export default function MethodPage() {
               : "In at least one band the share shown exceeds the experts’ agreement by more than 10 points: read shares there as too sure."}{" "}
             An expert’s choice is not the truth, and people publish what went well.
           </p>
-          <ReliabilityTable group={groupOf(trial, "blind")} caption="Encoded blind" />
-          <ReliabilityTable group={groupOf(trial, "all")} caption="Blind and masked together" />
+          <ReliabilityTable
+            group={groupOf(trial, "blind")}
+            caption="Encoded blind: first place as shown, as experts chose it, and as they chose or accepted it"
+          />
           <BaselineTable groups={[groupOf(trial, "blind"), groupOf(trial, "masked")]} />
+          <Disclosure summary="The same with what was encoded from masked texts">
+            <ReliabilityTable
+              group={groupOf(trial, "all")}
+              caption="All: first place as shown, as experts chose it, and as they chose or accepted it"
+            />
+          </Disclosure>
           <Disclosure summary={`The ${trial.decisions} decisions`}>
             <DecisionTable rows={decisionRows(matrix, trial)} lookOf={lookOf} />
           </Disclosure>

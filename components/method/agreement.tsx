@@ -40,7 +40,11 @@ export function Agreement({ rows }: { rows: readonly AgreementRow[] }) {
               {scenario.disagreement ? <span className="sub">a known disagreement</span> : null}
             </td>
             <td data-label="Source">
-              <a href={scenario.source.url}>{scenario.source.title}</a>
+              {scenario.source.url ? (
+                <a href={scenario.source.url}>{scenario.source.title}</a>
+              ) : (
+                scenario.source.title
+              )}
               <span className="sub">
                 <a href={`/r/${code}`}>Our result</a>
               </span>

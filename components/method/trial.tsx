@@ -2,7 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
 import type { TrialReport } from "@/lib/matrix/types";
-import { type DecisionRow, ofCases } from "@/lib/method/trial-view";
+import type { DecisionRow } from "@/lib/method/trial-view";
 
 type Group = TrialReport["groups"][number];
 
@@ -15,37 +15,32 @@ export function ReliabilityTable({ group, caption }: { group: Group; caption: st
           {heading}
         </th>
       </tr>
-      {agreements
+      {[...agreements]
         .filter(({ cases }) => cases > 0)
+        .sort((a, b) => b.shown - a.shown)
         .map(({ label, cases, shown, exact, acceptable }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td data-label="Decisions">{cases}</td>
-            <td data-label="Share shown, mean of 100">{shown.toFixed(0)}</td>
-            <td data-label="Chosen by the experts, of 100">
-              {((100 * exact) / cases).toFixed(0)}
-              <span className="sub">{ofCases(exact, cases)}</span>
-            </td>
-            <td data-label="Chosen or acceptable, of 100">
-              {((100 * acceptable) / cases).toFixed(0)}
-              <span className="sub">{ofCases(acceptable, cases)}</span>
-            </td>
+            <td>{cases}</td>
+            <td>{shown.toFixed(0)}</td>
+            <td>{((100 * exact) / cases).toFixed(0)}</td>
+            <td>{((100 * acceptable) / cases).toFixed(0)}</td>
           </tr>
         ))}
     </tbody>
   );
   return (
-    <DataTable caption={caption} stack>
+    <DataTable caption={caption}>
       <thead>
         <tr>
-          <th scope="col">First place</th>
-          <th scope="col">Decisions</th>
-          <th scope="col">Share shown, mean of 100</th>
-          <th scope="col">Chosen by the experts, of 100</th>
-          <th scope="col">Chosen or acceptable, of 100</th>
+          <th scope="col">Of 100</th>
+          <th scope="col">Cases</th>
+          <th scope="col">Shown</th>
+          <th scope="col">Chosen</th>
+          <th scope="col">Accepted</th>
         </tr>
       </thead>
-      {rows("By the share shown, of 100", group.bands)}
+      {rows("By the share shown", group.bands)}
       {rows("By the word", group.words)}
     </DataTable>
   );
@@ -54,13 +49,13 @@ export function ReliabilityTable({ group, caption }: { group: Group; caption: st
 /** This engine beside what is simpler, blind encodings apart from masked ones. */
 export function BaselineTable({ groups }: { groups: readonly Group[] }) {
   return (
-    <DataTable caption="The same decisions judged in simpler ways, in the same run" stack>
+    <DataTable caption="The same decisions judged in simpler ways: first place as chosen, as chosen or acceptable, and the Brier score (lower is better)">
       <thead>
         <tr>
           <th scope="col">Judged by</th>
-          <th scope="col">First place as chosen</th>
-          <th scope="col">As chosen or acceptable</th>
-          <th scope="col">Brier score, lower is better</th>
+          <th scope="col">Chosen</th>
+          <th scope="col">Accepted</th>
+          <th scope="col">Brier</th>
         </tr>
       </thead>
       {groups.map(({ id, label, cases, judges }) => (
@@ -73,9 +68,9 @@ export function BaselineTable({ groups }: { groups: readonly Group[] }) {
           {judges.map((judge) => (
             <tr key={judge.id}>
               <th scope="row">{judge.label}</th>
-              <td data-label="First place as chosen">{judge.exact}</td>
-              <td data-label="As chosen or acceptable">{judge.acceptable}</td>
-              <td data-label="Brier score">{judge.brier.toFixed(3)}</td>
+              <td>{judge.exact}</td>
+              <td>{judge.acceptable}</td>
+              <td>{judge.brier.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>
@@ -148,22 +143,22 @@ interface WantedRow {
 /** How often the decisions ask for each thing: what open answers are completed from. */
 export function RateTable({ rows, decisions }: { rows: readonly WantedRow[]; decisions: number }) {
   return (
-    <DataTable caption={`How many of ${decisions} decisions ask for it`} stack>
+    <DataTable caption={`How many of ${decisions} decisions ask for it`}>
       <thead>
         <tr>
           <th scope="col">Wish</th>
-          <th scope="col">Must have</th>
+          <th scope="col">Must</th>
           <th scope="col">Important</th>
-          <th scope="col">Nice to have</th>
+          <th scope="col">Nice</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ place, label, nice, important, must }) => (
           <tr key={place}>
             <th scope="row">{label}</th>
-            <td data-label="Must have">{must}</td>
-            <td data-label="Important">{important}</td>
-            <td data-label="Nice to have">{nice}</td>
+            <td>{must}</td>
+            <td>{important}</td>
+            <td>{nice}</td>
           </tr>
         ))}
       </tbody>

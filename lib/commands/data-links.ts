@@ -30,7 +30,8 @@ for (const { id, cells } of matrix.capabilities)
 for (const { id, sources } of matrix.burdens)
   for (const { url } of sources) cite(url, `burden ${id}`);
 for (const { id, sources } of matrix.rules) for (const { url } of sources) cite(url, `rule ${id}`);
-for (const { id, source } of matrix.scenarios) cite(source.url, `scenario ${id}`);
+for (const { id, source } of matrix.scenarios) if (source.url) cite(source.url, `scenario ${id}`);
+for (const { id, source } of matrix.decisions) if (source.url) cite(source.url, `decision ${id}`);
 for (const { id, source } of reference.terms) cite(source.url, `term ${id}`);
 for (const { id, source } of reference.milestones) cite(source.url, `date ${id}`);
 for (const { id, source } of parseRecognition(files, reference).things)

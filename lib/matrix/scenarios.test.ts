@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "@/lib/engine/evaluate";
+import { judge } from "@/lib/engine/judge";
 import { matrix, table } from "./load";
 
 /** Published decisions and experts' rules: the engine must come to the same choice, for the same reasons. */
@@ -15,6 +16,7 @@ describe("scenarios", () => {
         (expected.variants?.includes(first.variant) ?? true);
       // A known disagreement must stay one, or its explanation has become untrue.
       expect(agrees, `first is ${first?.variant}`).toBe(disagreement === undefined);
+      if (expected.words) expect(expected.words).toContain(judge(table, answers).verdict.word);
       for (const variant of expected.ruledOut ?? []) {
         const result = variants.find((each) => each.variant === variant);
         expect(result?.exclusions.length, `${variant} should be ruled out`).toBeGreaterThan(0);

@@ -381,7 +381,8 @@ export const slotsSchema = z.array(
 export const scenarioSchema = z.strictObject({
   id,
   title: z.string().min(5).max(120),
-  source: sourceSchema,
+  /** Without an address where none was kept. */
+  source: sourceSchema.partial({ url: true }),
   /** What the source says, in our words: the reasons the verdict must rest on. */
   reasons: z.string().min(20).max(600),
   answers: answersSchema,
@@ -393,6 +394,11 @@ export const scenarioSchema = z.strictObject({
     ruledOut: z.array(id).optional(),
     /** Capabilities that must be among the winner's reasons. */
     because: z.array(id).optional(),
+    /** Words the verdict may use, where the case says how sure one can be. */
+    words: z
+      .array(z.enum(["clear", "leaning", "close"]))
+      .min(1)
+      .optional(),
   }),
   /** Where we disagree with the source, and why; such a scenario is shown and not required to pass. */
   disagreement: z.string().min(20).max(600).optional(),

@@ -28,13 +28,13 @@ const withBand = (shown: number, exact: number) => ({
 describe("what the method page says of the trial", () => {
   test("counts the clear verdicts that the experts bear out", () => {
     expect(trialFinding(withClear({}))).toBe(
-      "Where the verdict is clear, it is what the experts chose in 13 of 14 published decisions, and an acceptable one in 14 of 14",
+      "Where the verdict is clear, it is what the experts chose in 13 of 14 published decisions encoded blind, and an acceptable one in 14 of 14",
     );
     expect(trialFinding(withClear({ exact: 14 }))).toBe(
-      "Where the verdict is clear, it is what the experts chose in 14 of 14 published decisions",
+      "Where the verdict is clear, it is what the experts chose in 14 of 14 published decisions encoded blind",
     );
-    expect(trialFinding({ ...withClear({ cases: 0 }), decisions: 3 })).toBe(
-      "None of 3 published decisions gets a clear verdict",
+    expect(trialFinding(withClear({ cases: 0 }))).toBe(
+      `None of ${groupOf(trial, "blind").cases} published decisions encoded blind gets a clear verdict`,
     );
   });
 

@@ -15,14 +15,15 @@ export function groupOf(trial: TrialReport, id: Group["id"]): Group {
   return group;
 }
 
-/** What the trial found, in a sentence: how often experts agreed where the verdict was clear. */
+/** What the trial found, in a sentence: how often experts agreed where the verdict was clear, blind encodings alone. */
 export function trialFinding(trial: TrialReport): string {
-  const clear = groupOf(trial, "all").words.find(({ label }) => label === "clear");
+  const { words, cases: all } = groupOf(trial, "blind");
+  const clear = words.find(({ label }) => label === "clear");
   if (!clear || clear.cases === 0)
-    return `None of ${trial.decisions} published decisions gets a clear verdict`;
+    return `None of ${all} published decisions encoded blind gets a clear verdict`;
   const { cases, exact, acceptable } = clear;
   const also = acceptable > exact ? `, and an acceptable one in ${ofCases(acceptable, cases)}` : "";
-  return `Where the verdict is clear, it is what the experts chose in ${ofCases(exact, cases)} published decisions${also}`;
+  return `Where the verdict is clear, it is what the experts chose in ${ofCases(exact, cases)} published decisions encoded blind${also}`;
 }
 
 /** Whether no band of shares shows more than ten points above what the experts bear out. */

@@ -7,9 +7,11 @@ export interface Cases {
   readonly rules: readonly Scenario[];
 }
 
-/** Scenarios whose source chose the option. Their files name a decision after who took it, a rule of thumb “rule-…”. */
+/** Scenarios whose source chose the option and can be read. Their files name a decision after who took it, a rule of thumb “rule-…”. */
 export function casesFor({ scenarios }: Pick<Matrix, "scenarios">, option: string): Cases {
-  const chosen = scenarios.filter(({ expect }) => expect.first[0] === option);
+  const chosen = scenarios.filter(
+    ({ expect, source }) => source.url !== undefined && expect.first[0] === option,
+  );
   const isRule = ({ id }: Scenario) => id.startsWith("rule-");
   return { decisions: chosen.filter((each) => !isRule(each)), rules: chosen.filter(isRule) };
 }

@@ -61,8 +61,10 @@ export function usesOf(matrix: Matrix, id: string): CapabilityUses {
     burdens: matrix.burdens
       .filter(({ values }) => Object.values(values).some(({ cells }) => cells.includes(id)))
       .map(({ label }) => label),
-    scenarios: matrix.scenarios
-      .filter(({ expect }) => expect.because?.includes(id))
-      .map(({ title, source }) => ({ title, url: source.url, source: source.title })),
+    scenarios: matrix.scenarios.flatMap(({ title, source, expect }) =>
+      source.url && expect.because?.includes(id)
+        ? [{ title, url: source.url, source: source.title }]
+        : [],
+    ),
   };
 }
