@@ -4,7 +4,7 @@ import { type Assumption, defaultInputs, referenceInputs } from "@/lib/costs/def
 import { type CostInputs, numberFields, type TypedInputs, typeInputs } from "@/lib/costs/inputs";
 import type { Standing } from "@/lib/costs/rows";
 import { standingOf } from "@/lib/costs/view";
-import { evaluate } from "@/lib/engine/evaluate";
+import { judge } from "@/lib/engine/judge";
 import { matrix, table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
 import { releases } from "@/lib/matrix/releases";
@@ -45,11 +45,11 @@ function readCode(code: string | undefined) {
     };
   }
   const { answers } = decoded;
-  const evaluation = evaluate(table, answers);
+  const { evaluation, verdict } = judge(table, answers);
   return {
     code,
     ...defaultInputs(overheads.defaults, { table, answers, evaluation }),
-    standing: standingOf(evaluation),
+    standing: standingOf(evaluation, verdict.variant),
   };
 }
 

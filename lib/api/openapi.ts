@@ -5,7 +5,8 @@ import { type ProblemKind, problemKinds } from "./problem";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const version = "1.0.0";
+/** Raised where fields are added: 1.1 says what is open, what to ask next and when to look again. */
+const version = "1.1.0";
 
 function writeParameter({
   name,

@@ -66,6 +66,11 @@ const verdictSchema = z
     word: z
       .enum(verdictWords)
       .describe("How sure: clear, leaning, close (too close to call), impossible"),
+    kind: z
+      .enum([...verdictWords, "nearest", "unstated"])
+      .describe(
+        "The same with two more: nearest, sure enough though nothing meets every must-have (word: leaning); unstated, no need is named yet (word: close)",
+      ),
     label: z.string().describe("The word as it is shown: “Too close to call”"),
     heading: z.string().describe("What to use, as a heading"),
     certainty: z.string().describe("How sure that is, to follow the label"),

@@ -6,7 +6,7 @@ import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
 
-function view(answers: Answers) {
+function view(answers: Answers, first?: string) {
   return viewCosts({
     overheads,
     options: matrix.options,
@@ -14,9 +14,19 @@ function view(answers: Answers) {
     table,
     answers,
     evaluation: evaluate(table, answers),
+    ...(first ? { first } : {}),
     code: "0abcd",
   });
 }
+
+test("the plan is for the first place, also where that is not the best score", () => {
+  const answers: Answers = { platform: "kubernetes", mtls: "must" };
+  const { options } = evaluate(table, answers);
+  const second = options.filter(({ ruledOut }) => !ruledOut)[1]?.variant ?? "";
+  const { finding, rows } = view(answers, second);
+  expect(rows[0]?.size.profile.variants).toContain(second);
+  expect(finding.toLowerCase()).toContain(rows[0]?.size.profile.name.toLowerCase());
+});
 
 describe("every preset", () => {
   for (const { id, answers } of matrix.presets) {

@@ -27,12 +27,14 @@ export function viewVariants(
   });
 }
 
-export function standingOf(evaluation: Evaluation): Standing {
+/** What is possible, the first place ahead of all: without one named, the best score. */
+export function standingOf(evaluation: Evaluation, first?: string): Standing {
   const ids = (ruledOut: boolean) =>
     evaluation.variants
       .filter(({ exclusions }) => exclusions.length > 0 === ruledOut)
       .map(({ variant }) => variant);
-  return { possible: ids(false), ruledOut: ids(true) };
+  const possible = ids(false).sort((a, b) => Number(b === first) - Number(a === first));
+  return { possible, ruledOut: ids(true) };
 }
 
 export function sizeRows(model: SizingModel, rows: readonly CostRow[], load: Load): SizedRow[] {
@@ -79,11 +81,13 @@ export function viewCosts(known: {
   readonly table: ScoringTable;
   readonly answers: Answers;
   readonly evaluation: Evaluation;
+  /** The variant in first place, where that is not the best score: while questions are open. */
+  readonly first?: string;
   readonly code: string;
 }): CostView {
   const { overheads, evaluation, code } = known;
   const model = compileModel(overheads);
-  const standing = standingOf(evaluation);
+  const standing = standingOf(evaluation, known.first);
   const { inputs, assumptions } = defaultInputs(overheads.defaults, known);
   const load = loadOf(inputs, model.waypoints);
   const arranged = arrangeRows(model, viewVariants(known.options, known.variants), standing);

@@ -1,5 +1,7 @@
+import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
 import type { VerdictView } from "@/lib/result/verdict";
+import { unitText } from "@/lib/result/verdict-text";
 import { type Markup, markup } from "./markup";
 import { optionClass } from "./palette";
 
@@ -12,7 +14,10 @@ interface Grid {
   readonly y?: number;
 }
 
-/** The hundred ways to weigh the answers as SVG paths, each mark in the shape and colour of the option first in it. */
+/**
+ * The hundred as SVG paths, each mark in the shape and colour of the option first in it. Paler are those that open answers
+ * alone would give it: doubt that answering removes.
+ */
 export function drawHundred(
   { shares }: VerdictView,
   { columns, pitch, size, x = 0, y = 0 }: Grid,
@@ -20,13 +25,17 @@ export function drawHundred(
   const place = (index: number) =>
     [x + (index % columns) * pitch[0], y + Math.floor(index / columns) * pitch[1]] as const;
   let next = 0;
-  const groups = shares.map(({ option, first }) => {
-    const path = Array.from({ length: first.of100 }, (_, index) =>
+  const draw = (option: OptionView, count: number, kind: string) => {
+    const path = Array.from({ length: count }, (_, index) =>
       markPath(option.mark, ...place(next + index), size),
     ).join("");
-    next += first.of100;
-    return path === "" ? "" : markup`<path class="${optionClass(option.id)}" d="${path}"/>`;
-  });
+    next += count;
+    return path === "" ? "" : markup`<path class="${optionClass(option.id)}${kind}" d="${path}"/>`;
+  };
+  const groups = shares.map(
+    ({ option, first, open }) =>
+      markup`${draw(option, first.of100 - open, "")}${draw(option, open, " open")}`,
+  );
   if (next > 0) return markup`${groups}`;
   const dashes = Array.from({ length: 100 }, (_, index) => {
     const [left, top] = place(index);
@@ -36,12 +45,11 @@ export function drawHundred(
 }
 
 /** The same in words, for those who do not see it. */
-export function describeHundred({ shares, ruledOut }: VerdictView): string {
+export function describeHundred({ shares, ruledOut, progress }: VerdictView): string {
+  const unit = progress.open ? unitText(true) : "weightings";
   const first = shares.filter((each) => each.first.share > 0);
   const said = first.map(({ option, first: { text } }, index) =>
-    index === 0
-      ? `${option.name} is first in ${text} of 100 weightings`
-      : `${option.name} in ${text}`,
+    index === 0 ? `${option.name} is first in ${text} of 100 ${unit}` : `${option.name} in ${text}`,
   );
   return [
     ...(said.length > 0 ? said : ["Nothing is first in any of 100 weightings"]),

@@ -52,5 +52,5 @@ export function optionClass(id: string): string {
 export function optionRules(scheme: "light" | "dark"): string {
   const { options } = scheme === "light" ? light : dark;
   const own = Object.entries(options).map(([id, colour]) => `.o-${id}{fill:${colour}}`);
-  return [`.o{fill:${neutral[scheme]}}`, ...own].join("");
+  return [`.o{fill:${neutral[scheme]}}`, ...own, ".open{fill-opacity:.45}"].join("");
 }

@@ -7,6 +7,7 @@ export function writeVerdict(view: VerdictView): ResultJson["verdict"] {
   const first = shares.find(({ option }) => option.id === leader?.option.id);
   return {
     word,
+    kind: view.kind,
     label: wordLabel,
     heading,
     certainty,

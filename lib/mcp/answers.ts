@@ -42,7 +42,8 @@ export const recommendInput = z.object({
   title: z.string().max(400).optional().describe("A name for the decision, kept in the links"),
 });
 
-const { code, release, overlay, verdict, options, changes, stillOpen, links } = resultSchema.shape;
+const { code, release, overlay, verdict, options, next, changes, stillOpen, links } =
+  resultSchema.shape;
 
 export const recommendOutput = z.object({
   code,
@@ -50,6 +51,7 @@ export const recommendOutput = z.object({
   overlay,
   verdict,
   options,
+  next,
   ruledOut: z.array(z.object({ variant: id, on: z.string(), because: z.string() })),
   changes,
   stillOpen,

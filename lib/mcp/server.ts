@@ -31,7 +31,7 @@ export interface Advisor {
 }
 
 const instructions =
-  "Recommends a service mesh (Istio, Linkerd, Consul) or none, from answers about services, platform, needs and people. Call list_questions first, ask the user what you do not know rather than guessing, and leave out what nobody knows. Then call recommend and give the user the link: it holds the whole result with evidence. Say how sure the verdict is; “close” means that no option is recommended over the others.";
+  "Recommends a service mesh (Istio, Linkerd, Consul) or none, from answers about services, platform, needs and people. Call list_questions first, ask the user what you do not know rather than guessing, and leave out what nobody knows. Then call recommend and give the user the link: it holds the whole result with evidence. Say how sure the verdict is; “close” means that no option is recommended over the others. While verdict.soFar is true say that it is so far, ask the user the question in next, and recommend again with the answer. Leave out what is open; a row that is not needed is “no”.";
 
 const reading = { readOnlyHint: true, idempotentHint: true, openWorldHint: false } as const;
 
@@ -129,6 +129,7 @@ export function createAdvisorServer(advisor: Advisor): McpServer {
         ...(json.overlay ? { overlay: json.overlay } : {}),
         verdict: json.verdict,
         options: json.options,
+        next: json.next,
         ruledOut: json.variants.flatMap(({ variant, exclusions }) =>
           exclusions.map(({ on, because }) => ({ variant, on, because })),
         ),

@@ -26,6 +26,7 @@ import {
   type MustHaves,
   mustHavesText,
   needlessText,
+  type Progress,
   progressText,
   unitText,
   wordLabelOf,
@@ -65,7 +66,7 @@ export interface VerdictView {
   readonly needsStated: boolean;
   /** Whether the first place meets every must-have; true where none is named. */
   readonly meetsMusts: boolean;
-  readonly progress: { readonly answered: number; readonly total: number; readonly text: string };
+  readonly progress: Progress & { readonly text: string };
   /** The variant in first place; absent when nothing is possible. */
   readonly leader?: VariantView;
   /** The options the verdict names, the first place first; none while nothing is possible, or no needs are named. */

@@ -19,9 +19,10 @@ import type { Ground } from "@/lib/result/ground";
 import { readGround, readResult } from "./ground";
 
 /** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
-function costsOf({ matrix, answers, evaluation, code }: Ground): CostView {
+function costsOf({ matrix, answers, evaluation, judgement, code }: Ground): CostView {
   const { options, variants } = matrix;
-  return viewCosts({ overheads, options, variants, table, answers, evaluation, code });
+  const first = judgement.verdict.variant;
+  return viewCosts({ overheads, options, variants, table, answers, evaluation, first, code });
 }
 
 /** The sections in their order, each with its finding and how it was found; what running it costs; and the plan in short. */
