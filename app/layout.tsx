@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { OverlayBar } from "@/components/overlay/overlay-bar";
 import { SymbolSprite } from "@/components/ui/symbol-sprite";
+import { scriptHref } from "@/lib/document/scripts";
 import { overlayNotice } from "@/lib/matrix/load";
 import "./globals.css";
 
@@ -36,6 +37,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
         <SymbolSprite />
         {overlayNotice ? <OverlayBar notice={overlayNotice} /> : null}
         {children}
+        <script type="module" src={scriptHref("site")} />
       </body>
     </html>
   );

@@ -10,6 +10,8 @@ import { viewCompare } from "@/lib/compare/compare";
 import { fewestResults, mostResults, readCodes } from "@/lib/compare/read-codes";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
+import { pairSlug, pairsOf } from "@/lib/reference/pairs";
+import { smallLabel } from "@/lib/result/names";
 import { findGround } from "@/lib/result/result";
 
 export const metadata: Metadata = {
@@ -37,7 +39,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
     />
   );
   return (
-    <SitePage release={matrix.release}>
+    <SitePage current="/compare" release={matrix.release}>
       <div className="edge pt-10 pb-10">
         <h1 className="text-question max-w-[22em]">
           {comparison ? `${comparison.results.length} results compared` : "Compare results"}
@@ -50,6 +52,16 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
               what all want together.
             </p>
             {form}
+            <h2 className="text-lead mt-8">Or two options</h2>
+            <ul className="compare-pairs">
+              {pairsOf(matrix.options).map(([a, b]) => (
+                <li key={pairSlug(a, b)}>
+                  <a href={`/options/${pairSlug(a, b)}`}>
+                    {a.label} or {smallLabel(b)}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </>
         )}
       </div>
@@ -61,7 +73,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/compare"
             topic="Verdicts"
             finding={comparison.finding}
             notes={[
-              "All are reckoned with today’s data, so that only the answers differ.",
+              "All are computed with today’s data, so that only the answers differ.",
               "Bars: of 100 ways to weigh the answers, how many put each option first.",
             ]}
           >

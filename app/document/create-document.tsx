@@ -72,7 +72,7 @@ async function writeDocument(
       frame={await documentFrame(request)}
       head={head}
       origin={origin}
-      scripts={scripts.map(scriptHref)}
+      scripts={["site", ...scripts].map(scriptHref)}
     >
       <SymbolSprite />
       {overlayNotice ? <OverlayBar notice={overlayNotice} /> : null}

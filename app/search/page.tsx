@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 export default async function Page({ searchParams }: PageProps<"/search">) {
   const query = (toSearchParams(await searchParams).get("q") ?? "").trim().slice(0, 120);
   return (
-    <SitePage current="/matrix" release={matrix.release}>
+    <SitePage current="/search" release={matrix.release}>
       <SearchPage query={query} results={find(searchIndex, query)} />
     </SitePage>
   );

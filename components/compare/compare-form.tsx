@@ -1,3 +1,5 @@
+import { RecentList } from "@/components/result/recent-list";
+import { RecentRunner } from "@/components/result/recent-runner";
 import { Button } from "@/components/ui/button";
 import type { CodesRead } from "@/lib/compare/read-codes";
 
@@ -49,6 +51,8 @@ export function CompareForm({ typed, problems, fewest, most }: CompareFormProps)
           </li>
         ))}
       </ol>
+      <RecentList field="r" />
+      <RecentRunner />
       <Button type="submit" variant="secondary">
         Compare
       </Button>

@@ -1,4 +1,6 @@
 import { type Example, Examples } from "@/components/home/examples";
+import { RecentList } from "@/components/result/recent-list";
+import { RecentRunner } from "@/components/result/recent-runner";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
 import { smallLabel } from "@/lib/result/names";
@@ -40,13 +42,14 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
             Start
           </LinkButton>
           <p>
-            {questions.quick} questions for a first verdict, {questions.all} for a full one.
-            <br />
-            Skip what you like. No account.
+            {capitalised(inWords(questions.quick))} questions for a first answer, {questions.all}{" "}
+            for a full one. Skip what you like. No account.
             <br />
             <a href="/import">Fill in from the cluster</a>
           </p>
         </div>
+        <RecentList />
+        <RecentRunner />
         <ul className="home-trust" aria-label="Why you can trust it">
           <li>
             <b>{findings.total} sourced findings</b>

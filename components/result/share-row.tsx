@@ -1,6 +1,7 @@
 import { shareHref } from "@/lib/embed/addresses";
 import { exportHref } from "@/lib/export/links";
 import { reviewHref } from "@/lib/result/links";
+import { smallLabel } from "@/lib/result/names";
 import type { ResultView } from "@/lib/result/result";
 import { capitalised } from "@/lib/result/words";
 
@@ -21,6 +22,7 @@ export function sureText({ word, wordLabel, certainty }: ResultView["verdict"]):
 /** The ways to hand a result on, and the ways back into it. Copying and the share sheet need scripts, which show them. */
 export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps) {
   const { code, verdict, answers } = result;
+  const [rival] = result.whyNot.rows;
   const words = { title, note };
   const given = { ...(title ? { title } : {}), ...(note ? { note } : {}) };
   const text = [`${verdict.heading}. ${sureText(verdict)}`, verdict.explanation, cost];
@@ -74,6 +76,9 @@ export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps
         </ul>
       </details>
       <p className="result-hero-change">
+        {rival ? (
+          <a href={`#${rival.id}`}>Why not {smallLabel({ label: rival.variant.option.name })}?</a>
+        ) : null}
         <a href={`/compare?r=${code}`}>Compare with…</a>
         <a href={reviewHref(code, title)}>
           Change answers, {answers.answered} of {answers.total}

@@ -14,4 +14,15 @@ export const navigation: readonly NavigationItem[] = [
   { href: "/compare" as Route, label: "Compare" },
   { href: "/costs" as Route, label: "Costs" },
   { href: "/method" as Route, label: "Method" },
+  { href: "/search" as Route, label: "Search" },
+];
+
+/** The other pages, in the order of the footer. */
+export const footerNavigation: readonly { readonly href: string; readonly label: string }[] = [
+  { href: "/options", label: "Options" },
+  { href: "/glossary", label: "Glossary" },
+  { href: "/evidence", label: "Evidence" },
+  { href: "/changes", label: "Changes" },
+  { href: "/corrections", label: "Suggest a correction" },
+  { href: "/import", label: "Fill in from the cluster" },
 ];

@@ -23,6 +23,11 @@ export function SitePage({ current, release, children }: SitePageProps) {
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      {current !== undefined && !["/", "/questions"].includes(current) ? (
+        <p className="site-ask">
+          <a href="/questions">Which one fits your systems? Answer a few questions.</a>
+        </p>
+      ) : null}
       <SiteFooter release={release} />
     </>
   );

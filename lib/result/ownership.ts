@@ -57,7 +57,8 @@ function columnsOf(ground: Ground): readonly VariantResult[] {
 }
 
 /** The burden that takes most points off a variant, as a phrase; none if nothing does. */
-function heaviest(ground: Ground, { burdens }: VariantResult): string | undefined {
+/** The burden that costs the variant most here, as a phrase; undefined where none costs anything. */
+export function heaviest(ground: Ground, { burdens }: VariantResult): string | undefined {
   const [worst] = [...burdens].sort((a, b) => b.cost[1] * b.weight[1] - a.cost[1] * a.weight[1]);
   if (!worst || worst.cost[1] * worst.weight[1] === 0) return undefined;
   return burdenPhrase(ground, worst.burden);

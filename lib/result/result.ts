@@ -14,6 +14,7 @@ import { type ReasonsView, viewReasons } from "./reasons";
 import { type RuledOutView, viewRuledOut } from "./ruled-out";
 import { type StillOpenView, viewStillOpen } from "./still-open";
 import { type VerdictView, viewVerdict } from "./verdict";
+import { viewWhyNot, type WhyNotView } from "./why-not";
 
 /** Everything a result says, in words and numbers, ready to be shown in any form. */
 export interface ResultView {
@@ -25,6 +26,7 @@ export interface ResultView {
   readonly ranking: RankingView;
   readonly next: NextView;
   readonly changes: ChangesView;
+  readonly whyNot: WhyNotView;
   readonly stillOpen: StillOpenView;
   readonly ruledOut: RuledOutView;
   readonly fit: FitView;
@@ -73,6 +75,7 @@ export function viewResult(ground: Ground): ResultView {
     ranking: viewRanking(ground),
     next: viewNext(ground),
     changes,
+    whyNot: viewWhyNot(ground, changes),
     stillOpen: viewStillOpen(ground, changes),
     ruledOut: viewRuledOut(ground),
     fit: viewFit(ground),

@@ -10,6 +10,7 @@ import { OpenQuestions } from "@/components/result/open-questions";
 import { RuleList } from "@/components/result/rule-list";
 import { RuledOutList } from "@/components/result/ruled-out-list";
 import { ScoreTable } from "@/components/result/score-table";
+import { WhyNotList } from "@/components/result/why-not-list";
 import { type CostView, viewCosts } from "@/lib/costs/view";
 import { table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
@@ -70,6 +71,13 @@ export function partsOf(code: string) {
       ],
       fold: "Rival by rival",
       content: <ChangeList changes={changes} />,
+    },
+    {
+      id: "why-not",
+      topic: "Why not …?",
+      finding: result.whyNot.finding,
+      notes: ["Of each option the variant that comes first most often, or fails least."],
+      content: <WhyNotList whyNot={result.whyNot} />,
     },
     {
       id: "open",
