@@ -11,7 +11,8 @@ interface Children {
 /** A formula on a line of its own. `label` names what it computes. */
 export function Formula({ label, children }: Children & { label: string }): ReactElement {
   return (
-    <figure className="formula" aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <figure className="formula" aria-label={label} tabIndex={0}>
       {createElement("math", { display: "block" }, children)}
     </figure>
   );

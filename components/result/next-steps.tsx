@@ -36,6 +36,9 @@ export function NextSteps({ result, plan, hrefWith }: NextStepsProps) {
             <span>{next.enough.effect}</span>
           </p>
         ) : null}
+        <p className="note result-before" data-before="" hidden>
+          Before, this browser showed <b />. <a href="/compare">What changed</a>
+        </p>
       </section>
       {plan.duties.length > 0 ? (
         <section aria-labelledby="next-duties">

@@ -1,4 +1,4 @@
-import { rememberResult } from "@/components/result/recent";
+import { recallResults, rememberResult } from "@/components/result/recent";
 
 /**
  * A result in the browser: answers given on it change the page in place, findings open together, and the browser remembers
@@ -12,6 +12,7 @@ document.body.append(said);
 function start(): void {
   const result = document.querySelector<HTMLElement>("[data-result]");
   if (!result) return;
+  showBefore(result);
   rememberResult({
     address: `${location.pathname}${location.search}`,
     verdict: result.dataset.verdict ?? "",
@@ -23,6 +24,22 @@ function start(): void {
     all.addEventListener("click", () => openAll(all));
   }
   openTarget();
+}
+
+/** What the browser showed before this one, and the page that says which answer made the difference. */
+function showBefore(result: HTMLElement): void {
+  const code = result.dataset.result ?? "";
+  const before = recallResults().find(({ address }) => !address.startsWith(`/r/${code}`));
+  const place = result.querySelector<HTMLElement>("[data-before]");
+  const link = place?.querySelector("a");
+  const verdict = place?.querySelector("b");
+  if (!before || !place || !link || !verdict) return;
+  verdict.textContent = before.title === "" ? before.verdict : `${before.title}: ${before.verdict}`;
+  link.href = `/compare?${new URLSearchParams([
+    ["r", before.address.split("?", 1)[0] ?? ""],
+    ["r", `/r/${code}`],
+  ])}`;
+  place.hidden = false;
 }
 
 function findings(): HTMLDetailsElement[] {

@@ -1,8 +1,7 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { apportion } from "@/lib/engine/apportion";
 import { isRows } from "@/lib/engine/condition";
 import type { OpenPart } from "@/lib/engine/information";
-import { closeAnswers } from "@/lib/engine/judge";
+import { closeAnswers, judge } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
 import { firstOption, type Ground, leadingVariant, optionOf, questionOf } from "./ground";
@@ -98,12 +97,6 @@ function valueLabel(ground: Ground, question: string, value: string): string {
   return importanceLabel(ground, value);
 }
 
-/** The share of one option as it is printed among all of them. */
-function printed(shares: Readonly<Record<string, number>>, option: string): number {
-  const places = apportion(Object.values(shares), 100);
-  return places[Object.keys(shares).indexOf(option)] ?? 0;
-}
-
 function viewQuestion(ground: Ground, part: OpenPart, open: number): NextQuestion {
   const { section } = questionOf(ground, part.question);
   return {
@@ -112,15 +105,17 @@ function viewQuestion(ground: Ground, part: OpenPart, open: number): NextQuestio
     ...labelsOf(ground, part),
     note: nextText.note(open),
     href: changeHref(section, part.question, ground.code),
-    choices: part.answers.map(({ value, first, shares }) => {
-      const share = printed(shares, first);
+    // Judged as the result it leads to is, so that what is promised here is what is said there.
+    choices: part.answers.map(({ value }) => {
+      const answers = answerPart(ground, part, value);
+      const [first] = judge(ground.table, answers).options.filter(({ ruledOut }) => !ruledOut);
       return {
         value,
         label: valueLabel(ground, part.question, value),
-        effect: first === "" ? "nothing possible" : `${optionOf(ground, first).label} ${share}`,
-        ...(first === "" ? {} : { first: viewOption(ground, first) }),
-        of100: share,
-        href: hrefOf(ground, answerPart(ground, part, value)),
+        effect: first ? `${optionOf(ground, first.id).label} ${first.of100}` : "nothing possible",
+        ...(first ? { first: viewOption(ground, first.id) } : {}),
+        of100: first?.of100 ?? 0,
+        href: hrefOf(ground, answers),
       };
     }),
   };
