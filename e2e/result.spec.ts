@@ -81,6 +81,50 @@ test("“that is all I need” closes what is open", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).not.toContainText("so far");
 });
 
+test("moving an importance on the result moves the verdict with it, and keeps the rest", async ({
+  page,
+}) => {
+  await page.goto("/r?platform=kubernetes&mtls=must&routing=canary:must,mirror:nice&title=Shop");
+  await page.locator("#answers-finding").click();
+  const canary = page.locator("select[name='routing.canary']");
+  const before = page.url();
+  await canary.selectOption("no");
+  await expect(page).not.toHaveURL(before);
+  await expect(page).toHaveURL(/\/r\/[0-9A-Za-z]+\?title=Shop$/);
+  await expect(page.locator("select[name='routing.mirror']")).toHaveValue("nice");
+  await expect(page.locator("select[name='routing.mirror']")).toBeVisible();
+  await expect(canary).toHaveCount(0);
+  await page.goBack();
+  await expect(canary).toHaveValue("must");
+});
+
+test("“Why not …?” has an address of its own", async ({ page }) => {
+  await page.goto("/r?platform=kubernetes&mtls=must");
+  const why = page.getByRole("link", { name: /^Why not / }).first();
+  await why.click();
+  await expect(page).toHaveURL(/#why-not-[a-z]+$/);
+  await expect(page.locator(".why-not > li:target")).toBeInViewport();
+  await expect(page.locator(".why-not > li:target")).toContainText("Choosing it anyway");
+});
+
+test("the browser lists what it has seen, and forgets it when asked", async ({ page }) => {
+  await page.goto("/r?platform=kubernetes&mtls=must&title=First");
+  await page.goto("/r?platform=nomad&mtls=must&title=Second");
+  await expect(page.getByText(/^Before, this browser showed First: /)).toBeVisible();
+  await page.getByRole("link", { name: "What changed" }).click();
+  await expect(page.getByRole("heading", { name: "2 results compared" })).toBeVisible();
+  await page.goto("/");
+  const seen = page.getByRole("region", { name: "Seen in this browser" });
+  await expect(seen.getByRole("link")).toHaveCount(2);
+  await seen
+    .getByRole("button", { name: /^Forget/ })
+    .first()
+    .click();
+  await expect(seen.getByRole("link")).toHaveCount(1);
+  await page.goto("/compare");
+  await expect(seen.getByRole("checkbox")).toHaveCount(1);
+});
+
 test("a result can be named, with or without scripts, and the name stays through edits", async ({
   browser,
 }) => {

@@ -23,6 +23,8 @@ function start(): void {
     all.hidden = false;
     all.addEventListener("click", () => openAll(all));
   }
+  for (const button of document.querySelectorAll<HTMLElement>("[data-without-script]"))
+    button.hidden = true;
   openTarget();
 }
 
@@ -61,8 +63,21 @@ function openTarget(): void {
   target.scrollIntoView();
 }
 
+function sectionIn(finding: HTMLDetailsElement): string | undefined {
+  return finding.querySelector("section[id]")?.id;
+}
+
+/** The element of that selector in the new page takes the focus, so that a keyboard goes on where it was. */
+function focusAgain(selector: string): void {
+  const element =
+    document.querySelector<HTMLElement>(selector) ??
+    document.querySelector<HTMLElement>("#next-finding");
+  if (element?.matches("h2")) element.tabIndex = -1;
+  element?.focus({ preventScroll: true });
+}
+
 /** Shows another result in place of this one. Whatever goes wrong, the link is followed as if there were no script. */
-async function show(address: string, isNew: boolean): Promise<void> {
+async function show(address: string, isNew: boolean, focus = "#next-finding"): Promise<void> {
   try {
     const response = await fetch(address);
     const text = await response.text();
@@ -70,13 +85,14 @@ async function show(address: string, isNew: boolean): Promise<void> {
     const next = page.querySelector("main");
     const now = document.querySelector("main");
     if (!response.ok || !next || !now) throw new TypeError("not a result");
-    if (isNew) history.pushState(null, "", address);
+    if (isNew) history.pushState(null, "", response.url);
+    const open = findings().flatMap((finding) => (finding.open ? [sectionIn(finding)] : []));
     now.replaceWith(next);
+    for (const finding of findings()) if (open.includes(sectionIn(finding))) finding.open = true;
     document.title = page.title;
     said.textContent = `${page.querySelector("h1")?.textContent ?? ""}. ${page.querySelector(".result-hero-certainty")?.textContent ?? ""}`;
-    document.getElementById("next-finding")?.setAttribute("tabindex", "-1");
-    if (isNew) document.getElementById("next-finding")?.focus({ preventScroll: true });
     start();
+    focusAgain(focus);
     document.dispatchEvent(new Event("swapped"));
   } catch {
     location.assign(address);
@@ -90,6 +106,14 @@ document.addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   void show(link.href, true);
+});
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLSelectElement)) return;
+  const form = target.closest<HTMLFormElement>("form[data-swap-form]");
+  if (!form) return;
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) query.append(name, String(value));
+  void show(`${form.action}?${query}`, true, `select[name="${target.name}"]`);
 });
 window.addEventListener("popstate", () => void show(location.href, false));
 window.addEventListener("hashchange", openTarget);

@@ -10,6 +10,7 @@ import { OpenQuestions } from "@/components/result/open-questions";
 import { RuleList } from "@/components/result/rule-list";
 import { RuledOutList } from "@/components/result/ruled-out-list";
 import { ScoreTable } from "@/components/result/score-table";
+import { WhatIf } from "@/components/result/what-if";
 import { WhyNotList } from "@/components/result/why-not-list";
 import { type CostView, viewCosts } from "@/lib/costs/view";
 import { table } from "@/lib/matrix/load";
@@ -17,6 +18,7 @@ import { overheads } from "@/lib/matrix/overheads";
 import { planData } from "@/lib/plan/load";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import type { Ground } from "@/lib/result/ground";
+import { viewWhatIf } from "@/lib/result/what-if";
 import { readGround, readResult } from "./ground";
 
 /** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
@@ -27,7 +29,7 @@ function costsOf({ matrix, answers, evaluation, judgement, code }: Ground): Cost
 }
 
 /** The sections in their order, each with its finding and how it was found; what running it costs; and the plan in short. */
-export function partsOf(code: string) {
+export function partsOf(code: string, title?: string) {
   const ground = readGround(code);
   const result = readResult(code);
   const costs = costsOf(ground);
@@ -155,7 +157,12 @@ export function partsOf(code: string) {
       finding: answers.finding,
       notes: ["They are in the address of this page and nowhere else."],
       fold: answers.sections.length > 0 ? "Answer by answer" : undefined,
-      content: <AnswerList answers={answers} />,
+      content: (
+        <>
+          <WhatIf questions={viewWhatIf(ground)} code={code} title={title} />
+          <AnswerList answers={answers} />
+        </>
+      ),
     },
   ];
   return { sections, plan, cost: sentence(costs.finding) };

@@ -41,7 +41,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
         <ResultPage
           {...{ result, permalink, problems }}
           {...words}
-          {...partsOf(code)}
+          {...partsOf(code, words.title)}
           since={readSinceThen(ground)}
         />
       </SitePage>
