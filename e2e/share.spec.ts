@@ -145,9 +145,9 @@ test.describe("each snippet in a page that stands for its host, on another origi
     const png = await request.get(await snippetFor(page, "image"));
     expect(png.headers()["content-type"]).toBe("image/png");
     await page.goto(link);
-    await expect(page.getByText(`Verdict for “${title}”`)).toBeVisible();
+    await expect(page.locator(".result-name bdi")).toHaveText(title);
     await expect(page.getByText(note)).toBeVisible();
-    await page.getByRole("link", { name: "Share or embed" }).click();
+    await page.getByRole("link", { name: "Embed", exact: true }).click();
     await expect(page.getByLabel("What it is for")).toHaveValue(title);
     await expect(page.getByLabel("A note")).toHaveValue(note);
   });
