@@ -21,15 +21,12 @@ interface ChoiceListProps extends FieldNaming {
   onChange?: (value: string) => void;
 }
 
-/** Neighbours of the same group together. */
-function groupsOf(choices: readonly Choice[]): { name: string | undefined; choices: Choice[] }[] {
-  const groups: { name: string | undefined; choices: Choice[] }[] = [];
-  for (const choice of choices) {
-    const last = groups.at(-1);
-    if (last && last.name === choice.group) last.choices.push(choice);
-    else groups.push({ name: choice.group, choices: [choice] });
-  }
-  return groups;
+/** Those of one group together, groups in the order in which they begin. */
+function groupsOf(choices: readonly Choice[]): (readonly [string | undefined, Choice[]])[] {
+  const groups = new Map<string | undefined, Choice[]>();
+  for (const choice of choices)
+    groups.set(choice.group, [...(groups.get(choice.group) ?? []), choice]);
+  return [...groups];
 }
 
 /** One of several, as radio buttons. */
@@ -43,10 +40,10 @@ export function ChoiceList(props: ChoiceListProps) {
       aria-describedby={describedBy}
       data-grouped={groups.length > 2 || undefined}
     >
-      {groups.map((group) => (
-        <div key={group.name ?? group.choices[0]?.value}>
-          {group.name ? <p className="choice-group">{group.name}</p> : null}
-          {group.choices.map((choice) => (
+      {groups.map(([group, members]) => (
+        <div key={group ?? ""}>
+          {group ? <p className="choice-group">{group}</p> : null}
+          {members.map((choice) => (
             <label key={choice.value} data-apart={choice.apart || undefined}>
               <input
                 className="radio"

@@ -297,7 +297,15 @@ const questionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("choice"),
     /** The values run from less to more, so that neighbours are nearer than ends. */
     ordered: z.literal(true).optional(),
-    values: z.array(z.strictObject(choiceText)).min(2),
+    values: z
+      .array(
+        z.strictObject({
+          ...choiceText,
+          /** Values of one group stand together under its name. */
+          group: z.string().min(3).max(40).optional(),
+        }),
+      )
+      .min(2),
   }),
   z.strictObject({
     ...questionText,

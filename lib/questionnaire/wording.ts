@@ -118,13 +118,18 @@ function valueDetailed(question: AskedQuestion, detail: AskedQuestion): string |
   return askedIf.question === question.id && askedIf.is.length === 1 ? askedIf.is[0] : undefined;
 }
 
+function inLastGroup(parts: readonly Part[]): Pick<Part, "group"> {
+  const group = parts.at(-1)?.group;
+  return group === undefined ? {} : { group };
+}
+
 /** Two choices as one: each value of the detail in place of the value it says more of, which stays as “not sure which”. */
 function join(question: AskedQuestion, detail: AskedQuestion, of: string): AskedQuestion {
   const parts = question.parts.flatMap((part): Part[] =>
     part.id === of
       ? [
           ...detail.parts.map((each) => ({ ...each, id: `${of}.${each.id}` })),
-          { ...part, label: `${part.label}, not sure which` },
+          { ...inLastGroup(detail.parts), ...part, label: `${part.label}, not sure which` },
         ]
       : [part],
   );
