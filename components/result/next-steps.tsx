@@ -22,7 +22,7 @@ export function NextSteps({ result, plan, hrefWith }: NextStepsProps) {
       <section aria-labelledby="next-finding">
         <h2 id="next-finding">What next: {lowered(next.finding)}</h2>
         {next.question ? <Ask question={next.question} hrefWith={hrefWith} /> : null}
-        <Tie tie={next.tie} />
+        <Tie tie={next.tie} asked={next.question?.href} />
         {next.enough ? (
           <p className="next-enough">
             <a
@@ -110,14 +110,16 @@ function Ask({
   );
 }
 
-function Tie({ tie }: { tie: NextView["tie"] }) {
+/** How to break a tie: the questions that split the two, but for the one that is asked above. */
+function Tie({ tie, asked }: { tie: NextView["tie"]; asked: string | undefined }) {
   if (!tie) return null;
+  const others = tie.questions.filter(({ href }) => href !== asked);
   return (
     <>
       <p className="next-tie">{tie.finding}.</p>
-      {tie.questions.length > 0 ? (
+      {others.length > 0 ? (
         <ul className="next-list">
-          {tie.questions.map(({ label, href }) => (
+          {others.map(({ label, href }) => (
             <li key={href}>
               <a href={href}>{label}</a>
             </li>

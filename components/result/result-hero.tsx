@@ -28,7 +28,7 @@ export function ResultHero({ result, title, note, cost, permalink }: ResultHeroP
       </p>
       <div className="result-hero-columns">
         <div>
-          <h1 className="result-hero-verdict" data-long={verdict.heading.length > 30 || undefined}>
+          <h1 className="result-hero-verdict" data-long={verdict.heading.length > 22 || undefined}>
             {verdict.options.length > 0 ? (
               <span className="result-hero-marks">
                 {verdict.options.map((option) => (
