@@ -12,30 +12,15 @@ const overlay = process.env.MESH_ADVISOR_OVERLAY;
 const overlayBuilt = fingerprint(overlay ? readFileSync(overlay, "utf8") : "");
 const optionIds = options.map(({ id }) => id).sort();
 
-// Framing is refused for everything except /embed, which sets its own frame-ancestors.
-const everywhere = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  {
-    key: "Permissions-Policy",
-    value:
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=()",
-  },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
-
-// Pages of others load it, some with an integrity check, which needs the first.
-const loader = [
-  { key: "Access-Control-Allow-Origin", value: "*" },
-  { key: "Cache-Control", value: "public, max-age=3600, stale-while-revalidate=86400" },
-];
-
 const config: NextConfig = {
   output: "standalone",
   env: { MESH_ADVISOR_OVERLAY_BUILT: overlayBuilt },
   typedRoutes: true,
   agentRules: false,
   poweredByHeader: false,
+  // lib/server stands in front: it compresses, sets the headers every answer carries, and shows no pictures of others.
+  compress: false,
+  images: { unoptimized: true },
   // The painter of pictures is a native module, and its fonts are read from their package.
   serverExternalPackages: ["@resvg/resvg-js"],
   outputFileTracingIncludes: {
@@ -51,13 +36,13 @@ const config: NextConfig = {
       "node_modules/@expo-google-fonts/radio-canada/600SemiBold/RadioCanada_600SemiBold.ttf",
     ],
   },
+  // No picture is resized here, so what would do it stays out of the image.
+  outputFileTracingExcludes: { "/**": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // Cache Components would answer 200 before a page can say 404 or 500, and would freeze one
   // request's nonce into cached pages. Nothing here is fetched, so there is nothing to cache.
   cacheComponents: false,
   rewrites: async () => ({
     beforeFiles: [
-      // The newest loader. Pages of others name a version, and every version is kept for ever.
-      { source: "/embed.js", destination: "/embed/v1.js" },
       // The matrix is prerendered; only an address with a filter in it is rendered for the request.
       ...filterKeys.map((key) => ({
         source: "/matrix",
@@ -77,16 +62,6 @@ const config: NextConfig = {
           permanent: true,
         })),
     ),
-  headers: async () => [
-    { source: "/:path*", headers: everywhere },
-    ...["/embed.js", "/embed/v1.js"].map((source) => ({ source, headers: loader })),
-    // Whoever validates a result in a browser reads its schema from another origin.
-    {
-      source: "/schemas/:path*",
-      headers: [{ key: "Access-Control-Allow-Origin", value: "*" }],
-    },
-    { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
-  ],
 };
 
 export default config;

@@ -16,7 +16,6 @@ const radioCanada = localFont({
 });
 
 export const metadata: Metadata = {
-  metadataBase: new URL(process.env.SITE_URL ?? "http://localhost:3000"),
   title: { default: "Choose a service mesh", template: "%s – Choose a service mesh" },
   description:
     "Answer questions about your services and learn which service mesh fits, or that none does.",

@@ -260,7 +260,7 @@ for (const [what, path] of [
     const response = await request.get(path);
     expect(response.status()).toBe(400);
     expect(await response.text()).toContain("This link cannot be opened");
-    expect(response.headers()["content-security-policy"]).toContain("'nonce-");
+    expect(response.headers()["content-security-policy"]).toMatch(/script-src 'self'/);
   });
 }
 

@@ -1,5 +1,4 @@
-import type { Metadata, Route } from "next";
-import Link from "next/link";
+import type { Metadata } from "next";
 import { CheckSummary, CheckTable } from "@/components/costs/check-table";
 import { CostCalculator } from "@/components/costs/cost-calculator";
 import { Formulas } from "@/components/costs/formulas";
@@ -13,6 +12,7 @@ import { compileModel, profileOf } from "@/lib/costs/model";
 import { viewVariants } from "@/lib/costs/view";
 import { matrix } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
+import { canonical } from "../canonical";
 import { readCostQuery } from "./read-query";
 import {
   checkFinding,
@@ -25,12 +25,14 @@ import {
   statistics,
 } from "./reference";
 
-export const metadata: Metadata = {
-  title: "What it costs",
-  description:
-    "CPU, memory and added latency of Istio, Linkerd, Consul and no mesh for your load, as ranges from published benchmarks, with who paid for each and how well it predicts.",
-  alternates: { canonical: "/costs" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "What it costs",
+    description:
+      "CPU, memory and added latency of Istio, Linkerd, Consul and no mesh for your load, as ranges from published benchmarks, with who paid for each and how well it predicts.",
+    alternates: await canonical("/costs"),
+  };
+}
 
 const model = compileModel(overheads);
 const variants = viewVariants(matrix.options, matrix.variants);
@@ -85,9 +87,7 @@ export default async function CostsPage({ searchParams }: PageProps<"/costs">) {
             ))}
           </ul>
           <p>
-            <Link href={start as Route} prefetch={false}>
-              Begin again with these
-            </Link>
+            <a href={start}>Begin again with these</a>
           </p>
         </div>
       </CostCalculator>

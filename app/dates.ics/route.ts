@@ -1,11 +1,17 @@
+import { createEndpoint } from "@/lib/api/endpoint";
+import { publicOrigin } from "@/lib/api/origin";
+import { respondCacheable } from "@/lib/api/respond";
 import { matrix, reference } from "@/lib/matrix/load";
 import { formatCalendar } from "@/lib/reference/calendar";
-import { siteUrl } from "../site-url";
 
-export const dynamic = "force-static";
-
-export function GET() {
-  return new Response(formatCalendar(reference.milestones, matrix.release, siteUrl), {
-    headers: { "Content-Type": "text/calendar; charset=utf-8" },
-  });
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
+  GET: (request) =>
+    respondCacheable(request, {
+      body: formatCalendar(
+        reference.milestones,
+        matrix.release,
+        new URL(publicOrigin(request.headers)),
+      ),
+      type: "text/calendar; charset=utf-8",
+    }),
+});

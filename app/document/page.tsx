@@ -10,6 +10,8 @@ import "@/components/result/result.css";
 import "@/components/result/print.css";
 import type { Metadata } from "next";
 
+export const dynamic = "force-static";
+
 export const metadata: Metadata = { robots: { index: false } };
 
 /**

@@ -1,11 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-
-/**
- * Cards and pictures follow from the address and the data. A reader’s browser asks again after five minutes, a shared
- * cache after a day; until it has asked, it may hand out what it has.
- */
-const cacheControl = "public, max-age=300, s-maxage=86400, stale-while-revalidate=604800";
+import { revalidated } from "@/lib/security/headers";
 
 export const noStore = { "cache-control": "no-store" } as const;
 
@@ -16,7 +11,7 @@ export function forCaches(
   headers: Readonly<Record<string, string>>,
 ): Response {
   const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  const all = { ...headers, "cache-control": cacheControl, etag };
+  const all = { ...headers, "cache-control": revalidated, etag };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
   if (known.some((each) => each === "*" || `W/${each.replace(/^W\//, "")}` === etag)) {
     return new Response(null, { status: 304, headers: all });

@@ -1,11 +1,13 @@
+import { createEndpoint } from "@/lib/api/endpoint";
+import { publicOrigin } from "@/lib/api/origin";
+import { respondCacheable } from "@/lib/api/respond";
 import { reference } from "@/lib/matrix/load";
 import { formatAtom } from "@/lib/reference/feed";
-import { siteUrl } from "../site-url";
 
-export const dynamic = "force-static";
-
-export function GET() {
-  return new Response(formatAtom(reference.releases, siteUrl), {
-    headers: { "Content-Type": "application/atom+xml; charset=utf-8" },
-  });
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
+  GET: (request) =>
+    respondCacheable(request, {
+      body: formatAtom(reference.releases, new URL(publicOrigin(request.headers))),
+      type: "application/atom+xml; charset=utf-8",
+    }),
+});

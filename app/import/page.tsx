@@ -11,16 +11,19 @@ import { currentRelease } from "@/lib/matrix/releases";
 import { listLookUps } from "@/lib/recognise/look-up";
 import { makeScript } from "@/lib/recognise/script";
 import { recognitionIssueHref } from "@/lib/reference/issue-link";
+import { canonical } from "../canonical";
 import { issuesUrl } from "../issues-url";
 import { type DraftParameters, readDraft } from "../questions/read-draft";
 import { wording } from "../questions/wording";
 
-export const metadata: Metadata = {
-  title: "Fill in from the cluster",
-  description:
-    "Paste what kubectl, Helm or Consul prints; answers are proposed with the lines they came from. Read in the browser, sent nowhere.",
-  alternates: { canonical: "/import" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Fill in from the cluster",
+    description:
+      "Paste what kubectl, Helm or Consul prints; answers are proposed with the lines they came from. Read in the browser, sent nowhere.",
+    alternates: await canonical("/import"),
+  };
+}
 
 const questions = wording.questions.map(({ id, label, short, kind, parts, askedIf }) => ({
   id,

@@ -1,14 +1,14 @@
 import { forCaches, noStore } from "@/app/embed/caching";
 import { readView } from "@/app/embed/read-view";
-import { originOf } from "@/app/r/origin";
 import { createEndpoint } from "@/lib/api/endpoint";
+import { publicOrigin } from "@/lib/api/origin";
 import { answerOembed, readOembed, writeOembedXml } from "@/lib/embed/oembed";
 
 const anybody = { "access-control-allow-origin": "*" } as const;
 
 /** oEmbed: tells wikis and chats how to show a result whose address someone pasted. */
 function answer(request: Request): Response {
-  const origin = originOf(request.headers);
+  const origin = publicOrigin(request.headers);
   const read = readOembed(new URL(request.url).searchParams, origin);
   if (!read.ok) return refuse(read.status, read.problem);
   const found = readView(read.request.code);

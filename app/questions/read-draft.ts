@@ -1,4 +1,5 @@
 import { decodeCode } from "@/lib/answers/code";
+import { cutText } from "@/lib/answers/cut-text";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
@@ -44,7 +45,7 @@ export function readDraft({ a, at: place, title: name, bad }: DraftParameters): 
     .flat()
     .slice(0, mostFields)
     .map((entry): Field => {
-      const [key = "", ...value] = entry.slice(0, longestField).split("=");
+      const [key = "", ...value] = cutText(entry, longestField).split("=");
       return [key, value.join("=")];
     });
   const fixed = table.fixed ?? {};

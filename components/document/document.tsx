@@ -5,13 +5,15 @@ const site = "Choose a service mesh";
 
 /** What a document says of itself to browsers, search engines and whoever shows a preview of it. */
 export interface DocumentHead {
-  /** Without the name of the site, which is put behind it. */
-  readonly title: string;
+  /** Without the name of the site, which is put behind it; left out, that is all. */
+  readonly title?: string;
   readonly description: string;
   /** The one address of what is shown, from the root. */
   readonly canonical: string;
   /** Whether search engines may list it; yes unless said otherwise. */
   readonly index?: boolean;
+  /** Where what changes on it can be followed. */
+  readonly feed?: string;
   /** For previews in chats and networks. */
   readonly preview?: Preview;
 }
@@ -61,13 +63,16 @@ export function Document({ frame, head, origin, scripts, children }: DocumentPro
             {...(crossorigin === undefined ? {} : { crossOrigin: "" as const })}
           />
         ))}
-        <title>{`${head.title} – ${site}`}</title>
+        <title>{head.title === undefined ? site : `${head.title} – ${site}`}</title>
         <meta name="description" content={head.description} />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#0a4435" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0b2b22" media="(prefers-color-scheme: dark)" />
-        {head.index === false ? <meta name="robots" content="noindex" /> : null}
+        {head.index === false ? <meta name="robots" content="noindex, nofollow" /> : null}
         <link rel="canonical" href={`${origin}${head.canonical}`} />
+        {head.feed === undefined ? null : (
+          <link rel="alternate" type="application/atom+xml" href={head.feed} />
+        )}
         {head.preview ? <PreviewTags preview={head.preview} /> : null}
         {scripts.map((src) => (
           <script key={src} type="module" src={src} />

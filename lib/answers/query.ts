@@ -1,5 +1,6 @@
 import { isImportance, isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Question, RowAnswer } from "@/lib/engine/types";
+import { shorten } from "./cut-text";
 
 /** A parameter that could not be used, and what would be right. */
 export interface QueryProblem {
@@ -12,7 +13,7 @@ const importances = "no, nice, important, must or unsure";
 
 /** Shown back to the reader, so cut to a length that cannot hurt a page. */
 function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(text, 60);
 }
 
 /** What stands before the mark and what stands after it, undefined without one. */

@@ -62,6 +62,12 @@ export const problemKinds = {
     title: "The body has the wrong media type",
     explanation: "Send the answers as application/json.",
   },
+  busy: {
+    status: 503,
+    title: "Too much is asked for at once",
+    explanation:
+      "More results are being computed than there is room for. The Retry-After header says in how many seconds to ask again.",
+  },
   internal: {
     status: 500,
     title: "Something went wrong on our side",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shorten } from "@/lib/answers/cut-text";
 import { readQuery, rowsAskedBy } from "@/lib/answers/query";
 import { isImportance } from "@/lib/engine/condition";
 import type { Answer, Answers, Question, RowAnswer } from "@/lib/engine/types";
@@ -21,7 +22,7 @@ export type Read<T> =
   | { readonly ok: false; readonly errors: readonly ProblemPart[] };
 
 function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(text, 60);
 }
 
 function pointer(path: readonly PropertyKey[]): string {

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/answers/cut-text";
 import type { ProblemKind } from "./problem";
 
 /** What a body may have, in bytes. */
@@ -17,7 +18,7 @@ const tooLarge: JsonBody = {
 export async function readJson(request: Request): Promise<JsonBody> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    const sent = type ? `sent as ${type.slice(0, 60)}` : "sent without a Content-Type";
+    const sent = type ? `sent as ${cutText(type, 60)}` : "sent without a Content-Type";
     return {
       ok: false,
       kind: "unsupported-media-type",

@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
+import { revalidated } from "@/lib/security/headers";
 import { describeProblem, type ProblemKind, type ProblemPart, problemKinds } from "./problem";
 
-/**
- * For what depends on nothing but the address and the release of the data. Browsers ask again after five minutes, shared
- * caches after a day, and both may go on with what they have while they ask.
- */
-export const cacheable = "public, max-age=300, s-maxage=86400, stale-while-revalidate=604800";
+export { revalidated as cacheable };
 
 /** Anyone may read, from any site: there are no cookies and nothing personal. */
 export const readableAnywhere = {
@@ -37,7 +34,7 @@ export function respondCacheable(
   { body, type, headers }: Content,
   etag = etagOf(body),
 ): Response {
-  const common = { ...readableAnywhere, "cache-control": cacheable, etag };
+  const common = { ...readableAnywhere, "cache-control": revalidated, etag };
   if (isFresh(request, etag)) return new Response(null, { status: 304, headers: common });
   return new Response(body, { headers: { ...common, "content-type": type, ...headers } });
 }

@@ -1,7 +1,14 @@
-import { claimPort } from "./port.ts";
 import { run } from "./run.ts";
+import { readStamp, stampInputs } from "./stamp.ts";
 
-await claimPort();
-const code = await run(process.execPath, ["lib/commands/build.ts"]);
-if (code !== 0) process.exit(code);
+const built = readStamp();
+if (built?.inputs !== stampInputs()) {
+  console.log(
+    built
+      ? "The build is not of these files and settings any more, so it is made again."
+      : "There is no build yet, so it is made first.",
+  );
+  const code = await run(process.execPath, ["lib/commands/build.ts"]);
+  if (code !== 0) process.exit(code);
+}
 await import("./serve.ts");

@@ -8,7 +8,7 @@ import { currentRelease, releases } from "@/lib/matrix/releases";
 import { findGround } from "@/lib/result/result";
 import { effectText, viewCompare } from "./compare";
 import { mergeAnswers } from "./merge";
-import { hasUnreadableCodes, readCodes } from "./read-codes";
+import { readCodes } from "./read-codes";
 
 const codeOf = (answers: Answers) => encodeAnswers(matrix.slots, answers, currentRelease);
 const groundOf = (answers: Answers) => findGround(matrix, table, codeOf(answers), answers);
@@ -111,9 +111,6 @@ describe("reading codes", () => {
     const { codes, problems } = readCodes(matrix.slots, releases.length, many);
     expect(codes).toHaveLength(6);
     expect(problems).toHaveLength(many.length - 6);
-    expect(hasUnreadableCodes(matrix.slots, releases.length, "/compare", ["x"])).toBe(true);
-    expect(hasUnreadableCodes(matrix.slots, releases.length, "/compare", [code])).toBe(false);
-    expect(hasUnreadableCodes(matrix.slots, releases.length, "/r", ["x"])).toBe(false);
   });
 });
 

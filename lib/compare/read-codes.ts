@@ -1,4 +1,5 @@
 import { decodeCode } from "@/lib/answers/code";
+import { shorten } from "@/lib/answers/cut-text";
 import type { Slot } from "@/lib/answers/slots";
 import type { Answers } from "@/lib/engine/types";
 
@@ -38,7 +39,7 @@ export function readCodes(
   const codes: ReadableCode[] = [];
   const problems: { typed: string; why: string }[] = [];
   for (const each of typed.map((text) => text.trim()).filter((text) => text !== "")) {
-    const shown = each.length > 80 ? `${each.slice(0, 80)}…` : each;
+    const shown = shorten(each, 80);
     const decoded = decodeCode(slots, codeIn(each), releases);
     if (!decoded.ok) problems.push({ typed: shown, why: reasons[decoded.problem] });
     else if (codes.some(({ code }) => code === codeIn(each)))
@@ -48,14 +49,4 @@ export function readCodes(
     else codes.push({ code: codeIn(each), answers: decoded.answers, release: decoded.release });
   }
   return { codes, problems };
-}
-
-/** Whether the address of the compare page asks for something it cannot show: such a page says so with status 400. */
-export function hasUnreadableCodes(
-  slots: readonly Slot[],
-  releases: number,
-  path: string,
-  typed: readonly string[],
-): boolean {
-  return path === "/compare" && readCodes(slots, releases, typed).problems.length > 0;
 }

@@ -1,3 +1,4 @@
+import { shorten } from "@/lib/answers/cut-text";
 import { internalCalls, type Load } from "./load";
 
 /** What the reader says, as written in the address of the page. */
@@ -162,11 +163,12 @@ function describeRange({ min, max, whole }: NumberField): string {
 /** Reads “1,500”, “1 500” and “1500”; undefined if it is no number. */
 function readNumber(typed: string): number | undefined {
   const plain = typed.trim().replace(/(?<=\d)[,\s\u00a0\u202f](?=\d{3}(\D|$))/g, "");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : undefined;
+  // One way only to read each digit, so that a long text without a match takes no longer than to read it.
+  return /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : undefined;
 }
 
 function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return shorten(text, 40);
 }
 
 /**

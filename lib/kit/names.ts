@@ -1,4 +1,5 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
+import { shorten } from "@/lib/answers/cut-text";
 
 /** What the user calls things: every name in a kit comes from here. */
 export interface KitNames {
@@ -274,7 +275,7 @@ const checks: Readonly<Record<keyof KitNames, (text: string) => string | undefin
 };
 
 function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(text, 60);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/answers/cut-text";
 import { plannedVariant } from "@/lib/plan/plan";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
@@ -266,7 +267,7 @@ type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 function firstOf(value: Query[string]): string | undefined {
   const text = typeof value === "string" ? value : value?.[0];
-  return text?.slice(0, 500);
+  return text === undefined ? undefined : cutText(text, 500);
 }
 
 /** What the address of a kit may hold beside the variant and the file: one text for each name. */

@@ -6,17 +6,16 @@ import { currentRelease, frozenReleases } from "./releases";
 /** From where the server runs: next.config.ts takes these files along into the standalone output. */
 const folder = "data/releases";
 
-/**
- * Throws when a frozen release is incomplete or was edited. Asked when this module is loaded: by the build, which collects
- * the pages, and by the server when it starts, so that no reader meets it.
- */
-function expectWholeReleases(): void {
-  const problems = checkReleases(folder, frozenReleases);
-  if (problems.length > 0)
-    throw new Error(`data/releases does not hold together:\n${problems.join("\n")}`);
+/** Each frozen release that is incomplete or was edited, in a sentence. */
+export function findFrozenProblems(): readonly string[] {
+  return checkReleases(folder, frozenReleases);
 }
 
-expectWholeReleases();
+// Asked when this module is loaded: by the build, which collects the pages, and by the server when it starts, so that no
+// reader meets it.
+const problems = findFrozenProblems();
+if (problems.length > 0)
+  throw new Error(`data/releases does not hold together:\n${problems.join("\n")}`);
 
 const loaded = new Map<number, LoadedRelease>();
 

@@ -17,21 +17,34 @@ function load() {
   const broken = [...findBrokenReferences(matrix), ...findBrokenReferenceLinks(matrix, reference)];
   if (broken.length > 0) throw new Error(`data/ does not hold together:\n${broken.join("\n")}`);
 
+  const problem = findOverlayProblem();
+  if (problem !== undefined) throw new Error(problem);
   const overlay = process.env.MESH_ADVISOR_OVERLAY;
-  const text = overlay ? readFileSync(/* turbopackIgnore: true */ overlay, "utf8") : "";
-  expectBuiltWith(text);
   if (!overlay) return { matrix, reference, fixed: undefined, notice: undefined };
-  return readOverlay(overlay, text, matrix, reference);
+  return readOverlay(overlay, readFile(overlay), matrix, reference);
 }
 
-/** Prerendered pages hold what was there when they were built; the rest must not say otherwise. */
-function expectBuiltWith(text: string): void {
+function readFile(path: string): string {
+  return readFileSync(/* turbopackIgnore: true */ path, "utf8");
+}
+
+/**
+ * What is wrong with the file that MESH_ADVISOR_OVERLAY names, in a sentence; undefined if it can be used. Prerendered pages
+ * hold what was there when they were built; the rest must not say otherwise.
+ */
+export function findOverlayProblem(): string | undefined {
+  const overlay = process.env.MESH_ADVISOR_OVERLAY;
+  let text = "";
+  try {
+    if (overlay) text = readFile(overlay);
+  } catch {
+    return `MESH_ADVISOR_OVERLAY names ${overlay}, which cannot be read.`;
+  }
   const built = process.env.MESH_ADVISOR_OVERLAY_BUILT;
-  if (process.env.NODE_ENV !== "production" || built === undefined) return;
-  if (fingerprint(text) !== built)
-    throw new Error(
-      "The file that MESH_ADVISOR_OVERLAY names is not the one this build was made with. Build again: npm run build (npm start does).",
-    );
+  if (process.env.NODE_ENV !== "production" || built === undefined) return undefined;
+  return fingerprint(text) === built
+    ? undefined
+    : "The file that MESH_ADVISOR_OVERLAY names is not the one this build was made with. Build again: npm run build (npm start does).";
 }
 
 const loaded = load();

@@ -30,9 +30,25 @@ export function createMcpEndpoint({ createServer, hosts }: McpOptions) {
   return async (request: Request): Promise<Response> => {
     const refused = originValidationResponse(request, allowed);
     if (refused) return refused;
+    if (await isBatch(request)) return Response.json(oneAtATime, { status: 400 });
     const isLegacy = await isLegacyRequest(request, undefined, limit);
     return isLegacy ? answerLegacy(request, createServer(request)) : modern.fetch(request);
   };
+}
+
+/** One request costs one result at most, so that nobody can ask for a hundred in one. */
+const oneAtATime = {
+  jsonrpc: "2.0",
+  id: null,
+  error: {
+    code: -32600,
+    message: "Send one call in a request: batches are not part of the protocol since 2025-06-18.",
+  },
+};
+
+async function isBatch(request: Request): Promise<boolean> {
+  const text = await request.clone().text();
+  return text.trimStart().startsWith("[");
 }
 
 const limit = { maxRequestBodySize: bodyLimit };

@@ -1,4 +1,5 @@
 import { McpServer } from "@modelcontextprotocol/server";
+import { cutText } from "@/lib/answers/cut-text";
 import type { Comparison } from "@/lib/api/compare";
 import type { ProblemPart } from "@/lib/api/problem";
 import { readAnswers } from "@/lib/api/read-answers";
@@ -188,7 +189,7 @@ export function createAdvisorServer(advisor: Advisor): McpServer {
       if (different.length < fewestResults) return refuse("Give at least two different codes.");
       for (const code of different) {
         const problem = advisor.findCodeProblem(code);
-        if (problem) return refuse(`${code.slice(0, 60)}: ${problem}`);
+        if (problem) return refuse(`${cutText(code, 60)}: ${problem}`);
       }
       return give({ ...advisor.compare(different) });
     },

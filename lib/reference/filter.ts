@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/answers/cut-text";
 import type { CellView, GroupView, MatrixView, RowView } from "./view";
 
 /** Which rows and columns of the matrix to show. */
@@ -30,7 +31,7 @@ export function parseFilter(params: URLSearchParams, view: MatrixView): Filter {
   const asked = params.getAll("column").flatMap((value) => value.split(","));
   const columns = known.filter((id) => asked.includes(id));
   return {
-    q: (params.get("q") ?? "").trim().slice(0, 80),
+    q: cutText((params.get("q") ?? "").trim(), 80),
     group: view.groups.some(({ id }) => id === group) ? group : "",
     level: isLevel(level) ? level : "",
     differs: ["1", "on", "true"].includes(params.get("differs") ?? ""),

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/answers/cut-text";
 import { type QueryProblem, readQuery } from "@/lib/answers/query";
 import type { Question } from "@/lib/engine/types";
 
@@ -23,7 +24,7 @@ export function packNotUnderstood(
   for (const [key, value] of entries) {
     if (parts.size >= mostParts) break;
     const { problems } = readQuery(questions, [[key, value]], resultParameters);
-    if (problems.length > 0) parts.append(key.slice(0, longestPart), value.slice(0, longestPart));
+    if (problems.length > 0) parts.append(cutText(key, longestPart), cutText(value, longestPart));
   }
   return parts.size === 0 ? undefined : parts.toString();
 }
@@ -33,7 +34,7 @@ export function unpackNotUnderstood(
   questions: readonly Question[],
   packed: string,
 ): readonly QueryProblem[] {
-  const entries = [...new URLSearchParams(packed.slice(0, longestText))].slice(0, mostParts);
+  const entries = [...new URLSearchParams(cutText(packed, longestText))].slice(0, mostParts);
   return entries
     .flatMap((entry) => readQuery(questions, [entry], resultParameters).problems)
     .slice(0, mostParts);

@@ -15,14 +15,6 @@ describe("contentSecurityPolicy", () => {
     expect(directive(policy, "style-src")).toBe("style-src 'self' 'nonce-abc'");
   });
 
-  test("names the hashes of the page", () => {
-    const policy = contentSecurityPolicy({
-      hashes: { scripts: ["sha256-a", "sha256-b"], styles: ["sha256-c"] },
-    });
-    expect(directive(policy, "script-src")).toBe("script-src 'self' 'sha256-a' 'sha256-b'");
-    expect(directive(policy, "style-src")).toBe("style-src 'self' 'sha256-c'");
-  });
-
   test("never allows inline or evaluated scripts outside development", () => {
     expect(directive(contentSecurityPolicy({ nonce: "abc" }), "script-src")).not.toContain(
       "unsafe",

@@ -1,22 +1,17 @@
-export type InlineHashes = {
-  readonly scripts: readonly string[];
-  readonly styles: readonly string[];
-};
-
 export type PolicyInput = {
   readonly nonce?: string;
-  readonly hashes?: InlineHashes | undefined;
   readonly development?: boolean;
 };
 
-/** Scripts and style elements come from our own files, or carry the nonce or a listed hash. */
-export function contentSecurityPolicy({ nonce, hashes, development = false }: PolicyInput): string {
+/**
+ * Scripts and style elements come from our own files, or carry the nonce, in whose place lib/server puts hashes of what
+ * carries it.
+ */
+export function contentSecurityPolicy({ nonce, development = false }: PolicyInput): string {
   const nonces = nonce === undefined ? [] : [`nonce-${nonce}`];
   // React rebuilds server stacks with eval in development, and the bundler injects styles.
-  const scripts = development
-    ? ["unsafe-inline", "unsafe-eval"]
-    : [...nonces, ...(hashes?.scripts ?? [])];
-  const styles = development ? ["unsafe-inline"] : [...nonces, ...(hashes?.styles ?? [])];
+  const scripts = development ? ["unsafe-inline", "unsafe-eval"] : nonces;
+  const styles = development ? ["unsafe-inline"] : nonces;
   return [
     "default-src 'none'",
     `script-src ${["self", ...scripts].map(quote).join(" ")}`,

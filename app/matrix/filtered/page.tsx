@@ -5,12 +5,15 @@ import { matrix } from "@/lib/matrix/load";
 import { parseFilter } from "@/lib/reference/filter";
 import { toSearchParams } from "@/lib/reference/query";
 import { matchCapabilities } from "@/lib/reference/search";
+import { canonical } from "../../canonical";
 import { searchIndex, view } from "../view";
 
-export const metadata: Metadata = {
-  title: "Service mesh comparison matrix, filtered",
-  alternates: { canonical: "/matrix" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Service mesh comparison matrix, filtered",
+    alternates: await canonical("/matrix"),
+  };
+}
 
 /** What /matrix shows when its address holds a filter: next.config.ts sends such addresses here. */
 export default async function Page({ searchParams }: PageProps<"/matrix/filtered">) {

@@ -15,8 +15,8 @@ import { type SinceThenView, viewSinceThen } from "@/lib/result/since-then";
  * The last results told. One follows from its code and the data alone, and a link that was sent round is opened by many
  * at once. A result and what it is told from take about 0.2 MB.
  */
-const grounds = new LRUCache<string, Ground>({ max: 200 });
-const results = new LRUCache<string, ResultView>({ max: 200 });
+const grounds = new LRUCache<string, Ground>({ max: 40 });
+const results = new LRUCache<string, ResultView>({ max: 40 });
 
 /**
  * What the engine makes of a code, with the table and the engine of the release the code was made with: an old link replays

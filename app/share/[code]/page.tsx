@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { readView } from "@/app/embed/read-view";
-import { originOf } from "@/app/r/origin";
+
 import { Studio } from "@/components/share/studio";
 import { SitePage } from "@/components/site/site-page";
+import { publicOrigin } from "@/lib/api/origin";
 import { wordedHref } from "@/lib/embed/addresses";
 import { readEmbedOptions } from "@/lib/embed/parameters";
 
@@ -30,7 +31,7 @@ export default async function SharePage({ params, searchParams }: PageProps<"/sh
           result: the answers are in its address, and nothing is stored.
         </p>
       </header>
-      <Studio view={view} origin={originOf(await headers())} initial={options} />
+      <Studio view={view} origin={publicOrigin(await headers())} initial={options} />
     </SitePage>
   );
 }

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/answers/cut-text";
 import { createEndpoint } from "@/lib/api/endpoint";
 import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
@@ -21,7 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<u
     }
     const errors = codes.flatMap((code) => {
       const problem = findCodeProblem(code);
-      const detail = problem && `${code.slice(0, 60)}: ${codeProblems[problem]}`;
+      const detail = problem && `${cutText(code, 60)}: ${codeProblems[problem]}`;
       return detail ? [{ in: "query" as const, name: "codes", detail }] : [];
     });
     if (errors.length > 0)

@@ -1,0 +1,22 @@
+import "server-only";
+import { encodeAnswers } from "@/lib/answers/code";
+import { findFrozenProblems } from "@/lib/matrix/frozen";
+import { findOverlayProblem, matrix } from "@/lib/matrix/load";
+import { currentRelease } from "@/lib/matrix/releases";
+import { resultHref } from "@/lib/result/links";
+import { GET } from "../r/[code]/route";
+
+/** What keeps this server from its work. */
+export async function findProblems(origin: string): Promise<string[]> {
+  const overlay = findOverlayProblem();
+  const [example] = matrix.presets;
+  const code = encodeAnswers(matrix.slots, example?.answers ?? {}, currentRelease);
+  const result = await GET(new Request(new URL(resultHref(code), origin)), {
+    params: Promise.resolve({ code }),
+  });
+  return [
+    ...(overlay === undefined ? [] : [overlay]),
+    ...findFrozenProblems(),
+    ...(result.status === 200 ? [] : ["A result cannot be rendered: the log says why."]),
+  ];
+}

@@ -1,0 +1,36 @@
+import { createDocument } from "@/app/document/create-document";
+import { Home } from "@/components/home/home";
+import { SitePage } from "@/components/site/site-page";
+import { matrix, table } from "@/lib/matrix/load";
+import { examples } from "./examples";
+import { wording } from "./questions/wording";
+
+/** The start page: what this is, and examples with their verdicts. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => {
+  const findings = matrix.capabilities.map(({ cells }) => Object.values(cells));
+  return {
+    head: {
+      description:
+        "Answer questions about your services and learn which service mesh fits, or that none does.",
+      canonical: "/",
+    },
+    body: (
+      <SitePage current="/" release={matrix.release}>
+        <Home
+          options={matrix.options.map(({ label }) => label)}
+          questions={{
+            quick: wording.questions.filter(({ quick }) => quick).length,
+            all: wording.questions.length,
+          }}
+          findings={{
+            total: findings.flat().filter(({ evidence }) => evidence.length > 0).length,
+            capabilities: matrix.capabilities.length,
+            variants: matrix.variants.length,
+          }}
+          examples={examples}
+          thresholds={table.thresholds}
+        />
+      </SitePage>
+    ),
+  };
+});
