@@ -76,8 +76,8 @@ test("no mesh is never called cheaper in what was not counted", () => {
     expect(compare("none-app", other, "memory").kind).not.toBe("apart");
     expect(compare("none-app", other, "p50").kind).not.toBe("apart");
     for (const output of ["cpu", "p50"] as const) {
-      const cni = compare("none-cni", other, output);
-      expect(cni.kind === "apart" && cni.less === "none-cni").toBe(false);
+      const cni = compare("none-cilium", other, output);
+      expect(cni.kind === "apart" && cni.less === "none-cilium").toBe(false);
     }
   }
 });
@@ -108,7 +108,9 @@ test("what may be said is said in sentences, and the rest is counted", () => {
   expect(cpu?.sentences).toContain(
     "Linkerd takes less CPU than Istio sidecars, 0.36 to 0.94 of it in all seven benchmarks that measured both, though the ranges overlap.",
   );
-  expect(cpu?.rest).toContain("Building blocks and CNI encryption are not ranked");
+  expect(cpu?.rest).toContain(
+    "Building blocks, Cilium service mesh, Cilium at layer 4 and Calico are not ranked",
+  );
   expect(memory?.sentences).toContain(
     "Istio ambient takes less memory than Istio sidecars: the ranges do not overlap.",
   );

@@ -72,11 +72,23 @@ function deployed({ layer7, waypoints }: Pick<Load, "layer7" | "waypoints">): nu
 
 /** Memory of CNI agents in MiB: nodes × (agent + 10.5 KiB × pods of the cluster, and an Envoy if any call needs layer 7). */
 function agentMemory(plane: Plane<"node-agent">, load: Load): Span {
-  return combine(
-    { agent: plane.agentMemory, growth: plane.agentMemoryGrowth, envoy: plane.envoyMemory },
-    ({ agent, growth, envoy }) =>
-      load.nodes *
-      (agent + (growth / 1024) * (load.pods / load.clusters) + (load.layer7 > 0 ? envoy : 0)),
+  const agents = combine(
+    { agent: plane.agentMemory, growth: plane.agentMemoryGrowth },
+    ({ agent, growth }) => load.nodes * (agent + (growth / 1024) * (load.pods / load.clusters)),
+  );
+  if (!plane.envoyMemory || load.layer7 === 0) return agents;
+  const envoys = combine({ envoy: plane.envoyMemory }, ({ envoy }) => load.nodes * envoy);
+  return addSpans(agents, envoys);
+}
+
+/** CPU of CNI agents in mCPU: nodes × agent, and the Envoys' for each call that needs layer 7. */
+function agentCpu(plane: Plane<"node-agent">, load: Load): Span {
+  const agents = combine({ cpu: plane.agentCpu }, ({ cpu }) => load.nodes * cpu);
+  if (!plane.envoyCpu || load.layer7 === 0) return agents;
+  const routed = (load.layer7 * load.callsPerSecond) / 1000;
+  return addSpans(
+    agents,
+    combine({ cpu: plane.envoyCpu }, ({ cpu }) => routed * cpu),
   );
 }
 
@@ -157,8 +169,8 @@ export function estimateDataPlane(
     case "node-agent":
       return {
         cpu: measured(
-          combine({ cpu: plane.agentCpu }, ({ cpu }) => load.nodes * cpu),
-          [plane.agentCpu],
+          agentCpu(plane, load),
+          plane.envoyCpu && load.layer7 > 0 ? [plane.agentCpu, plane.envoyCpu] : [plane.agentCpu],
           [],
           plane.uncounted,
         ),

@@ -51,7 +51,7 @@ test("no mesh is never said to be free", () => {
   expect(planFinding(model, size("none-app"))).toBe(
     "Building blocks: no proxies to pay for, but nobody has measured what the libraries take",
   );
-  expect(planFinding(model, size("none-cni"))).toContain("and for what nobody has measured");
+  expect(planFinding(model, size("none-cilium"))).toContain("and for what nobody has measured");
 });
 
 test("a load without a figure for CPU is said to have none", () => {
@@ -93,7 +93,7 @@ test("the tail is an order of magnitude or nothing", () => {
   expect(tailSentences(sizeAll(model, load))).toEqual([
     "Istio sidecars: from tenths of a millisecond to tens of milliseconds.",
     "Istio ambient, Linkerd and Consul: from milliseconds to tens of milliseconds.",
-    "Building blocks and CNI encryption: not measured.",
+    "Building blocks, Cilium service mesh, Cilium at layer 4 and Calico: not measured.",
   ]);
 });
 
@@ -164,8 +164,10 @@ test("variants that cost the same share a row that says which of them are out", 
       "istio-ambient",
       "consul-ce",
       "consul-enterprise",
+      "cilium-mesh",
       "none-app",
-      "none-cni",
+      "none-cilium",
+      "none-calico",
     ],
   });
   expect(rows.map(({ profile, ruledOut }) => [profile, ruledOut])).toEqual([
@@ -174,7 +176,9 @@ test("variants that cost the same share a row that says which of them are out", 
     ["istio-ambient", true],
     ["consul", true],
     ["none-app", true],
-    ["none-cni", true],
+    ["cilium-mesh", true],
+    ["none-cilium", true],
+    ["none-calico", true],
   ]);
   expect(rows[0]?.sub).toBe("open source; Enterprise ruled out");
   expect(rows[3]?.sub).toBe("Community Edition and Enterprise");

@@ -61,7 +61,7 @@ test("what is not measured has no price", () => {
   expect(monthlyCost(size("none-app"), load, "data", prices)).toMatchObject({ kind: "refused" });
   expect(monthlyCost(size("none-app"), load, "control", prices)).toMatchObject({ kind: "refused" });
   expect(monthlyCost(size("consul"), load, "control", prices)).toMatchObject({ kind: "bounds" });
-  expect(monthlyCost(size("none-cni"), load, "data", prices)).toMatchObject({
+  expect(monthlyCost(size("none-cilium"), load, "data", prices)).toMatchObject({
     uncounted: "kernel-encryption",
   });
 });

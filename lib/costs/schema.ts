@@ -57,12 +57,14 @@ const dataPlaneSchema = z.discriminatedUnion("kind", [
     waypointCpuIdle: parameterSchema,
     waypointCpu: parameterSchema,
   }),
-  /** The CNI's agent on each node, with an Envoy for layer 7. */
+  /** The CNI's agent on each node, with or without an Envoy for layer 7. */
   z.strictObject({
     kind: z.literal("node-agent"),
     agentMemory: parameterSchema,
     agentMemoryGrowth: parameterSchema,
-    envoyMemory: parameterSchema,
+    /** The node’s Envoy, for variants that take calls through it. */
+    envoyMemory: parameterSchema.optional(),
+    envoyCpu: parameterSchema.optional(),
     agentCpu: parameterSchema,
     /** The refusal that names what the CPU figure leaves out. */
     uncounted: id,

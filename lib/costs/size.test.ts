@@ -177,7 +177,7 @@ test("memory of sidecars counts pods only, memory of ambient nodes only", () => 
 
 test("the agent of a CNI grows with the pods of its cluster, and by an Envoy for layer 7", () => {
   const memoryOf = (load: Load) => {
-    const { memory } = sizeProfile(model, profileOf(model, "none-cni"), load);
+    const { memory } = sizeProfile(model, profileOf(model, "cilium-mesh"), load);
     return memory.kind === "measured" ? memory.typical : Number.NaN;
   };
   const plain = { ...published, layer7: 0, pods: 1024 };
@@ -227,8 +227,8 @@ test("what was never measured is refused, and says why", () => {
   });
   expect(byId["none-app"]?.cpu).toEqual({ kind: "refused", refused: "library-work" });
   expect(byId["none-app"]?.p99).toEqual({ kind: "refused", refused: "tail-none" });
-  expect(byId["none-cni"]?.cpu).toMatchObject({ uncounted: "kernel-encryption" });
-  expect(byId["none-cni"]?.p99).toEqual({ kind: "refused", refused: "tail-none" });
+  expect(byId["none-cilium"]?.cpu).toMatchObject({ uncounted: "kernel-encryption" });
+  expect(byId["none-cilium"]?.p99).toEqual({ kind: "refused", refused: "tail-none" });
 });
 
 test("nothing about Consul is claimed with more than low confidence", () => {

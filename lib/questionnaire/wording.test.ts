@@ -143,9 +143,9 @@ describe("contradictions", () => {
 
 describe("lists of variants", () => {
   test("name an option once when every variant is meant", () => {
-    expect(listVariants(wording, ["consul-enterprise", "consul-ce", "none-cni"])).toEqual([
+    expect(listVariants(wording, ["consul-enterprise", "consul-ce", "none-cilium"])).toEqual([
       "Consul",
-      "no mesh (CNI encryption)",
+      "no mesh (Cilium at layer 4)",
     ]);
     expect(listVariants(wording, ["none-app"], ["none"])).toEqual(["“no mesh”"]);
   });

@@ -45,7 +45,7 @@ describe("standing", () => {
 
 describe("pairs", () => {
   test("each pair has one address", () => {
-    expect(pairsOf(matrix.options)).toHaveLength(6);
+    expect(pairsOf(matrix.options)).toHaveLength(10);
     expect(pairSlug(option("linkerd"), option("consul"))).toBe("consul-vs-linkerd");
   });
 
@@ -74,16 +74,16 @@ describe("the sentence about a row", () => {
 
   test("names the variant and its maturity where they matter", () => {
     expect(retries && summariseRow(matrix, retries)).toBe(
-      "Istio, Linkerd, Consul and no mesh (CNI encryption, alpha) offer all of it.",
+      "Istio, Linkerd, Consul and Cilium (alpha) offer all of it; “no mesh” offers it only with code of one’s own.",
     );
   });
 
   test("says once what holds for all", () => {
     expect(summariseRow(matrix, { cells: cells("full") })).toBe(
-      "All four options offer all of it.",
+      "All five options offer all of it.",
     );
     expect(summariseRow(matrix, { cells: cells("none") })).toBe(
-      "All four options offer nothing of it.",
+      "All five options offer nothing of it.",
     );
   });
 

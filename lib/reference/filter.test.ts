@@ -71,8 +71,11 @@ describe("filters", () => {
   });
 
   test("an address made by a form, or by hand, never breaks", () => {
-    const form = new URLSearchParams("q=&group=&level=&column=linkerd-oss&column=none-cni");
-    expect(parseFilter(form, view)).toEqual({ ...noFilter, columns: ["linkerd-oss", "none-cni"] });
+    const form = new URLSearchParams("q=&group=&level=&column=linkerd-oss&column=none-cilium");
+    expect(parseFilter(form, view)).toEqual({
+      ...noFilter,
+      columns: ["linkerd-oss", "none-cilium"],
+    });
     const nonsense = new URLSearchParams("group=<b>&level=best&column=nobody&differs=maybe");
     expect(parseFilter(nonsense, view)).toEqual(noFilter);
     const everything = new URLSearchParams(

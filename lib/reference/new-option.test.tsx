@@ -66,7 +66,7 @@ function addOption(): Files {
   return all;
 }
 
-describe("a fifth option and a ninth variant are data only", () => {
+describe("one more option and one more variant are data only", () => {
   let after: Matrix;
   let reference: Reference;
   let table: ScoringTable;
@@ -108,6 +108,7 @@ describe("a fifth option and a ninth variant are data only", () => {
       "istio",
       "linkerd",
       "consul",
+      "cilium",
       "none",
       "kuma",
     ]);
@@ -152,7 +153,7 @@ describe("a fifth option and a ninth variant are data only", () => {
       'href="/options/consul-vs-kuma"',
     );
     const pairs = pairsOf(after.options).filter((pair) => pair.includes(kuma));
-    expect(pairs).toHaveLength(4);
+    expect(pairs).toHaveLength(5);
     for (const [a, b] of pairs) {
       const html = renderToStaticMarkup(<PairPage matrix={after} table={table} a={a} b={b} />);
       expect(html, pairSlug(a, b)).toContain("Kuma");

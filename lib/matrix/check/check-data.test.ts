@@ -135,9 +135,9 @@ describe("every kind of mistake names file, place and mend", () => {
       "a missing variant",
       retries,
       (json) => {
-        delete json.cells["none-cni"];
+        delete json.cells["none-cilium"];
       },
-      /the variant "none-cni" is missing/,
+      /the variant "none-cilium" is missing/,
     ],
     [
       "an unknown variant",
