@@ -263,6 +263,63 @@ describe("several clusters", () => {
   });
 });
 
+describe("the same in every form that a command prints", () => {
+  const facts = (text: string) =>
+    read(text).clusters.flatMap((cluster) =>
+      cluster.facts.map(({ id, versions }) => [id, ...versions].join(" ")),
+    );
+
+  test.each([
+    [
+      "helm as text",
+      "NAME\tNAMESPACE\tREVISION\tUPDATED\tSTATUS\tCHART\tAPP VERSION\nistiod\tistio-system\t1\t2026-01-01\tdeployed\tistiod-1.31.0\t1.31.0\n",
+    ],
+    ["helm as JSON", '[{"name":"istiod","chart":"istiod-1.31.0","app_version":"1.31.0"}]'],
+    [
+      "helm as YAML",
+      "- app_version: 1.31.0\n  chart: istiod-1.31.0\n  name: istiod\n  namespace: istio-system\n",
+    ],
+  ])("%s", (_, text) => {
+    expect(facts(text)).toEqual(["istio 1.31.0", "kubernetes"]);
+  });
+
+  test.each([
+    [
+      "istioctl as text",
+      "client version: 1.31.0\ncontrol plane version: 1.31.0\ndata plane version: 1.31.0 (8 proxies)\n",
+    ],
+    [
+      "istioctl as JSON",
+      JSON.stringify(
+        {
+          clientVersion: { version: "1.31.0" },
+          meshVersion: [{ Component: "pilot", Info: { version: "1.31.0" } }],
+          dataPlaneVersion: [{ ID: "a", Proxy: "", IstioVersion: "1.31.0" }],
+        },
+        null,
+        2,
+      ),
+    ],
+  ])("%s", (_, text) => {
+    expect(facts(text)).toEqual(["istio 1.31.0", "istio-proxies 1.31.0"]);
+  });
+
+  test("the server’s version alone tells the provider as likely", () => {
+    const text = JSON.stringify({
+      clientVersion: { gitVersion: "v1.34.2" },
+      serverVersion: { gitVersion: "v1.33.1-eks-abc" },
+    });
+    expect(read(text).clusters[0]?.facts.map(({ id, certainty }) => [id, certainty])).toEqual([
+      ["kubernetes", "sure"],
+      ["eks", "likely"],
+    ]);
+    expect(facts("Client Version: v1.34.2\nServer Version: v1.33.1-eks-abc\n")).toEqual([
+      "kubernetes",
+      "eks",
+    ]);
+  });
+});
+
 describe("taking over", () => {
   const proposal = (part: Partial<Proposal>): Proposal => ({
     key: "k",

@@ -62,6 +62,7 @@ const istioctlSchema = z.object({
     .max(100_000)
     .catch([]),
 });
+const kubectlSchema = z.object({ serverVersion: z.object({ gitVersion: text }) });
 const nomadSchema = z.object({ ID: text, Name: text, SchedulingEligibility: text });
 const unreadSchema = z.object({ unread: text });
 
@@ -87,6 +88,14 @@ export function readValue(inventory: Inventory, value: unknown, spot: Spot): boo
       inventory.services.set(`compose/${name}`, { ...spot, find: name });
       if (image) inventory.seeImage(image, { ...spot, find: image });
     }
+    return true;
+  }
+  const kubectl = kubectlSchema.safeParse(value);
+  if (kubectl.success) {
+    const { gitVersion } = kubectl.data.serverVersion;
+    inventory.read.add("kubectl version");
+    inventory.see("tool", "kubernetes", { ...spot, find: gitVersion });
+    inventory.see("node-version", gitVersion, { ...spot, find: gitVersion });
     return true;
   }
   const nomad = nomadSchema.safeParse(value);

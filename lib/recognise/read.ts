@@ -32,7 +32,7 @@ const mostUnread = 20;
 const stride = 2_000;
 
 const yamlStart =
-  /^(?:- )?(?:apiVersion|kind|items|metadata|services|name|version|x-[a-z]+):(?:\s|$)/;
+  /^(?:- )?(?:apiVersion|app_version|kind|items|metadata|services|name|version|x-[a-z]+):(?:\s|$)/;
 const yamlLine = /^(?:\s|#|- |-$|---|\.\.\.|[A-Za-z_"'][\w."'/-]*:(?:\s|$)|\S.*\\$)/;
 const prompt =
   /^[^|{}]{0,120}?(?:[$#%❯➜>»]|^)\s*(?:sudo )?(?:[\w./-]*\/)?(?:kubectl|oc|k|kgno|kgp|helm|istioctl|linkerd|consul|nomad|docker|k3s|microk8s)\s+\S/;
@@ -219,7 +219,7 @@ class Reader implements Read {
     let indent = -1;
     for (let line = from; line < end; line += 1) {
       const content = text.line(line, 300);
-      const dash = /^(\s*)- (?:apiVersion|kind|metadata):/.exec(content);
+      const dash = /^(\s*)- (?:apiVersion|app_version|kind|metadata):/.exec(content);
       if (dash && (indent < 0 || dash[1]?.length === indent)) {
         indent = dash[1]?.length ?? 0;
         items.add(line);

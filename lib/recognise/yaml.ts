@@ -33,11 +33,12 @@ function prune(source: string): string {
   return kept.join("\n");
 }
 
-/** Whether a piece can say anything: it names a kind and itself, or the services of a project. */
+/** Whether a piece can say anything: it names a kind and itself, the services of a project, or a chart. */
 function saysAnything(source: string): boolean {
   return (
     (/(^|\n)[ ]*(- )?kind:/.test(source) && /(^|\n)[ ]*name:/.test(source)) ||
-    /(^|\n)services:/.test(source)
+    /(^|\n)services:/.test(source) ||
+    /(^|\n) *(- )?chart:/.test(source)
   );
 }
 
