@@ -1,20 +1,20 @@
 import "@/components/import/import.css";
 import type { Metadata } from "next";
 import { Commands } from "@/components/import/commands";
-import { ImportTool } from "@/components/import/import-tool";
+import { type ImportQuestion, ImportTool } from "@/components/import/import-tool";
 import { LookUpList } from "@/components/import/look-up-list";
 import { SitePage } from "@/components/site/site-page";
 import { Disclosure } from "@/components/ui/disclosure";
 import { matrix } from "@/lib/matrix/load";
 import { recognition } from "@/lib/matrix/load-recognition";
 import { currentRelease } from "@/lib/matrix/releases";
+import type { QuestionText } from "@/lib/matrix/types";
 import { listLookUps } from "@/lib/recognise/look-up";
 import { makeScript } from "@/lib/recognise/script";
 import { recognitionIssueHref } from "@/lib/reference/issue-link";
 import { canonical } from "../canonical";
 import { issuesUrl } from "../issues-url";
 import { type DraftParameters, readDraft } from "../questions/read-draft";
-import { wording } from "../questions/wording";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
@@ -25,14 +25,24 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-const questions = wording.questions.map(({ id, label, short, kind, parts, askedIf }) => ({
-  id,
-  label,
-  short,
-  kind,
-  askedIf,
-  parts: parts.map((part) => ({ id: part.id, label: part.label })),
-}));
+/** Every question with what it can be answered with: also those that the questionnaire asks within another. */
+const questions = matrix.questions.map((question): ImportQuestion => {
+  const { id, label, short, kind, askedIf } = question;
+  return { id, label, short, kind, parts: partsOf(question), askedIf };
+});
+
+function partsOf(question: QuestionText): ImportQuestion["parts"] {
+  const parts =
+    question.kind === "choice"
+      ? question.values
+      : question.kind === "needs"
+        ? question.rows
+        : question.kind === "flags"
+          ? question.flags
+          : [];
+  return parts.map(({ id, label }) => ({ id, label }));
+}
+
 const lookUps = listLookUps(recognition);
 const script = makeScript(recognition.things);
 
