@@ -5,7 +5,7 @@ import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
 import { document, escapeMarkdown, heading, link, list, quote } from "./markdown";
 import { overlayLines } from "./overlay-markdown";
-import { type ProsAndCons, prosAndCons } from "./pros-and-cons";
+import { factsOf, type ProsAndCons, prosAndCons } from "./pros-and-cons";
 import { reviewDay } from "./revisit-calendar";
 import { sinceLines } from "./since-markdown";
 import { absolute, type ExportSource } from "./source";
@@ -104,14 +104,17 @@ function consequenceLines(source: ExportSource): string[] {
   const { ground, result } = source;
   const first = firstOption(ground);
   const warnings = result.stillOpen.warnings.map(({ text, detail }) =>
-    escapeMarkdown([`Watch: ${text}`, detail].filter(Boolean).join(" ")),
+    escapeMarkdown([`Watch for this: ${text}`, detail].filter(Boolean).join(" ")),
   );
   if (!isChosen(source) || first === undefined)
     return [
       "None yet: no option is chosen. What speaks for and against each is below.",
       ...warnings,
     ];
-  return [...lines(prosAndCons(ground, result, leadingVariant(ground, first))), ...warnings];
+  return [
+    ...lines(prosAndCons(factsOf(ground, result, leadingVariant(ground, first)))),
+    ...warnings,
+  ];
 }
 
 function optionBlocks(source: ExportSource): string[] {
@@ -123,7 +126,7 @@ function optionBlocks(source: ExportSource): string[] {
     const best = `Best variant of ${escapeMarkdown(option.name)}: ${standing}.`;
     if (option.id === chosen)
       return [heading(3, variant.label), `${best} Chosen; see its consequences above.`];
-    const told = lines(prosAndCons(ground, result, leadingVariant(ground, option.id)));
+    const told = lines(prosAndCons(factsOf(ground, result, leadingVariant(ground, option.id))));
     return [heading(3, variant.label), best, list(told)];
   });
 }

@@ -1,13 +1,19 @@
 import { overlaySentence } from "@/lib/overlay/statement";
+import type { FitView } from "@/lib/result/fit";
 import { writeCsv } from "./csv";
 import type { ExportSource } from "./source";
+
+/** What the grid is written from. */
+interface GridSource extends Pick<ExportSource, "overlay"> {
+  readonly result: { readonly fit: Pick<FitView, "columns" | "groups"> };
+}
 
 /**
  * The fit grid: a row per need, a column per variant, best first. A cell is the level, then “beta” or “alpha” where it
  * is not stable, then “fails” or “not in full” where something is required. An organisation’s edition says so in every
  * row, since a line beside the rows would break what reads them.
  */
-export function writeFitCsv({ result, overlay }: ExportSource): string {
+export function writeFitCsv({ result, overlay }: GridSource): string {
   const { columns, groups } = result.fit;
   const edition = overlay ? [["edition", overlaySentence(overlay)] as const] : [];
   const head = [

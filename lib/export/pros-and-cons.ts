@@ -1,6 +1,7 @@
 import type { Support, VariantResult } from "@/lib/engine/types";
-import { burdenOf, capabilityOf, type Ground } from "@/lib/result/ground";
+import { burdenPhrase, capabilityOf, type Ground } from "@/lib/result/ground";
 import type { ResultView } from "@/lib/result/result";
+import type { ExclusionView } from "@/lib/result/ruled-out";
 import { allOf, counted, listedUpTo, quoted } from "@/lib/result/words";
 
 export interface ProsAndCons {
@@ -21,42 +22,40 @@ const groups = [
   { importance: "nice", singular: "nice-to-have", plural: "nice-to-haves" },
 ] as const;
 
-/** What speaks for a variant and against it, given these answers: needs by importance, then what it costs to own. */
-export function prosAndCons(
-  ground: Ground,
-  result: ResultView,
-  variant: VariantResult,
-): ProsAndCons {
+/** What is known of a variant: why it is out, what is asked of it and found, and what it costs to own. */
+export interface VariantFacts {
+  readonly exclusions: readonly Pick<ExclusionView, "label" | "demand" | "because">[];
+  /** The needs, without those it is ruled out on. */
+  readonly needs: readonly {
+    readonly label: string;
+    readonly importance: string;
+    readonly support: Support;
+  }[];
+  /** How many needs of each importance there are, those it is ruled out on among them. */
+  readonly asked: Readonly<Record<string, number>>;
+  /** What it costs of 100, the heaviest first; as a phrase. */
+  readonly burdens: readonly { readonly phrase: string; readonly cost: number }[];
+}
+
+/** What speaks for a variant and against it: needs by importance, then what it costs to own. */
+export function prosAndCons({ exclusions, needs, asked, burdens }: VariantFacts): ProsAndCons {
   const good: string[] = [];
   const neutral: string[] = [];
-  const bad: string[] = [];
-  const out = result.ruledOut.rows.find(({ variant: { id } }) => id === variant.variant);
-  for (const { label, demand, because } of out?.reasons ?? [])
-    bad.push(
-      `${out?.mayReturn ? "unless an open answer lets it in, it fails" : "it is ruled out"} on ${quoted(label)} (${demand}): ${because}`,
-    );
-  const failed = variant.exclusions.flatMap((each) =>
-    "capability" in each ? [each.capability] : [],
+  const bad = exclusions.map(
+    ({ label, demand, because }) => `it is ruled out on ${quoted(label)} (${demand}): ${because}`,
   );
-
   for (const { importance, singular, plural } of groups) {
-    const asked = ground.evaluation.needs.flatMap((need, index) => {
-      const support = variant.contributions[index]?.support;
-      return need.importance === importance && support && !failed.includes(need.capability)
-        ? [{ label: quoted(capabilityOf(ground, need.capability).label), support }]
-        : [];
-    });
     const labels = (...levels: Support[]) =>
-      asked.filter(({ support }) => levels.includes(support)).map(({ label }) => label);
+      needs
+        .filter((need) => need.importance === importance && levels.includes(need.support))
+        .map(({ label }) => quoted(label));
     const named = (items: readonly string[]) =>
       items.length === 1
         ? `the ${singular} ${items[0]}`
         : `${counted(items.length, singular, plural)}: ${listedUpTo(mostNamed, items)}`;
     const full = labels("full");
     // What has no meaning for a variant is neither met nor missed.
-    const all =
-      ground.evaluation.needs.filter((need) => need.importance === importance).length -
-      labels("moot").length;
+    const all = (asked[importance] ?? 0) - labels("moot").length;
     if (full.length > 0)
       good.push(
         full.length === all && all > 1 && importance === "must"
@@ -72,17 +71,40 @@ export function prosAndCons(
     const missing = labels("none");
     if (missing.length > 0) bad.push(`it lacks ${named(missing)}`);
   }
-
-  const costs = variant.burdens
-    .filter(({ weight }) => weight[1] > 0)
-    .sort((a, b) => b.weight[1] * b.cost[1] - a.weight[1] * a.cost[1])
-    .map(({ burden, cost }) => ({
-      text: `${quoted(burdenOf(ground, burden).label)} (${cost[1]} of 100)`,
-      cost: cost[1],
-    }));
-  const heaviest = costs.filter(({ cost }) => cost >= heavy).map(({ text }) => text);
-  if (heaviest.length > 0) bad.push(`it is costly to own on ${listedUpTo(3, heaviest)}`);
-  const lightest = costs.filter(({ cost }) => cost <= light).map(({ text }) => text);
-  if (lightest.length > 0) good.push(`it costs little to own on ${listedUpTo(3, lightest)}`);
+  const listOf = (matches: (cost: number) => boolean) =>
+    burdens
+      .filter(({ cost }) => matches(cost))
+      .map(({ phrase, cost }) => `${phrase} (${cost} of 100)`);
+  const heaviest = listOf((cost) => cost >= heavy);
+  const lightest = listOf((cost) => cost <= light);
+  const burdensAre = (items: readonly string[], how: string) =>
+    `${items.length === 1 ? "one burden is" : `${counted(items.length, "burden")} are`} ${how}: ${listedUpTo(3, items)}`;
+  if (heaviest.length > 0) bad.push(burdensAre(heaviest, "heavy"));
+  if (lightest.length > 0) good.push(burdensAre(lightest, "light"));
   return { good, neutral, bad };
+}
+
+/** What a result knows of a variant. */
+export function factsOf(ground: Ground, result: ResultView, variant: VariantResult): VariantFacts {
+  const out = result.ruledOut.rows.find(({ variant: { id } }) => id === variant.variant);
+  const failed = variant.exclusions.flatMap((each) =>
+    "capability" in each ? [each.capability] : [],
+  );
+  const asked: Record<string, number> = {};
+  for (const { importance } of ground.evaluation.needs)
+    asked[importance] = (asked[importance] ?? 0) + 1;
+  return {
+    exclusions: out?.reasons ?? [],
+    needs: ground.evaluation.needs.flatMap(({ capability, importance }, index) => {
+      const support = variant.contributions[index]?.support;
+      return support && !failed.includes(capability)
+        ? [{ label: capabilityOf(ground, capability).label, importance, support }]
+        : [];
+    }),
+    asked,
+    burdens: variant.burdens
+      .filter(({ weight }) => weight[1] > 0)
+      .sort((a, b) => b.weight[1] * b.cost[1] - a.weight[1] * a.cost[1])
+      .map(({ burden, cost }) => ({ phrase: burdenPhrase(ground, burden), cost: cost[1] })),
+  };
 }

@@ -74,10 +74,7 @@ export function burdenPhrase(ground: Ground, id: string): string {
   return phrase ?? phrased(label);
 }
 
-/**
- * Whether the variant is out, whatever the open answers turn out to be. One that only fails on what was said so far may
- * still be let in by an answer that is open.
- */
+/** Whether the variant is ruled out by what was said. */
 export function isOut({ judgement }: Ground, variant: string): boolean {
   return judgement.variants.find(({ id }) => id === variant)?.ruledOut ?? true;
 }

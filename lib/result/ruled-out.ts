@@ -3,15 +3,7 @@ import type { Evidence } from "@/lib/matrix/types";
 import { type AnswerRef, answersBehind } from "./answers";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
 import { shownEvidence, viewSources } from "./fit";
-import {
-  burdenOf,
-  capabilityOf,
-  type Ground,
-  isOut,
-  optionOf,
-  possibleVariants,
-  ruleOf,
-} from "./ground";
+import { burdenOf, capabilityOf, type Ground, optionOf, possibleVariants, ruleOf } from "./ground";
 import { type VariantView, viewVariant } from "./look";
 import { optionInText } from "./names";
 import { capitalised, counted, inWords, listed } from "./words";
@@ -36,13 +28,11 @@ export interface ExclusionView {
 export interface RuledOutRow {
   readonly variant: VariantView;
   readonly reasons: readonly ExclusionView[];
-  /** It fails on what was said so far, but an answer that is open may still let it in. */
-  readonly mayReturn: boolean;
 }
 
 export interface RuledOutView {
   readonly finding: string;
-  /** Those that are out, those that fail least first; then those that an open answer may still let in. */
+  /** Those that fail least first. */
   readonly rows: readonly RuledOutRow[];
 }
 
@@ -104,22 +94,14 @@ function viewExclusion(
 function findingOf(ground: Ground): string {
   const { evaluation, judgement } = ground;
   const all = evaluation.variants.length;
-  const back = evaluation.variants.filter(
-    ({ variant, exclusions }) => exclusions.length > 0 && !isOut(ground, variant),
-  ).length;
   const out = all - possibleVariants(ground).length;
-  const unless =
-    back === 0
-      ? ""
-      : `; ${inWords(back)} ${out === 0 ? "" : "more "}${back === 1 ? "fails" : "fail"} unless an open answer lets ${back === 1 ? "it" : "them"} in`;
-  if (out === 0 && back > 0) return `Nothing is ruled out for good${unless}`;
   if (out === 0) return `Nothing is ruled out: all ${counted(all, "variant")} are still possible`;
   if (out === all) return `All ${counted(all, "variant")} are ruled out`;
   const gone = judgement.options
     .filter(({ ruledOut }) => ruledOut)
     .map(({ id }) => optionInText(optionOf(ground, id)));
   const variants = `${inWords(out)} of ${counted(all, "variant")} ${out === 1 ? "is" : "are"} ruled out`;
-  return `${gone.length === 0 ? variants : `${variants}, and with them all of ${listed(gone)}`}${unless}`;
+  return gone.length === 0 ? variants : `${variants}, and with them all of ${listed(gone)}`;
 }
 
 /** What is out, and why: the answer or rule that demands it, and the cell that does not meet it. */
@@ -129,9 +111,7 @@ export function viewRuledOut(ground: Ground): RuledOutView {
     finding: capitalised(findingOf(ground)),
     rows: ground.evaluation.variants
       .filter(({ exclusions }) => exclusions.length > 0)
-      .sort((a, b) => Number(!isOut(ground, a.variant)) - Number(!isOut(ground, b.variant)))
       .map((result) => ({
-        mayReturn: !isOut(ground, result.variant),
         variant: viewVariant(ground, result.variant),
         reasons: result.exclusions.map((exclusion) =>
           viewExclusion(ground, result, exclusion, shown),
