@@ -1,11 +1,12 @@
-import { useDeferredValue, useMemo } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
-import { type Computed, compute } from "@/lib/questionnaire/compute";
+import type { Computed } from "@/lib/questionnaire/compute";
 import type { Wording } from "@/lib/questionnaire/wording";
+import type { Reply, Request } from "./board.worker";
 
 /**
- * Board and exclusions of the latest answers, for the question shown or for all. The answer itself is painted first and
- * this follows, so that the samples never delay a click.
+ * Board and exclusions of the latest answers, for the question shown or for all. They are worked out beside the page, so that
+ * the samples never delay a click; until they come, those of the answers before stay.
  */
 export function useBoard(
   table: ScoringTable,
@@ -14,15 +15,32 @@ export function useBoard(
   answers: Answers,
   at: string | undefined,
 ): Computed {
-  const settled = useDeferredValue(answers);
-  return useMemo(() => {
-    const isFirst = settled === initial.answers && (at === undefined || at in initial.exclusions);
-    if (isFirst) return initial;
-    return compute(
-      table,
-      wording,
-      wording.questions.filter(({ id }) => at === undefined || id === at),
-      settled,
-    );
-  }, [settled, at, initial, table, wording]);
+  const [computed, setComputed] = useState<Computed>(initial);
+  const worker = useRef<Worker>(undefined);
+  const latest = useRef(0);
+
+  useEffect(() => {
+    const created = new Worker(new URL("./board.worker.ts", import.meta.url), { type: "module" });
+    created.postMessage({ kind: "data", table, wording } satisfies Request);
+    created.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.id === latest.current) setComputed(data.computed);
+    };
+    worker.current = created;
+    return () => created.terminate();
+  }, [table, wording]);
+
+  const isKnown = answers === initial.answers && (at === undefined || at in initial.exclusions);
+  useEffect(() => {
+    latest.current += 1;
+    if (isKnown) setComputed(initial);
+    else
+      worker.current?.postMessage({
+        kind: "answers",
+        id: latest.current,
+        answers,
+        at,
+      } satisfies Request);
+  }, [answers, at, initial, isKnown]);
+
+  return isKnown ? initial : computed;
 }
