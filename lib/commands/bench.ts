@@ -2,15 +2,12 @@ import { cpus } from "node:os";
 import { prepareBareLoop } from "../bench/bare-loop";
 import { prepareJsonRules } from "../bench/json-rules";
 import { preparePublicodes } from "../bench/publicodes";
-import {
-  acceptabilitySamples,
-  acceptabilitySeed,
-  rankAcceptability,
-} from "../engine/acceptability";
-import { holds } from "../engine/condition";
 import { evaluate } from "../engine/evaluate";
 import { findFlips, findHangingCells } from "../engine/flips";
-import type { Answers } from "../engine/types";
+import { closeAnswers, judge, tallyOf } from "../engine/judge";
+import { programOf, stateOf } from "../engine/program";
+import { seed } from "../engine/stream";
+import type { Answer, Answers } from "../engine/types";
 import { compileTable } from "../matrix/compile";
 import { parseMatrix } from "../matrix/parse";
 import { readDataFiles } from "./read-data";
@@ -60,35 +57,70 @@ function print(title: string, names: readonly string[], times: readonly number[]
   });
 }
 
+function everything(answers: Answers): void {
+  const judgement = judge(table, answers);
+  findFlips(table, answers, judgement);
+}
+
 function worstPreset(): { readonly id: string; readonly answers: Answers } {
   const timed = matrix.presets.map(({ id, answers }) => {
     const start = performance.now();
-    for (let each = 0; each < 3; each++) {
-      rankAcceptability(evaluate(table, answers));
-      findFlips(table, answers);
-      findHangingCells(table, answers);
-    }
+    for (let each = 0; each < 3; each++) everything(answers);
     return { id, answers, took: performance.now() - start };
   });
   return timed.sort((a, b) => b.took - a.took)[0] ?? { id: "none", answers: {} };
 }
 
+/** Nothing left open: one completion, so that the hand-written loop does the same work. */
+function answered(answers: Answers): Answers {
+  const facts: Record<string, Answer> = {};
+  for (const question of table.questions) {
+    if (question.kind === "choice") facts[question.id] = question.values[0] ?? "";
+    if (question.kind === "flags") facts[question.id] = [];
+  }
+  return closeAnswers(table, { ...facts, ...answers });
+}
+
+/** The quick path, answered as by a team in the middle of the road. */
+const eight: Answers = {
+  platform: "kubernetes",
+  clusters: "flat",
+  languages: "many",
+  mtls: "must",
+  policy: { l4: "important" },
+  routing: { canary: "important" },
+  team: "five",
+  licence: "osi",
+};
+
 worstPreset();
 const { id, answers } = worstPreset();
-const evaluation = evaluate(table, answers);
+const full = answered(answers);
+const evaluation = evaluate(table, full);
+const program = programOf(table);
+const state = stateOf(program, full);
 const jsonRules = prepareJsonRules(table);
 const publicodes = preparePublicodes(evaluation);
 const bareLoop = prepareBareLoop(evaluation);
 
 const ownRules = () =>
-  table.rules.filter(({ when }) => holds(when, answers)).map((rule) => rule.id);
-const fired = await jsonRules(answers);
+  table.rules.filter((_, index) => program.rules[index]?.when(state)).map((rule) => rule.id);
+const fired = await jsonRules(full);
 if (fired.join() !== ownRules().sort().join())
   throw new Error(`json-rules-engine fires other rules: ${fired.join(", ")}`);
 const sums = publicodes();
 evaluation.variants.forEach(({ variant, points }, index) => {
   if (sums[index] !== points)
     throw new Error(`publicodes gives ${variant} ${sums[index]} points, the engine ${points}`);
+});
+const { samples } = tallyOf(program, state);
+const bareShares = bareLoop(samples, seed);
+const possible = evaluation.variants.filter(({ exclusions }) => exclusions.length === 0);
+judge(table, full).variants.forEach(({ id: variant, ranks }) => {
+  const index = possible.findIndex((each) => each.variant === variant);
+  const other = index < 0 ? 0 : (bareShares[index] ?? 0) / samples;
+  if (Math.abs((ranks[0] ?? 0) - other) > 0.03)
+    throw new Error(`the hand-written loop gives ${variant} ${other}, the engine ${ranks[0]}`);
 });
 
 console.log(
@@ -97,7 +129,7 @@ console.log(
 
 const rules: Task[] = [
   { name: "this engine: which rules fire", run: ownRules },
-  { name: "json-rules-engine: the same rules", run: () => jsonRules(answers) },
+  { name: "json-rules-engine: the same rules", run: () => jsonRules(full) },
 ];
 print(
   "Rules",
@@ -108,7 +140,7 @@ print(
 const scoring: Task[] = [
   {
     name: "this engine: one answer set, rules, exclusions, scores and ranking",
-    run: () => evaluate(table, answers),
+    run: () => evaluate(table, full),
   },
   { name: "publicodes: the weighted sums only", run: publicodes },
 ];
@@ -120,29 +152,35 @@ print(
 
 const robustness: Task[] = [
   {
-    name: `hand-written loop: first places of ${acceptabilitySamples} samples`,
-    run: () => bareLoop(acceptabilitySamples, acceptabilitySeed),
+    name: `hand-written loop: first places of ${samples} samples`,
+    run: () => bareLoop(samples, seed),
   },
   {
-    name: `this engine: all places of options and variants, ${acceptabilitySamples} samples`,
-    run: () => rankAcceptability(evaluation),
-  },
-  {
-    name: "flips: every single change, sets of two and three",
-    run: () => findFlips(table, answers),
-  },
-  { name: "findings it hangs on", run: () => findHangingCells(table, answers) },
-  {
-    name: "acceptability, flips and hanging findings together",
-    run: () => {
-      rankAcceptability(evaluate(table, answers));
-      findFlips(table, answers);
-      findHangingCells(table, answers);
-    },
+    name: `this engine: all places of options and variants, ${samples} samples`,
+    run: () => tallyOf(program, state),
   },
 ];
 print(
-  "Robustness",
+  "Samples, all answered",
   robustness.map(({ name }) => name),
   await timeInTurns(robustness, 1),
+);
+
+const whole: Task[] = [
+  {
+    name: `“${id}”: verdict, shares, next questions and flips`,
+    run: () => everything(answers),
+  },
+  { name: `“${id}”: verdict, shares and next questions`, run: () => judge(table, answers) },
+  {
+    name: "eight answers: verdict, shares, next questions and flips",
+    run: () => everything(eight),
+  },
+  { name: "eight answers: verdict, shares and next questions", run: () => judge(table, eight) },
+  { name: "eight answers: findings it hangs on", run: () => findHangingCells(table, eight) },
+];
+print(
+  "Everything a page says, over all completions",
+  whole.map(({ name }) => name),
+  await timeInTurns(whole, 1),
 );
