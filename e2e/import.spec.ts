@@ -104,8 +104,7 @@ test("ten megabytes of nonsense neither freeze the page nor fail, and can be sto
   const field = page.getByLabel("Output of the commands");
   await field.focus();
   await field.evaluate((element) => {
-    const unit =
-      '{"a":[ Ready <none> 1d v1.2 kind: Node\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: x}\n';
+    const unit = "- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: [Ready <none> 1d v1.2 {\n";
     const data = new DataTransfer();
     data.setData("text/plain", unit.repeat(Math.floor((10 * 1024 * 1024) / unit.length)));
     element.dispatchEvent(
@@ -119,7 +118,7 @@ test("ten megabytes of nonsense neither freeze the page nor fail, and can be sto
   // The page answers while the worker reads.
   const cluster = page.getByRole("textbox", { name: /^Cluster/ });
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await expect(page.getByText("Stopped. It is read again when the text changes.")).toBeVisible();
   await cluster.fill("still here");
   await expect(cluster).toHaveValue("still here");
   await page.getByRole("button", { name: /^Remove/ }).click();
@@ -141,7 +140,7 @@ test("without scripts the page is a list of what to look up", async ({ browser }
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto("/import");
-  await expect(page.getByText("Paste or drop")).toBeHidden();
+  await expect(page.getByText("Paste or drop")).toHaveCount(0);
   await page.getByText(/^\d+ questions a cluster can tell something about$/).click();
   const question = page.getByRole("region", { name: "Which Kubernetes is it?" });
   await expect(question.getByText("Amazon EKS Auto Mode", { exact: true })).toBeVisible();

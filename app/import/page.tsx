@@ -66,17 +66,15 @@ export default async function ImportPage({
         {problem ? <p className="import-problem">{problem}</p> : null}
       </header>
       <Commands script={script} />
-      <div className="import-live">
-        <ImportTool
-          recognition={recognition}
-          questions={questions}
-          slots={matrix.slots}
-          release={currentRelease}
-          answers={answers}
-          title={title}
-          issueHref={recognitionIssueHref(matrix.release.id, issuesUrl)}
-        />
-      </div>
+      <ImportTool
+        recognition={recognition}
+        questions={questions}
+        slots={matrix.slots}
+        release={currentRelease}
+        answers={answers}
+        title={title}
+        issueHref={recognitionIssueHref(matrix.release.id, issuesUrl)}
+      />
       <section className="import-by-hand edge" aria-labelledby="by-hand">
         <h2 id="by-hand">Look it up by hand</h2>
         <p>

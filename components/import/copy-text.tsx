@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
+import { useHydrated } from "@/components/costs/use-hydrated";
 
 interface CopyTextProps {
   id: string;
@@ -8,16 +9,10 @@ interface CopyTextProps {
   text: string;
 }
 
-const never = () => () => {};
-
 /** A command in a box. The button is there once it works. */
 export function CopyText({ id, label, text }: CopyTextProps) {
   const [said, say] = useState("");
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAlive = useHydrated();
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);

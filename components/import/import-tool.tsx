@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { useHydrated } from "@/components/costs/use-hydrated";
 import { FactReport } from "@/components/import/fact-report";
 import { newBox, type PasteBox, PasteBoxes } from "@/components/import/paste-boxes";
 import { ProposalList } from "@/components/import/proposal-list";
@@ -43,6 +44,7 @@ const pause = 120;
 /** Pastes on one side, what they say on the other; ticked answers go into the draft’s address. */
 export function ImportTool(props: ImportToolProps) {
   const { recognition, questions, slots, release, answers: before, title, issueHref } = props;
+  const isAlive = useHydrated();
   const { reading, read, stop } = useRecognition(recognition);
   const [boxes, setBoxes] = useState<readonly PasteBox[]>([newBox(1)]);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -69,6 +71,8 @@ export function ImportTool(props: ImportToolProps) {
     return encodeAnswers(slots, applyProposals(before, proposals, importances), release);
   }, [chosen, before, importances, slots, release]);
 
+  // Without scripts nothing can be read here; the page’s list of what to look up does without.
+  if (!isAlive) return null;
   return (
     <div className="import-page">
       <div className="import-in">
@@ -79,9 +83,11 @@ export function ImportTool(props: ImportToolProps) {
             ? "The text could not be read: take a part of it away, or load the page again."
             : reading.progress !== undefined
               ? `Reading: ${Math.floor(reading.progress * 100)} per cent`
-              : result
-                ? statusText(result)
-                : "Nothing pasted yet. What you paste stays in this browser."}
+              : reading.isStopped
+                ? "Stopped. It is read again when the text changes."
+                : result
+                  ? statusText(result)
+                  : "Nothing pasted yet. What you paste stays in this browser."}
         </p>
         {reading.progress === undefined ? null : (
           <p className="import-progress">

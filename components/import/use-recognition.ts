@@ -8,9 +8,16 @@ export interface Reading {
   readonly progress: number | undefined;
   readonly result: Recognised | undefined;
   readonly hasFailed: boolean;
+  /** Whether the reader ended the last reading. */
+  readonly isStopped: boolean;
 }
 
-const idle: Reading = { progress: undefined, result: undefined, hasFailed: false };
+const idle: Reading = {
+  progress: undefined,
+  result: undefined,
+  hasFailed: false,
+  isStopped: false,
+};
 
 /** A worker that reads pastes: the page stays free to be used, and to stop it. */
 export function useRecognition(recognition: Recognition) {
@@ -26,8 +33,7 @@ export function useRecognition(recognition: Recognition) {
     created.onmessage = ({ data }: MessageEvent<Reply>) => {
       if (data.id !== latest.current) return;
       if (data.kind === "progress") setReading((before) => ({ ...before, progress: data.done }));
-      else if (data.kind === "result")
-        setReading({ progress: undefined, result: data.result, hasFailed: false });
+      else if (data.kind === "result") setReading({ ...idle, result: data.result });
       else setReading({ ...idle, hasFailed: true });
     };
     created.onerror = () => setReading({ ...idle, hasFailed: true });
@@ -43,7 +49,7 @@ export function useRecognition(recognition: Recognition) {
       return;
     }
     const today = new Date().toISOString().slice(0, 10);
-    setReading((before) => ({ ...before, progress: 0, hasFailed: false }));
+    setReading(({ result }) => ({ ...idle, result, progress: 0 }));
     worker.current?.postMessage({
       kind: "read",
       id: latest.current,
@@ -55,7 +61,7 @@ export function useRecognition(recognition: Recognition) {
   const stop = useCallback(() => {
     latest.current += 1;
     worker.current?.postMessage({ kind: "stop", id: latest.current } satisfies Request);
-    setReading((before) => ({ ...before, progress: undefined }));
+    setReading(({ result }) => ({ ...idle, result, isStopped: true }));
   }, []);
 
   return { reading, read, stop };
