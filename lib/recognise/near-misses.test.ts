@@ -109,6 +109,15 @@ describe("what looks like a mesh in use and is not", () => {
 });
 
 describe("networks", () => {
+  test("each thing that a proposal rests on has a line before any has two", () => {
+    const text = `${pods("kube-system azure-cns-8mh4m", "kube-system azure-cns-h8mdb", "kube-system cilium-l4wfk")}${head}${row("aks-a-11111111-vmss000000", "v1.33.1", "Ubuntu 22.04")}${row("aks-a-11111111-vmss000001", "v1.33.1", "Ubuntu 22.04")}`;
+    const proposal = read(text).proposals.find(({ key }) => key === "cni=provider-cilium");
+    expect(proposal?.lines.map(({ text: line }) => line.split(" ")[0])).toContain(
+      "aks-a-11111111-vmss000000",
+    );
+    expect(proposal?.lines.some(({ text: line }) => line.includes("cilium-l4wfk"))).toBe(true);
+  });
+
   test("Cilium on EKS is not said to be the network for sure", () => {
     const text = `${head}${row("ip-10-0-0-1.ec2.internal", "v1.33.1-eks-abc", "Amazon Linux 2023")}${pods("kube-system cilium-l4wfk", "kube-system cilium-operator-fb4c58f8d-zdmbs", "kube-system aws-node-8mh4m")}`;
     expect(certaintyOf(text, "cni=cilium")).toBe("likely");

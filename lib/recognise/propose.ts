@@ -120,7 +120,11 @@ function toProposal(
     because: rule.because,
     things: [...new Set(things.map(({ thing }) => thing.label))],
     clusters: [cluster],
-    spots: [...things.flatMap(({ spots }) => spots.slice(0, 2)), ...counted].slice(0, 4),
+    // One line for each thing before a second for any: the telling one may be the last.
+    spots: [0, 1]
+      .flatMap((at) => things.flatMap(({ spots }) => spots[at] ?? []))
+      .concat(counted)
+      .slice(0, 4),
   };
 }
 
