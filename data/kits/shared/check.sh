@@ -15,12 +15,13 @@ ns="${namespace}" image="${PROBE_IMAGE:-docker.io/curlimages/curl:8.17.0}" serve
 url="http://${to}.${namespace}.svc.cluster.local:8080${CHECK_PATH:-/api/}"
 token="${TOKEN:-}"
 [ "$token" = "..." ] && token=""
+with_token=""
+[ -z "$token" ] || with_token="-H 'Authorization: Bearer $token'"
 
 pass() { echo "PASS: $*"; exit 0; }
 fail() { echo "FAIL: $*"; exit 1; }
 unknown() { echo "NOTHING PROVEN: $*"; exit 2; }
-clean() { kubectl delete pods -n "$ns" -l mesh-pilot/file=check --ignore-not-found --wait=false >/dev/null 2>&1; }
-trap clean EXIT
+trap 'kubectl delete pods -n "$ns" -l mesh-pilot/file=check --ignore-not-found --wait=false >/dev/null 2>&1' EXIT
 
 # What came of a request: answered, denied (401, 403), cut (connection ended without an answer), closed, silent or lost (no such name).
 outcome() {
@@ -51,7 +52,7 @@ as_other() {
 
 case "${1:-}" in
   strict)
-    was="$(outcome "$(as_caller "$(ask "$url" "${token:+-H 'Authorization: Bearer $token'}")")")"
+    was="$(outcome "$(as_caller "$(ask "$url" "$with_token")")")"
     [ "$was" = answered ] || unknown "the pilot's own call is $was: ${to} must answer ${from} before anything else can be proven."
     kubectl run mesh-pilot-control -n "$ns" --restart=Never --labels=mesh-pilot/file=check --image="$server_image" \
       --overrides='{"metadata":{"labels":{"mesh-pilot/file":"check","sidecar.istio.io/inject":"false","istio.io/dataplane-mode":"none"},"annotations":{"linkerd.io/inject":"disabled","consul.hashicorp.com/connect-inject":"false"}}}' \
@@ -67,7 +68,7 @@ case "${1:-}" in
       *) unknown "the probe's call to ${to} is $was, which is no refusal." ;;
     esac ;;
   allow)
-    was="$(outcome "$(as_caller "$(ask "$url" "${token:+-H 'Authorization: Bearer $token'}")")")"
+    was="$(outcome "$(as_caller "$(ask "$url" "$with_token")")")"
     [ "$was" = answered ] || fail "the call that should be allowed is $was. With rules on tokens set TOKEN, with rules on paths set CHECK_PATH."
     was="$(outcome "$(as_other mesh-pilot-probe-1 in "$(ask "$url")")")"
     case "$was" in
@@ -76,7 +77,7 @@ case "${1:-}" in
       *) unknown "the stranger's call is $was, so another layer stopped it first. Run this check before the network layer." ;;
     esac ;;
   network)
-    was="$(outcome "$(as_caller "$(ask "$url" "${token:+-H 'Authorization: Bearer $token'}")")")"
+    was="$(outcome "$(as_caller "$(ask "$url" "$with_token")")")"
     case "$was" in answered | denied) ;; *) fail "the call that should pass is $was." ;; esac
     was="$(outcome "$(as_other mesh-pilot-probe-1 in "$(ask "$url")")")"
     case "$was" in
@@ -87,7 +88,7 @@ case "${1:-}" in
     esac ;;
   forged-token)
     [ -n "$token" ] || unknown "set TOKEN to a valid token for ${to}: without a call that passes, a refusal proves nothing."
-    was="$(outcome "$(as_caller "$(ask "$url" "-H 'Authorization: Bearer $token'")")")"
+    was="$(outcome "$(as_caller "$(ask "$url" "$with_token")")")"
     [ "$was" = answered ] || unknown "the call with a valid token is $was."
     was="$(outcome "$(as_caller "$(ask "$url" "-H 'Authorization: Bearer forged'")")")"
     case "$was" in denied) pass "a forged token is refused, a valid one is not." ;; answered) fail "a forged token is accepted." ;; *) unknown "the call with a forged token is $was." ;; esac ;;
@@ -98,7 +99,7 @@ case "${1:-}" in
     was="$(outcome "$(eval "$(ask "$public" "-H 'Authorization: Bearer forged'")")")"
     case "$was" in denied) ;; answered) fail "the gateway accepts a forged token." ;; *) unknown "the gateway is $was." ;; esac
     [ -n "$token" ] || unknown "without and with a forged token it refuses. Set TOKEN to a valid one: a gateway that refuses everybody passes this far too."
-    was="$(outcome "$(eval "$(ask "$public" "-H 'Authorization: Bearer $token'")")")"
+    was="$(outcome "$(eval "$(ask "$public" "$with_token")")")"
     [ "$was" = answered ] || fail "a valid token is refused ($was)."
     pass "only a valid token gets through." ;;
   edge-open)

@@ -18,9 +18,9 @@ todo=()
 skip() { todo+=("$*"); }
 
 command -v kubectl >/dev/null || { echo "kubectl is not here." >&2; exit 1; }
-k version -o json >/dev/null || { echo "The API server does not answer: kubectl config current-context?" >&2; exit 1; }
-server="$(k version -o json | tr -d ' \n' | sed -n 's/.*"serverVersion":{.*"gitVersion":"\([^"]*\)".*/\1/p')"
-echo "Cluster $(k config current-context), Kubernetes ${server:-unknown}"
+server="$(k get --raw /version | sed -n 's/.*"gitVersion": *"\([^"]*\)".*/\1/p')"
+[ -n "$server" ] || { echo "The API server does not answer: kubectl config current-context?" >&2; exit 1; }
+echo "Cluster $(k config current-context), Kubernetes $server"
 note "The parts of this kit are made for ${kubernetes-range}."
 minor="$(printf '%s' "$server" | sed -n 's/^v1\.\([0-9]*\).*/\1/p')"
 if [ -n "$minor" ] && { [ "$minor" -lt "${kubernetes-from}" ] || [ "$minor" -gt "${kubernetes-to}" ]; }; then

@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import { createViteServer } from "vitest/node";
+
+/**
+ * Applies every kit to the API server that KUBECONFIG names, takes it back, and compares: for a test cluster, or an API
+ * server alone. Each kit gets a namespace of its own, which is deleted in the end.
+ */
+const usage = `Usage: KUBECONFIG=… npm run kits:apply -- --yes [--definitions FOLDER] [--variant ID]
+  --yes          this writes to the cluster: it makes namespaces, objects in them, and a ConfigMap coredns where there is none
+  --definitions  schemas with an index.json: resource definitions that the server lacks are made of them, and stay
+  --variant      only the kits of this variant`;
+
+const { values } = parseArgs({
+  options: {
+    yes: { type: "boolean" },
+    definitions: { type: "string" },
+    variant: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  if (!values.yes || values.help) {
+    console.log(usage);
+    return values.help ? 0 : 2;
+  }
+  const server = await createViteServer({
+    configFile: "vitest.config.ts",
+    logLevel: "error",
+    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const apply = await server.ssrLoadModule("/lib/kit/check/apply.ts");
+    const version = apply.serverVersion();
+    if (version === undefined) {
+      console.error("No API server answers: set KUBECONFIG to a test cluster.");
+      return 2;
+    }
+    if (values.definitions !== undefined) {
+      console.log(`${apply.defineMissing(values.definitions)} definitions were made.`);
+    }
+    const { matrix } = await server.ssrLoadModule("/lib/matrix/load.ts");
+    const { kitsFrom } = await server.ssrLoadModule("/lib/kit/kits.fixtures.ts");
+    const { variants, everything, kitOf } = kitsFrom(matrix);
+    let wrong = 0;
+    let tried = 0;
+    for (const variant of variants.filter((id: string) => id === (values.variant ?? id))) {
+      for (const answers of [{}, everything, { policy: { l7: "must" } }, { requests: { jwt: "must" } }]) {
+        tried += 1;
+        const ns = `kit-${variant}-${tried}`;
+        const parameters = { ns, resolver: "192.0.2.53", "resolver-name": "dns.example.com" };
+        const { problems, applied } = apply.tryOnServer(kitOf(variant, answers, parameters).kit);
+        for (const problem of problems) console.error(`${ns}: ${problem}`);
+        if (problems.length > 0) wrong += 1;
+        else console.log(`${ns}: ${applied} objects applied and taken back`);
+      }
+    }
+    console.log(`${tried} kits on Kubernetes ${version}: ${wrong === 0 ? "every one can be taken back" : `${wrong} with problems`}`);
+    return wrong === 0 ? 0 : 1;
+  } finally {
+    await server.close();
+  }
+}
