@@ -128,8 +128,29 @@ function settle({ names }: Kit): void {
 const isServers = ({ how }: KitFile) => how === "create" || how === "own" || how === "replace";
 const forServer = (commands: readonly string[]) => commands.filter((command) => !/^kubectl (rollout|diff) /.test(command));
 
-/** What went wrong with one kit on the server; empty if it can be applied and every step taken back. */
-export function tryOnServer(kit: Kit): { readonly problems: string[]; readonly applied: number } {
+/** “Kind.group” of everything that the server knows. */
+function knownTypes(): Set<string> {
+  const rows = kubectl("api-resources --no-headers").said.trim().split("\n");
+  return new Set(
+    rows.map((row) => {
+      const columns = row.trim().split(/\s+/);
+      const [version = ""] = columns.filter((column) => /^([a-z0-9.-]+\/)?v\d/.test(column));
+      const group = version.includes("/") ? `.${version.split("/")[0]}` : "";
+      return `${columns.at(-1)?.toLowerCase()}${group}`;
+    }),
+  );
+}
+
+/** What came of one kit on the server; no problems if it can be applied and every step taken back. */
+export interface TriedOnServer {
+  readonly problems: readonly string[];
+  readonly applied: number;
+  /** Files with kinds that the server does not know. */
+  readonly skipped: readonly string[];
+}
+
+/** Applies one kit in its namespace, takes it back, and deletes the namespace. */
+export function tryOnServer(kit: Kit): TriedOnServer {
   const folder = mkdtempSync(join(tmpdir(), "kit-apply-"));
   const problems: string[] = [];
   settle(kit);
@@ -137,7 +158,10 @@ export function tryOnServer(kit: Kit): { readonly problems: string[]; readonly a
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const files = kit.files.filter(isServers);
+  const known = knownTypes();
+  const isKnown = ({ content }: KitFile) => objectsOf(content).every((object) => known.has(typeOf(object)));
+  const files = kit.files.filter((file) => isServers(file) && isKnown(file));
+  const skipped = kit.files.filter((file) => isServers(file) && !isKnown(file)).map(({ path }) => path);
   const objects = files.flatMap(({ content }) => objectsOf(content));
   const types = [...new Set([...objects.map(typeOf), "namespace", "deployment.apps", "service", "configmap", "networkpolicy.networking.k8s.io"])];
   const before = snapshot(types);
@@ -174,7 +198,7 @@ export function tryOnServer(kit: Kit): { readonly problems: string[]; readonly a
   for (const key of after.keys()) if (!before.has(key)) problems.push(`${key} was left`);
   rmSync(folder, { recursive: true });
   kubectl(`delete namespace ${kit.names.namespace} --wait=false`);
-  return { problems, applied };
+  return { problems, applied, skipped };
 }
 
 /** Whether an API server answers, and which. */
