@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readKits, readTexts } from "../kit/data";
+import { checkKits } from "../kit/check/check-kits";
+import { parseMatrix } from "../matrix/parse";
+import { findBrokenCondition } from "../matrix/references";
 import { checkData, fixData } from "../matrix/check/check-data";
 import type { DataFile } from "../matrix/check/finding";
 import { readSource } from "../matrix/check/syntax";
@@ -54,6 +58,33 @@ const lines = findings.map(({ file, path, message }) => {
   return `data/${file}${path.length > 0 && line ? `:${line}` : ""}:${place} ${message}`;
 });
 lines.push(...checkReleases(`${root}/releases`, frozenReleases));
+if (findings.length === 0) lines.push(...checkKitData());
+
+/** data/kits, which refers to questions, variants and the plan's duties. */
+function checkKitData(): string[] {
+  const files = Object.fromEntries(parse().map(({ file, json }) => [file, json]));
+  const matrix = parseMatrix(files);
+  const { layers } = files["layers.json"] as {
+    layers: { duties: { id: string }[] }[];
+  };
+  try {
+    const kits = readKits(readTexts(join(root, "kits")));
+    return checkKits(kits, {
+      variants: [
+        ...new Set([
+          ...matrix.variants.map(({ id }) => id),
+          ...kits.families.flatMap(({ variants }) => variants),
+        ]),
+      ],
+      questions: matrix.questions,
+      duties: layers.flatMap(({ duties }) => duties.map(({ id }) => id)),
+      findBrokenCondition: (condition) => findBrokenCondition(matrix.questions, condition),
+      asOf: matrix.release.asOf,
+    });
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
 if (lines.length > 0) {
   console.error([...new Set(lines)].sort().join("\n"));
   console.error(`\n${lines.length} ${lines.length === 1 ? "finding" : "findings"} in data/.`);

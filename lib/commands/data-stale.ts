@@ -1,5 +1,7 @@
 import { countDecisions } from "../freshness/decisions";
 import { rankStale } from "../freshness/stale";
+import { reviewsOf } from "../kit/check/check-kits";
+import { loadKits } from "../kit/data";
 import { compileTable } from "../matrix/compile";
 import { parseMatrix, parseReference } from "../matrix/parse";
 import { readDataFiles } from "./read-data";
@@ -40,5 +42,15 @@ for (const cell of ranked.slice(0, limit)) {
     `| ${cell.capability} / ${cell.variant} | ${cell.decides} | ${cell.checked} | ${due} | ${cell.url} |`,
   );
 }
-if (process.argv.includes("--strict") && overdue.some(({ decides }) => decides > 0))
-  process.exitCode = 1;
+
+const reviews = reviewsOf(loadKits());
+const late = reviews.filter(({ reviewBy }) => reviewBy < today);
+console.log(`\n### Versions and addresses of the kits\n`);
+console.log(`${late.length} of ${reviews.length} are overdue.\n`);
+console.log("| what | checked | again by | source |");
+console.log("| --- | --- | --- | --- |");
+for (const { id, checked, reviewBy, url } of reviews.slice(0, limit)) {
+  console.log(`| ${id} | ${checked} | ${reviewBy < today ? `**${reviewBy}**` : reviewBy} | ${url} |`);
+}
+const isLate = overdue.some(({ decides }) => decides > 0) || late.length > 0;
+if (process.argv.includes("--strict") && isLate) process.exitCode = 1;

@@ -48,20 +48,31 @@ async function run(): Promise<number> {
     let wrong = 0;
     let tried = 0;
     for (const variant of variants.filter((id: string) => id === (values.variant ?? id))) {
-      for (const answers of [{}, everything, { policy: { l7: "must" } }, { requests: { jwt: "must" } }]) {
+      for (const answers of [
+        {},
+        everything,
+        { policy: { l7: "must" } },
+        { requests: { jwt: "must" } },
+      ]) {
         tried += 1;
         const ns = `kit-${variant}-${tried}`;
         const parameters = { ns, resolver: "192.0.2.53", "resolver-name": "dns.example.com" };
-        const { problems, applied, skipped } = apply.tryOnServer(kitOf(variant, answers, parameters).kit);
+        const { problems, applied, skipped } = apply.tryOnServer(
+          kitOf(variant, answers, parameters).kit,
+        );
         for (const problem of problems) console.error(`${ns}: ${problem}`);
         if (problems.length > 0) wrong += 1;
         else console.log(`${ns}: ${applied} objects applied and taken back`);
         if (skipped.length > 0) {
-          console.log(`${ns}: skipped, because the server has no such kinds: ${skipped.join(", ")}`);
+          console.log(
+            `${ns}: skipped, because the server has no such kinds: ${skipped.join(", ")}`,
+          );
         }
       }
     }
-    console.log(`${tried} kits on Kubernetes ${version}: ${wrong === 0 ? "every one can be taken back" : `${wrong} with problems`}`);
+    console.log(
+      `${tried} kits on Kubernetes ${version}: ${wrong === 0 ? "every one can be taken back" : `${wrong} with problems`}`,
+    );
     return wrong === 0 ? 0 : 1;
   } finally {
     await server.close();

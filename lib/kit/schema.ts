@@ -156,8 +156,10 @@ export const intentsSchema = z.strictObject({
       method: z.string().default("GET"),
       path: z.string().default("/api/"),
       token: z.enum(["none", "forged", "valid"]).default("valid"),
-      /** Layers left out, so that one of them does not hide a hole in the other. */
-      without: z.array(z.enum(["network", "mesh"])).default([]),
+      /** What is left out, so that one layer, step or direction does not hide a hole in another. */
+      without: z.array(z.enum(["network", "mesh", "authorize", "egress"])).default([]),
+      /** Called by the address of the pod, which no waypoint stands before. */
+      around: z.literal("waypoint").optional(),
       expect,
     }),
   ),

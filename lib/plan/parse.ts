@@ -26,6 +26,7 @@ export function parsePlanData(files: Readonly<Record<string, unknown>>): PlanDat
     sources: parseFile(files, "plan-sources.json", schema.sourcesSchema),
     layers,
     paths,
+    first: parseFile(files, "first-duties.json", schema.firstDutiesSchema),
     serviceAuth: parseFile(files, "service-auth.json", schema.serviceAuthSchema),
     zeroTrust: parseFile(files, "zero-trust.json", schema.zeroTrustSchema),
     adoption: parseFile(files, "adoption-paths.json", schema.adoptionPathsSchema),

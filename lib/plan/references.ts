@@ -116,6 +116,12 @@ export function findBrokenPlanReferences(
     if (path.secured[0] >= path.secured[1] || path.secured[1] >= path.hops.length)
       broken.push(`data/${layersFile}: paths: ${path.how}: no such hops`);
   }
+  const grouped = data.first.flatMap((group) => group.duties);
+  known("data/first-duties.json", "duty", duties, grouped);
+  unique("data/first-duties.json", grouped);
+  for (const id of duties)
+    if (!grouped.includes(id)) broken.push(`data/first-duties.json: "${id}" is in no group`);
+
   for (const method of data.serviceAuth.methods) {
     complete("service-auth.json", `${method.id}.fits`, method.fits);
     complete("service-auth.json", `${method.id}.withChoice`, method.withChoice);

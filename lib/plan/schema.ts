@@ -105,6 +105,11 @@ export const layersSchema = z.strictObject({
   ),
 });
 
+/** Duties of all layers in the order in which to do them, each in one group. */
+export const firstDutiesSchema = z
+  .array(z.strictObject({ id, title: label, why: prose, duties: z.array(id).min(1) }))
+  .min(1);
+
 export const fits = ["base", "add", "limited", "skip"] as const;
 
 export const serviceAuthSchema = z.strictObject({

@@ -4,6 +4,7 @@ import type * as schema from "./schema";
 export type PlanSource = z.infer<typeof schema.sourcesSchema>[number];
 export type LayerFacts = z.infer<typeof schema.layersSchema>["layers"][number];
 export type PathFacts = z.infer<typeof schema.layersSchema>["paths"][number];
+export type DutyGroup = z.infer<typeof schema.firstDutiesSchema>[number];
 export type ServiceAuthFacts = z.infer<typeof schema.serviceAuthSchema>;
 export type ZeroTrustFacts = z.infer<typeof schema.zeroTrustSchema>;
 export type AdoptionFacts = z.infer<typeof schema.adoptionPathsSchema>;
@@ -19,6 +20,7 @@ export interface PlanData {
   readonly sources: readonly PlanSource[];
   readonly layers: readonly LayerFacts[];
   readonly paths: readonly PathFacts[];
+  readonly first: readonly DutyGroup[];
   readonly serviceAuth: ServiceAuthFacts;
   readonly zeroTrust: ZeroTrustFacts;
   readonly adoption: AdoptionFacts;

@@ -17,9 +17,16 @@ interface Ran {
 
 function run(folder: string, command: string): Ran {
   try {
-    return { code: 0, said: execFileSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", stdio: "pipe" }) };
+    return {
+      code: 0,
+      said: execFileSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", stdio: "pipe" }),
+    };
   } catch (error) {
-    const { status, stderr, stdout } = error as { status?: number; stderr?: string; stdout?: string };
+    const { status, stderr, stdout } = error as {
+      status?: number;
+      stderr?: string;
+      stdout?: string;
+    };
     return { code: status ?? 1, said: `${stdout ?? ""}${stderr ?? ""}` };
   }
 }
@@ -42,7 +49,11 @@ interface IndexEntry {
 export function defineMissing(folder: string): number {
   const index: IndexEntry[] = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
   const groups = Map.groupBy(
-    index.filter(({ group }) => group.includes(".") && !group.endsWith("networking.k8s.io") || group === "gateway.networking.k8s.io"),
+    index.filter(
+      ({ group }) =>
+        (group.includes(".") && !group.endsWith("networking.k8s.io")) ||
+        group === "gateway.networking.k8s.io",
+    ),
     ({ group, kind }) => `${group} ${kind}`,
   );
   let made = 0;
@@ -51,21 +62,35 @@ export function defineMissing(folder: string): number {
     if (!first) continue;
     const { group, kind, scope } = first;
     const singular = kind.toLowerCase();
-    const plural = singular.endsWith("y") && !/[aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : /(s|sh|ch|x)$/.test(singular) ? `${singular}es` : `${singular}s`;
+    const plural =
+      singular.endsWith("y") && !/[aeiou]y$/.test(singular)
+        ? `${singular.slice(0, -1)}ies`
+        : /(s|sh|ch|x)$/.test(singular)
+          ? `${singular}es`
+          : `${singular}s`;
     const stored = versions.at(-1);
     const definition = {
       apiVersion: "apiextensions.k8s.io/v1",
       kind: "CustomResourceDefinition",
-      metadata: { name: `${plural}.${group}`, annotations: { "api-approved.kubernetes.io": "unapproved, for a test" } },
+      metadata: {
+        name: `${plural}.${group}`,
+        annotations: { "api-approved.kubernetes.io": "unapproved, for a test" },
+      },
       spec: {
         group,
-        scope: scope ?? (kind === "GatewayClass" || kind.startsWith("Cluster") || kind.startsWith("CiliumCluster") ? "Cluster" : "Namespaced"),
+        scope:
+          scope ??
+          (kind === "GatewayClass" || kind.startsWith("Cluster") || kind.startsWith("CiliumCluster")
+            ? "Cluster"
+            : "Namespaced"),
         names: { kind, plural, singular },
         versions: versions.map((each) => ({
           name: each.version,
           served: true,
           storage: each === stored,
-          schema: { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } },
+          schema: {
+            openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
+          },
         })),
       },
     };
@@ -92,8 +117,13 @@ function snapshot(types: readonly string[]): Map<string, string> {
   return new Map(
     items.map((item) => {
       const { status: _, metadata, ...rest } = item;
-      const kept = Object.fromEntries(Object.entries(metadata).filter(([key]) => !volatile.includes(key)));
-      return [`${item.kind} ${metadata.namespace ?? ""}/${metadata.name}`, JSON.stringify({ ...rest, metadata: kept })];
+      const kept = Object.fromEntries(
+        Object.entries(metadata).filter(([key]) => !volatile.includes(key)),
+      );
+      return [
+        `${item.kind} ${metadata.namespace ?? ""}/${metadata.name}`,
+        JSON.stringify({ ...rest, metadata: kept }),
+      ];
     }),
   );
 }
@@ -104,7 +134,11 @@ const typeOf = ({ apiVersion, kind }: KubernetesObject) =>
 /** A pilot as a kit expects it, and somebody's own objects beside it, some under the kit's names. */
 function settle({ names }: Kit): void {
   const { namespace, from, to } = names;
-  create({ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace, labels: { team: "theirs" } } });
+  create({
+    apiVersion: "v1",
+    kind: "Namespace",
+    metadata: { name: namespace, labels: { team: "theirs" } },
+  });
   const metadata = (name: string) => ({ name, namespace });
   for (const app of [from, to]) {
     create({
@@ -113,20 +147,57 @@ function settle({ names }: Kit): void {
       metadata: metadata(app),
       spec: {
         selector: { matchLabels: { app } },
-        template: { metadata: { labels: { app } }, spec: { serviceAccountName: app, containers: [{ name: app, image: "example.com/app:1" }] } },
+        template: {
+          metadata: { labels: { app } },
+          spec: {
+            serviceAccountName: app,
+            containers: [{ name: app, image: "example.com/app:1" }],
+          },
+        },
       },
     });
-    create({ apiVersion: "v1", kind: "Service", metadata: metadata(app), spec: { selector: { app }, ports: [{ name: "http", port: 8080 }] } });
+    create({
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: metadata(app),
+      spec: { selector: { app }, ports: [{ name: "http", port: 8080 }] },
+    });
   }
-  create({ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: metadata("theirs"), spec: { podSelector: {}, policyTypes: ["Ingress"] } });
-  create({ apiVersion: "networking.k8s.io/v1", kind: "NetworkPolicy", metadata: metadata("mesh-pilot-metrics"), spec: { podSelector: {}, policyTypes: ["Ingress"] } });
-  create({ apiVersion: "security.istio.io/v1", kind: "AuthorizationPolicy", metadata: metadata("theirs"), spec: { action: "DENY", rules: [{}] } });
-  create({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "coredns", namespace: "kube-system" }, data: { Corefile: "theirs\n" } });
-  create({ apiVersion: "projectcalico.org/v3", kind: "FelixConfiguration", metadata: { name: "default" }, spec: { logSeverityScreen: "Info" } });
+  create({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: metadata("theirs"),
+    spec: { podSelector: {}, policyTypes: ["Ingress"] },
+  });
+  create({
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: metadata("mesh-pilot-metrics"),
+    spec: { podSelector: {}, policyTypes: ["Ingress"] },
+  });
+  create({
+    apiVersion: "security.istio.io/v1",
+    kind: "AuthorizationPolicy",
+    metadata: metadata("theirs"),
+    spec: { action: "DENY", rules: [{}] },
+  });
+  create({
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "coredns", namespace: "kube-system" },
+    data: { Corefile: "theirs\n" },
+  });
+  create({
+    apiVersion: "projectcalico.org/v3",
+    kind: "FelixConfiguration",
+    metadata: { name: "default" },
+    spec: { logSeverityScreen: "Info" },
+  });
 }
 
 const isServers = ({ how }: KitFile) => how === "create" || how === "own" || how === "replace";
-const forServer = (commands: readonly string[]) => commands.filter((command) => !/^kubectl (rollout|diff) /.test(command));
+const forServer = (commands: readonly string[]) =>
+  commands.filter((command) => !/^kubectl (rollout|diff) /.test(command));
 
 /** “Kind.group” of everything that the server knows. */
 function knownTypes(): Set<string> {
@@ -159,15 +230,30 @@ export function tryOnServer(kit: Kit): TriedOnServer {
     writeFileSync(join(folder, path), content);
   }
   const known = knownTypes();
-  const isKnown = ({ content }: KitFile) => objectsOf(content).every((object) => known.has(typeOf(object)));
+  const isKnown = ({ content }: KitFile) =>
+    objectsOf(content).every((object) => known.has(typeOf(object)));
   const files = kit.files.filter((file) => isServers(file) && isKnown(file));
-  const skipped = kit.files.filter((file) => isServers(file) && !isKnown(file)).map(({ path }) => path);
+  const skipped = kit.files
+    .filter((file) => isServers(file) && !isKnown(file))
+    .map(({ path }) => path);
   const objects = files.flatMap(({ content }) => objectsOf(content));
-  const types = [...new Set([...objects.map(typeOf), "namespace", "deployment.apps", "service", "configmap", "networkpolicy.networking.k8s.io"])];
+  const types = [
+    ...new Set([
+      ...objects.map(typeOf),
+      "namespace",
+      "deployment.apps",
+      "service",
+      "configmap",
+      "networkpolicy.networking.k8s.io",
+    ]),
+  ];
   const before = snapshot(types);
   const taken = (said: string) => /AlreadyExists|already exists/.test(said);
   for (const file of files) {
-    const dry = run(folder, `kubectl ${file.how === "own" ? "apply --server-side --field-manager=dry" : file.how} --dry-run=server -f ${file.path}`);
+    const dry = run(
+      folder,
+      `kubectl ${file.how === "own" ? "apply --server-side --field-manager=dry" : file.how} --dry-run=server -f ${file.path}`,
+    );
     if (dry.code !== 0 && !taken(dry.said)) problems.push(`${file.path}: dry run: ${dry.said}`);
     for (const command of forServer(file.apply)) {
       const { code, said } = run(folder, command);
@@ -180,9 +266,14 @@ export function tryOnServer(kit: Kit): TriedOnServer {
   if (middle) {
     const between = snapshot(types);
     for (const command of forServer(middle.undo)) run(folder, command);
-    const own = new Set(objectsOf(middle.content).map((object) => `${object.kind} ${object.metadata.namespace ?? ""}/${object.metadata.name}`));
+    const own = new Set(
+      objectsOf(middle.content).map(
+        (object) => `${object.kind} ${object.metadata.namespace ?? ""}/${object.metadata.name}`,
+      ),
+    );
     for (const [key, value] of snapshot(types)) {
-      if (!own.has(key) && between.get(key) !== value) problems.push(`${middle.path}: its undo changed ${key}`);
+      if (!own.has(key) && between.get(key) !== value)
+        problems.push(`${middle.path}: its undo changed ${key}`);
     }
   }
   for (const { path, undo } of files.toReversed()) {
@@ -193,7 +284,8 @@ export function tryOnServer(kit: Kit): TriedOnServer {
   }
   const after = snapshot(types);
   for (const [key, value] of before) {
-    if (after.get(key) !== value) problems.push(`${key} is not as it was: ${value} / ${after.get(key)}`);
+    if (after.get(key) !== value)
+      problems.push(`${key} is not as it was: ${value} / ${after.get(key)}`);
   }
   for (const key of after.keys()) if (!before.has(key)) problems.push(`${key} was left`);
   rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import type { Condition } from "@/lib/engine/types";
-import type { QuestionText } from "@/lib/matrix/types";
 import { commonRange } from "@/lib/kit/kit";
 import type { KitData } from "@/lib/kit/types";
+import type { QuestionText } from "@/lib/matrix/types";
 
 /** What can be wrong with data/kits beyond the shape of its files, for `npm run data:check`. */
 
@@ -22,7 +22,10 @@ function partsOf(question: QuestionText): string[] {
 }
 
 /** Finds what refers to nothing, what is used by nothing, and versions that do not fit one another. */
-export function checkKits(data: KitData, { variants, questions, duties, findBrokenCondition, asOf }: Elsewhere): string[] {
+export function checkKits(
+  data: KitData,
+  { variants, questions, duties, findBrokenCondition, asOf }: Elsewhere,
+): string[] {
   const found: string[] = [];
   const say = (file: string, message: string) => found.push(`data/kits/${file}: ${message}`);
   const known = (file: string, kind: string, ids: readonly string[], all: readonly string[]) => {
@@ -30,7 +33,10 @@ export function checkKits(data: KitData, { variants, questions, duties, findBrok
   };
   const conditions = Object.keys(data.conditions);
   const products = data.versions.products.map(({ id }) => id);
-  const needs = questions.flatMap((question) => [question.id, ...partsOf(question).map((part) => `${question.id}.${part}`)]);
+  const needs = questions.flatMap((question) => [
+    question.id,
+    ...partsOf(question).map((part) => `${question.id}.${part}`),
+  ]);
   const used = new Set<string>();
   const use = (file: string, names: readonly string[]) => {
     known(file, "condition", names, conditions);
@@ -39,22 +45,38 @@ export function checkKits(data: KitData, { variants, questions, duties, findBrok
 
   for (const [name, { variants: own = [], answers }] of Object.entries(data.conditions)) {
     known("conditions.yaml", "variant", own, variants);
-    for (const problem of answers ? findBrokenCondition(answers) : []) say("conditions.yaml", `${name}: ${problem}`);
+    for (const problem of answers ? findBrokenCondition(answers) : [])
+      say("conditions.yaml", `${name}: ${problem}`);
   }
   for (const family of data.families) {
     const file = `${family.id}/kit.yaml`;
     known(file, "variant", family.variants, variants);
     known(file, "product", family.uses, products);
-    known(file, "chart", family.install.map(({ chart }) => chart), data.versions.charts.map(({ id }) => id));
-    use(file, [...family.install, ...family.cannot, ...family.notes, ...family.constants].flatMap(({ when }) => when));
+    known(
+      file,
+      "chart",
+      family.install.map(({ chart }) => chart),
+      data.versions.charts.map(({ id }) => id),
+    );
+    use(
+      file,
+      [...family.install, ...family.cannot, ...family.notes, ...family.constants].flatMap(
+        ({ when }) => when,
+      ),
+    );
     const own = data.versions.products.filter(({ id }) => family.uses.includes(id));
     for (const of of ["kubernetes", "gatewayApi"] as const) {
       const range = commonRange(own, of);
       if (range && range[0].localeCompare(range[1], "en", { numeric: true }) > 0) {
-        say(file, `its products have no ${of === "kubernetes" ? "Kubernetes" : "Gateway API"} version in common`);
+        say(
+          file,
+          `its products have no ${of === "kubernetes" ? "Kubernetes" : "Gateway API"} version in common`,
+        );
       }
     }
-    const installs = own.flatMap(({ id, gatewayApi }) => (gatewayApi ? [{ id, ...gatewayApi }] : []));
+    const installs = own.flatMap(({ id, gatewayApi }) =>
+      gatewayApi ? [{ id, ...gatewayApi }] : [],
+    );
     for (const { id, from, to } of installs) {
       const version = installs[0]?.install ?? from;
       const compare = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
@@ -68,10 +90,17 @@ export function checkKits(data: KitData, { variants, questions, duties, findBrok
     if (holders.length !== 1) say("", `${variant} has ${holders.length} kits, and should have one`);
   }
   for (const { path, head, body } of data.sources) {
-    const marks = [...`${head}\n${body}`.matchAll(/^\s*#when (\S+)$/gm)].map(([, name]) => name ?? "");
-    const lists = [...head.matchAll(/^(?:when|notWhen): \[(.*)\]$/gm)].flatMap(([, names = ""]) => names.split(/,\s*/).filter(Boolean));
+    const marks = [...`${head}\n${body}`.matchAll(/^\s*#when (\S+)$/gm)].map(
+      ([, name]) => name ?? "",
+    );
+    const lists = [...head.matchAll(/^(?:when|notWhen): \[(.*)\]$/gm)].flatMap(([, names = ""]) =>
+      names.split(/,\s*/).filter(Boolean),
+    );
     use(path, [...marks, ...lists]);
-    const field = (name: string) => [...head.matchAll(new RegExp(`^${name}: \\[(.*)\\]$`, "gm"))].flatMap(([, ids = ""]) => ids.split(/,\s*/).filter(Boolean));
+    const field = (name: string) =>
+      [...head.matchAll(new RegExp(`^${name}: \\[(.*)\\]$`, "gm"))].flatMap(([, ids = ""]) =>
+        ids.split(/,\s*/).filter(Boolean),
+      );
     known(path, "need", field("because"), needs);
     known(path, "duty", field("duties"), duties);
     known(path, "product", field("writtenFor"), products);
@@ -85,14 +114,16 @@ export function checkKits(data: KitData, { variants, questions, duties, findBrok
   }
   known("gaps.yaml", "need", Object.keys(data.gaps.reasons), needs);
   for (const name of ["kubernetes", "machines"]) used.add(name);
-  for (const name of conditions) if (!used.has(name)) say("conditions.yaml", `${name} is used by nothing`);
+  for (const name of conditions)
+    if (!used.has(name)) say("conditions.yaml", `${name} is used by nothing`);
 
   const texts = [
     ...data.sources.map(({ path, head, body }) => [path, `${head}\n${body}`] as const),
     ["versions.yaml", JSON.stringify([data.versions.charts, data.versions.gatewayApi])] as const,
   ];
   for (const { pattern, why } of data.versions.retired) {
-    for (const [path, text] of texts) if (text.includes(pattern)) say(path, `${pattern} must not be used: ${why}`);
+    for (const [path, text] of texts)
+      if (text.includes(pattern)) say(path, `${pattern} must not be used: ${why}`);
   }
   for (const { id, checked, reviewBy } of reviewsOf(data)) {
     if (checked > asOf) say("versions.yaml", `${id} was checked after the date of the data`);
@@ -117,8 +148,17 @@ export function reviewsOf({ versions }: KitData): Review[] {
       reviewBy,
       url: sources[0]?.url ?? "",
     })),
-    ...versions.charts.map(({ id, checked, reviewBy, source }) => ({ id: `chart ${id}`, checked, reviewBy, url: source })),
-    { id: "address of the Gateway API", checked: versions.gatewayApi.checked, reviewBy: versions.gatewayApi.reviewBy, url: versions.gatewayApi.source },
+    ...versions.charts.map(({ id, checked, reviewBy, source }) => ({
+      id: `chart ${id}`,
+      checked,
+      reviewBy,
+      url: source,
+    })),
+    {
+      id: "address of the Gateway API",
+      checked: versions.gatewayApi.checked,
+      reviewBy: versions.gatewayApi.reviewBy,
+      url: versions.gatewayApi.source,
+    },
   ].sort((a, b) => (a.reviewBy < b.reviewBy ? -1 : a.reviewBy > b.reviewBy ? 1 : 0));
 }
-

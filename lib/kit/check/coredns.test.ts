@@ -12,16 +12,20 @@ import { matrix } from "@/lib/matrix/load";
 
 const { kitOf } = kitsFrom(matrix);
 const named = { resolver: "192.0.2.53", "resolver-name": "dns.example.com" };
-const file = kitOf("istio-sidecar", {}, named).kit.files.find(({ path }) => path.includes("coredns"));
+const file = kitOf("istio-sidecar", {}, named).kit.files.find(({ path }) =>
+  path.includes("coredns"),
+);
 const [map] = objectsOf(file?.content ?? "");
 const corefile = String((map?.data as Record<string, string> | undefined)?.Corefile);
 
 /** The blocks of a Corefile by their zones. */
 function blocks(text: string): Map<string, string> {
-  return new Map(text.split(/^}$/m).flatMap((part): [string, string][] => {
-    const match = part.replace(/^\s*#.*$/gm, "").match(/^\s*([^{]+) \{\n([\s\S]*)$/);
-    return match ? [[match[1]?.trim() ?? "", match[2] ?? ""]] : [];
-  }));
+  return new Map(
+    text.split(/^}$/m).flatMap((part): [string, string][] => {
+      const match = part.replace(/^\s*#.*$/gm, "").match(/^\s*([^{]+) \{\n([\s\S]*)$/);
+      return match ? [[match[1]?.trim() ?? "", match[2] ?? ""]] : [];
+    }),
+  );
 }
 
 describe("the Corefile", () => {
@@ -37,7 +41,9 @@ describe("the Corefile", () => {
   test("asks the reader's own resolver over TLS, by name", () => {
     expect(corefile).not.toMatch(/9\.9\.9\.9|1\.1\.1\.1|8\.8\.8\.8/);
     for (const [, body] of blocks(corefile)) {
-      expect(body).toMatch(/forward \. tls:\/\/192\.0\.2\.53 \{\s+tls_servername dns\.example\.com/);
+      expect(body).toMatch(
+        /forward \. tls:\/\/192\.0\.2\.53 \{\s+tls_servername dns\.example\.com/,
+      );
     }
   });
 });
@@ -83,18 +89,25 @@ test.skipIf(!isHere)(
     const text = corefile
       .replaceAll(":53", `:${port}`)
       .replace(/^ {4}kubernetes [\s\S]*?^ {4}\}$/m, "")
-      .replace(/^ {4}forward \. tls:[\s\S]*?^ {4}\}$/gm, `    forward . ${from} {\n        max_fails 0\n    }`)
+      .replace(
+        /^ {4}forward \. tls:[\s\S]*?^ {4}\}$/gm,
+        `    forward . ${from} {\n        max_fails 0\n    }`,
+      )
       .replace(/^ {4}(health \{[\s\S]*?^ {4}\}|ready|prometheus.*|loop|reload)$/gm, "")
       .replace("errors", "bind 127.0.0.1\n    errors")
       .replace(/(\.:\d+ \{\n)/, "$1    bind 127.0.0.1\n");
     const folder = mkdtempSync(join(tmpdir(), "kit-coredns-"));
     writeFileSync(join(folder, "Corefile"), text);
-    const server: ChildProcess = spawn(program, ["-conf", join(folder, "Corefile")], { stdio: "ignore" });
+    const server: ChildProcess = spawn(program, ["-conf", join(folder, "Corefile")], {
+      stdio: "ignore",
+    });
     try {
       const resolver = new Resolver({ timeout: 3000, tries: 1 });
       resolver.setServers([`127.0.0.1:${port}`]);
       expect(await untilAnswered(resolver, "api.example.com")).toEqual(["192.0.2.99"]);
-      expect(await untilAnswered(resolver, "orders.shop.svc.cluster.local")).toEqual(["192.0.2.99"]);
+      expect(await untilAnswered(resolver, "orders.shop.svc.cluster.local")).toEqual([
+        "192.0.2.99",
+      ]);
       socket.close();
       // The cache keeps answers for five seconds at least, whatever their own time says.
       await setTimeout(7000);

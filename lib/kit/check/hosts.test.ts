@@ -30,12 +30,14 @@ const networks = {
 
 /** What is expected, by the intents alone: the control plane is among the nodes, and has their rights too. */
 function expected(from: Zone | "outside", port: number, protocol: string): boolean {
-  const allowed = intents.find((each) => each.port === port && each.protocol === protocol)?.from ?? [];
+  const allowed =
+    intents.find((each) => each.port === port && each.protocol === protocol)?.from ?? [];
   return allowed.some((zone) => zone === from || (from === "control" && zone === "nodes"));
 }
 
 const kit = kitOf("istio-sidecar", {}, networks).kit;
-const contentOf = (name: string) => kit.files.find(({ path }) => path === `07-layers/${name}`)?.content ?? "";
+const contentOf = (name: string) =>
+  kit.files.find(({ path }) => path === `07-layers/${name}`)?.content ?? "";
 
 const inPorts = (list: string, port: number) =>
   list.split(/,\s*/).some((part) => {
@@ -45,36 +47,63 @@ const inPorts = (list: string, port: number) =>
 
 /** What the text of the nftables rules lets in, read line by line. */
 function nftAllows(text: string, source: string, port: number, protocol: string): boolean {
-  const sets = new Map([...text.matchAll(/set (\w+) \{[^}]*?(?:elements = \{ ([^}]*) \})?\s*\n {2}\}/g)].map(([, name, elements]) => [name, elements?.split(", ") ?? []]));
-  return [...text.matchAll(/^ {4}ip6? saddr @(\w+) (tcp|udp)(?: dport \{ ([^}]*) \})? accept/gm)].some(
-    ([, set, proto, ports]) =>
-      proto === protocol && sets.get(set)?.some((cidr) => within(source, cidr)) && (ports === undefined || inPorts(ports, port)),
-  ) || /^ {4}(tcp|udp) dport [^@]*accept/m.test(text.replace(/^.*ip6? saddr.*$/gm, ""));
+  const sets = new Map(
+    [...text.matchAll(/set (\w+) \{[^}]*?(?:elements = \{ ([^}]*) \})?\s*\n {2}\}/g)].map(
+      ([, name, elements]) => [name, elements?.split(", ") ?? []],
+    ),
+  );
+  return (
+    [...text.matchAll(/^ {4}ip6? saddr @(\w+) (tcp|udp)(?: dport \{ ([^}]*) \})? accept/gm)].some(
+      ([, set, proto, ports]) =>
+        proto === protocol &&
+        sets.get(set)?.some((cidr) => within(source, cidr)) &&
+        (ports === undefined || inPorts(ports, port)),
+    ) || /^ {4}(tcp|udp) dport [^@]*accept/m.test(text.replace(/^.*ip6? saddr.*$/gm, ""))
+  );
 }
 
 function iptablesAllows(text: string, source: string, port: number, protocol: string): boolean {
-  return [...text.matchAll(/^-A MESH-PILOT(?: -s (\S+))? -p (\S+)(?: -m multiport --dports (\S+))?.* -j RETURN$/gm)].some(
+  return [
+    ...text.matchAll(
+      /^-A MESH-PILOT(?: -s (\S+))? -p (\S+)(?: -m multiport --dports (\S+))?.* -j RETURN$/gm,
+    ),
+  ].some(
     ([, cidr, proto, ports]) =>
-      proto === protocol && (cidr === undefined || within(source, cidr)) && (ports === undefined || inPorts(ports, port)),
+      proto === protocol &&
+      (cidr === undefined || within(source, cidr)) &&
+      (ports === undefined || inPorts(ports, port)),
   );
 }
 
 describe("the rules for hosts, as text", () => {
-  test.each([...zones, "outside" as const])("let %s in where the intents say so, in every language and family", (from) => {
-    for (const [index, source] of addresses[from].entries()) {
-      for (const { port, protocol } of intents) {
-        const want = expected(from, port, protocol);
-        const what = `${from} ${source} to ${protocol} ${port}`;
-        expect([what, nftAllows(contentOf("host-guard.nft"), source, port, protocol)]).toEqual([what, want]);
-        const file = index === 0 ? "host-guard.iptables" : "host-guard.ip6tables";
-        expect([what, iptablesAllows(contentOf(file), source, port, protocol)]).toEqual([what, want]);
+  test.each([...zones, "outside" as const])(
+    "let %s in where the intents say so, in every language and family",
+    (from) => {
+      for (const [index, source] of addresses[from].entries()) {
+        for (const { port, protocol } of intents) {
+          const want = expected(from, port, protocol);
+          const what = `${from} ${source} to ${protocol} ${port}`;
+          expect([what, nftAllows(contentOf("host-guard.nft"), source, port, protocol)]).toEqual([
+            what,
+            want,
+          ]);
+          const file = index === 0 ? "host-guard.iptables" : "host-guard.ip6tables";
+          expect([what, iptablesAllows(contentOf(file), source, port, protocol)]).toEqual([
+            what,
+            want,
+          ]);
+        }
       }
-    }
-  });
+    },
+  );
 
   test("touch no rules of others", () => {
-    const all = ["host-guard.nft", "host-guard.iptables", "host-guard.ip6tables", "host-guard.sh"].map(contentOf).join("\n");
-    expect(all).not.toMatch(/flush ruleset|-P (INPUT|FORWARD|OUTPUT)|hook forward|-F INPUT|-A FORWARD|:INPUT/);
+    const all = ["host-guard.nft", "host-guard.iptables", "host-guard.ip6tables", "host-guard.sh"]
+      .map(contentOf)
+      .join("\n");
+    expect(all).not.toMatch(
+      /flush ruleset|-P (INPUT|FORWARD|OUTPUT)|hook forward|-F INPUT|-A FORWARD|:INPUT/,
+    );
     expect(contentOf("host-guard.iptables")).toContain("established".toUpperCase());
   });
 
@@ -90,9 +119,13 @@ describe("the rules for hosts, as text", () => {
 
 /* From here on with the real programs, in network namespaces of their own. */
 const needed = ["nft", "iptables-restore", "ip6tables-restore", "ip", "nc", "unshare"];
-const missing = needed.filter((program) => spawnSync("bash", ["-c", `command -v ${program}`]).status !== 0);
+const missing = needed.filter(
+  (program) => spawnSync("bash", ["-c", `command -v ${program}`]).status !== 0,
+);
 const mayUnshare = missing.length === 0 && spawnSync("unshare", ["-n", "true"]).status === 0;
-const why = mayUnshare ? "" : ` (skipped: ${missing.join(", ") || "the right to make network namespaces"} is missing)`;
+const why = mayUnshare
+  ? ""
+  : ` (skipped: ${missing.join(", ") || "the right to make network namespaces"} is missing)`;
 
 /**
  * One host and one neighbour that takes the address of each zone in turn, joined by a cable. Prints “zone port open” or
@@ -146,32 +179,62 @@ iptables -S | grep -q MESH-PILOT && echo left || true
 nft list table ip theirs >/dev/null && iptables -S KUBE-THEIRS >/dev/null && echo theirs
 bash host-guard.sh off ${tool} >/dev/null && echo twice
 `;
-  const { stdout, stderr } = spawnSync("unshare", ["-n", "bash", "-c", script], { encoding: "utf8", timeout: 60_000 });
+  const { stdout, stderr } = spawnSync("unshare", ["-n", "bash", "-c", script], {
+    encoding: "utf8",
+    timeout: 60_000,
+  });
   rmSync(folder, { recursive: true });
-  return new Map([...stdout.trim().split("\n").map((line): [string, string] => [line.replace(/ (open|closed)$/, ""), line.split(" ").at(-1) ?? ""]), ["stderr", stderr]]);
+  return new Map([
+    ...stdout
+      .trim()
+      .split("\n")
+      .map((line): [string, string] => [
+        line.replace(/ (open|closed)$/, ""),
+        line.split(" ").at(-1) ?? "",
+      ]),
+    ["stderr", stderr],
+  ]);
 }
 
 describe.skipIf(!mayUnshare)(`the rules for hosts, in the kernel${why}`, () => {
-  test.each(["nft", "iptables"] as const)("%s lets in what the intents say, drops the rest, and goes without a trace", { timeout: 120_000 }, (tool) => {
-    const found = probe(tool, "enforce");
-    const wrong = Object.keys(addresses).flatMap((zone) =>
-      intents
-        .filter(({ protocol }) => protocol === "tcp")
-        .flatMap(({ port }) =>
-          [4, 6].flatMap((family) => {
-            const got = found.get(`${zone} ${port} ${family}`);
-            const want = expected(zone as Zone, port, "tcp") ? "open" : "closed";
-            return got === want ? [] : [`${zone} ${port} IPv${family}: ${got}, should be ${want}`];
-          }),
-        ),
-    );
-    expect({ wrong: wrong.slice(0, 10), said: found.get("stderr") }).toEqual({ wrong: [], said: found.get("stderr") });
-    for (const word of ["loaded", "theirs", "twice"]) expect([word, found.has(word)]).toEqual([word, true]);
-    expect(found.has("left")).toBe(false);
-  });
+  test.each(["nft", "iptables"] as const)(
+    "%s lets in what the intents say, drops the rest, and goes without a trace",
+    { timeout: 120_000 },
+    (tool) => {
+      const found = probe(tool, "enforce");
+      const wrong = Object.keys(addresses).flatMap((zone) =>
+        intents
+          .filter(({ protocol }) => protocol === "tcp")
+          .flatMap(({ port }) =>
+            [4, 6].flatMap((family) => {
+              const got = found.get(`${zone} ${port} ${family}`);
+              const want = expected(zone as Zone, port, "tcp") ? "open" : "closed";
+              return got === want
+                ? []
+                : [`${zone} ${port} IPv${family}: ${got}, should be ${want}`];
+            }),
+          ),
+      );
+      expect({ wrong: wrong.slice(0, 10), said: found.get("stderr") }).toEqual({
+        wrong: [],
+        said: found.get("stderr"),
+      });
+      for (const word of ["loaded", "theirs", "twice"])
+        expect([word, found.has(word)]).toEqual([word, true]);
+      expect(found.has("left")).toBe(false);
+    },
+  );
 
-  test.each(["nft", "iptables"] as const)("%s only watches at first", { timeout: 120_000 }, (tool) => {
-    const found = probe(tool, "watch");
-    expect([found.get("outside 22 4"), found.get("outside 6443 6"), found.get("pods 2379 4")]).toEqual(["open", "open", "open"]);
-  });
+  test.each(["nft", "iptables"] as const)(
+    "%s only watches at first",
+    { timeout: 120_000 },
+    (tool) => {
+      const found = probe(tool, "watch");
+      expect([
+        found.get("outside 22 4"),
+        found.get("outside 6443 6"),
+        found.get("pods 2379 4"),
+      ]).toEqual(["open", "open", "open"]);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { loadKits } from "@/lib/kit/data";
 import { allApply, objectsOf, type Setting } from "@/lib/kit/render";
-import type { Intents, Kit } from "@/lib/kit/types";
+import type { Intents, Kit, StepId } from "@/lib/kit/types";
 import { type Call, list, ofKind, record, specOf, texts, type Workload, type World } from "./calls";
 import { passesConsul, passesIstio, passesLinkerd } from "./judge-mesh";
 import { passesNetwork, toConnection } from "./judge-network";
@@ -90,7 +90,7 @@ function passesMesh({ kit, world }: Judge, call: Call): boolean {
 }
 
 /** Through a waypoint the network sees two connections: to the waypoint, and from it. */
-function passesOnTheWire(judge: Judge, call: Call): boolean {
+function passesOnTheWire(judge: Judge, call: Call, ends: "both" | "arrival"): boolean {
   const { world } = judge;
   const port = portOnTheWire(judge, call.port, call.from.meshed);
   const service = ofKind(world, "Service", "v1").find(
@@ -98,7 +98,7 @@ function passesOnTheWire(judge: Judge, call: Call): boolean {
   );
   const waypoint = service?.metadata.labels?.["istio.io/use-waypoint"];
   if (waypoint === undefined || !call.from.meshed)
-    return passesNetwork(world, toConnection(call, port));
+    return passesNetwork(world, toConnection(call, port), ends);
   const proxy: Workload = {
     namespace: call.to.namespace,
     labels: { "gateway.networking.k8s.io/gateway-name": waypoint },
@@ -106,10 +106,19 @@ function passesOnTheWire(judge: Judge, call: Call): boolean {
     meshed: true,
   };
   return (
-    passesNetwork(world, toConnection({ ...call, to: proxy }, port)) &&
-    passesNetwork(world, toConnection({ ...call, from: proxy }, port))
+    passesNetwork(world, toConnection({ ...call, to: proxy }, port), ends) &&
+    passesNetwork(world, toConnection({ ...call, from: proxy }, port), ends)
   );
 }
+
+/** The same kit before a step is applied. */
+function withoutStep(judge: Judge, step: StepId): Judge {
+  const files = judge.kit.files.filter((file) => file.step !== step);
+  return { ...judge, world: { ...judge.world, objects: objectsOfFiles(files) } };
+}
+
+const objectsOfFiles = (files: Kit["files"]) =>
+  files.filter(({ language }) => language === "yaml").flatMap(({ content }) => objectsOf(content));
 
 function judgeCall(judge: Judge, intent: Intents["calls"][number]): boolean {
   const { names } = judge.kit;
@@ -118,15 +127,17 @@ function judgeCall(judge: Judge, intent: Intents["calls"][number]): boolean {
   const call: Call = {
     from: workload(judge, intent.from),
     to: workload(judge, intent.to),
-    service,
+    service: intent.around === undefined ? service : "",
     port: intent.port,
     method: intent.method,
     path: intent.path,
     token: intent.token,
   };
+  const left = new Set(intent.without);
+  const before = left.has("authorize") ? withoutStep(judge, "authorize") : judge;
   const passes =
-    (intent.without.includes("mesh") || passesMesh(judge, call)) &&
-    (intent.without.includes("network") || passesOnTheWire(judge, call));
+    (left.has("mesh") || passesMesh(before, call)) &&
+    (left.has("network") || passesOnTheWire(before, call, left.has("egress") ? "arrival" : "both"));
   return passes === (intent.expect === "allowed");
 }
 
@@ -237,9 +248,7 @@ interface Scope {
 
 /** Every intent that applies to a kit, and whether it holds. What has no file of a layer is not asked about it. */
 export function judgeKit(kit: Kit, setting: Setting, { intents } = loadKits()): Verdict[] {
-  const objects = kit.files
-    .filter(({ language }) => language === "yaml")
-    .flatMap(({ content }) => objectsOf(content));
+  const objects = objectsOfFiles(kit.files);
   const judge: Judge = {
     kit,
     setting,

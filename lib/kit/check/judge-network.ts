@@ -163,12 +163,17 @@ function ciliumSide(world: World, connection: Connection, side: "ingress" | "egr
   );
 }
 
-/** Whether the network lets a connection through, at both ends. */
-export function passesNetwork(world: World, connection: Connection): boolean {
+/** Whether the network lets a connection through: at both ends, or at the one it arrives at. */
+export function passesNetwork(
+  world: World,
+  connection: Connection,
+  ends: "both" | "arrival" = "both",
+): boolean {
+  const leaves =
+    networkPolicySide(world, connection, "Egress") && ciliumSide(world, connection, "egress");
   return (
-    networkPolicySide(world, connection, "Egress") &&
+    (ends === "arrival" || leaves) &&
     networkPolicySide(world, connection, "Ingress") &&
-    ciliumSide(world, connection, "egress") &&
     ciliumSide(world, connection, "ingress")
   );
 }

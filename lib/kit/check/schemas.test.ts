@@ -31,7 +31,10 @@ async function modelOf({ apiVersion, kind }: KubernetesObject): Promise<Model | 
   return loaded[kind] as Model;
 }
 
-const covered = placed.filter(({ object }) => packages[object.apiVersion.includes("/") ? (object.apiVersion.split("/")[0] ?? "") : ""]);
+const covered = placed.filter(
+  ({ object }) =>
+    packages[object.apiVersion.includes("/") ? (object.apiVersion.split("/")[0] ?? "") : ""],
+);
 const folder = process.env.KIT_SCHEMAS;
 
 describe("every object of every kit", () => {
@@ -52,20 +55,39 @@ describe("every object of every kit", () => {
   });
 
   const skipped = `skipped: ${placed.length} objects, ${placed.length - covered.length} of them of kinds that no package models. Set KIT_SCHEMAS to a folder of definitions, or run npm run kits:check -- --schemas with those of your cluster (kubectl get crd -o json)`;
-  test.skipIf(!folder)(`is one that the products' own definitions take, closed and with their CEL rules${folder ? "" : ` (${skipped})`}`, () => {
-    const { findings, objects, unchecked } = reportOn(placed, folder ?? "");
-    expect(findings).toEqual([]);
-    expect(objects).toBeGreaterThan(100);
-    // Built into Kubernetes or without a published schema: named here, so that no other kind slips through.
-    expect(Object.keys(unchecked).filter((kind) => !["FelixConfiguration", "ResourceQuota"].includes(kind))).toEqual([]);
-  });
+  test.skipIf(!folder)(
+    `is one that the products' own definitions take, closed and with their CEL rules${folder ? "" : ` (${skipped})`}`,
+    () => {
+      const { findings, objects, unchecked } = reportOn(placed, folder ?? "");
+      expect(findings).toEqual([]);
+      expect(objects).toBeGreaterThan(100);
+      // Built into Kubernetes or without a published schema: named here, so that no other kind slips through.
+      expect(
+        Object.keys(unchecked).filter(
+          (kind) => !["FelixConfiguration", "ResourceQuota"].includes(kind),
+        ),
+      ).toEqual([]);
+    },
+  );
 
   test.skipIf(!folder)("would be refused with one field misspelt, whichever its kind", () => {
-    const kinds = [...new Map(placed.filter(({ object }) => "spec" in object && object.spec && Object.keys(object.spec as object).length > 0).map((each) => [each.object.kind, each])).values()];
+    const kinds = [
+      ...new Map(
+        placed
+          .filter(
+            ({ object }) =>
+              "spec" in object && object.spec && Object.keys(object.spec as object).length > 0,
+          )
+          .map((each) => [each.object.kind, each]),
+      ).values(),
+    ];
     const unnoticed = kinds.filter(({ path, object }) => {
       const [[key, value] = ["", undefined]] = Object.entries(object.spec as object);
       const { [key]: _, ...rest } = object.spec as Record<string, unknown>;
-      const { findings, unchecked } = reportOn([{ path, object: { ...object, spec: { ...rest, [`${key}x`]: value } } }], folder ?? "");
+      const { findings, unchecked } = reportOn(
+        [{ path, object: { ...object, spec: { ...rest, [`${key}x`]: value } } }],
+        folder ?? "",
+      );
       return findings.length === 0 && Object.keys(unchecked).length === 0;
     });
     expect(unnoticed.map(({ object }) => object.kind)).toEqual([]);

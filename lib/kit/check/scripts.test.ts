@@ -32,7 +32,10 @@ test.skipIf(!has("shellcheck"))(
   `shellcheck finds nothing${has("shellcheck") ? "" : ` (it is not here: ${scripts.length} scripts not judged)`}`,
   () => {
     const said = scripts.flatMap(({ path, content }) => {
-      const { stdout, status } = spawnSync("shellcheck", ["-s", "bash", "-f", "gcc", "-"], { input: content, encoding: "utf8" });
+      const { stdout, status } = spawnSync("shellcheck", ["-s", "bash", "-f", "gcc", "-"], {
+        input: content,
+        encoding: "utf8",
+      });
       return status === 0 ? [] : [`${path}: ${stdout}`];
     });
     expect(said).toEqual([]);
@@ -40,16 +43,31 @@ test.skipIf(!has("shellcheck"))(
 );
 
 test("the look only reads", () => {
-  for (const { path, content } of scripts.filter(({ path: name }) => name === "00-look.sh" || name.includes("flows"))) {
-    const commands = content.split("\n").filter((line) => !line.trim().startsWith("#")).join("\n");
-    const verbs = [...commands.matchAll(/(?:^|[\s(|;&])k(?:ubectl)?(?: -n \S+)? (get|version|config|[a-z-]+)/gm)].map(([, verb]) => verb);
-    expect(verbs.filter((verb) => !["get", "config"].includes(verb ?? "")), path).toEqual([]);
-    expect(commands).not.toMatch(/helm (install|upgrade|uninstall|rollback)|\brm\b|>\s*[a-z]+\.(yaml|txt)/);
+  for (const { path, content } of scripts.filter(
+    ({ path: name }) => name === "00-look.sh" || name.includes("flows"),
+  )) {
+    const commands = content
+      .split("\n")
+      .filter((line) => !line.trim().startsWith("#"))
+      .join("\n");
+    const verbs = [
+      ...commands.matchAll(/(?:^|[\s(|;&])k(?:ubectl)?(?: -n \S+)? (get|version|config|[a-z-]+)/gm),
+    ].map(([, verb]) => verb);
+    expect(
+      verbs.filter((verb) => !["get", "config"].includes(verb ?? "")),
+      path,
+    ).toEqual([]);
+    expect(commands).not.toMatch(
+      /helm (install|upgrade|uninstall|rollback)|\brm\b|>\s*[a-z]+\.(yaml|txt)/,
+    );
   }
 });
 
 /** A folder with programs that stand in for real ones. */
-function stage(programs: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>): string {
+function stage(
+  programs: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+): string {
   const folder = mkdtempSync(join(tmpdir(), "kit-scripts-"));
   mkdirSync(join(folder, "bin"));
   for (const [name, body] of Object.entries(programs)) {
@@ -61,7 +79,11 @@ function stage(programs: Readonly<Record<string, string>>, files: Readonly<Recor
 }
 
 /** Runs a script while servers of this process go on answering. */
-function runIn(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function runIn(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) {
   const child = spawn("bash", args, {
     cwd: folder,
     env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}`, ...env },
@@ -94,8 +116,13 @@ describe("check.sh", () => {
   let servers: Record<"open" | "strict" | "denying", Server>;
   let dead = 0;
   beforeAll(async () => {
-    const http = (code: string) => `HTTP/1.1 ${code}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
-    servers = { open: await listen(http("200 OK")), strict: await listen(""), denying: await listen(http("403 Forbidden")) };
+    const http = (code: string) =>
+      `HTTP/1.1 ${code}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
+    servers = {
+      open: await listen(http("200 OK")),
+      strict: await listen(""),
+      denying: await listen(http("403 Forbidden")),
+    };
     const gone = await listen("");
     dead = portOf(gone);
     await new Promise((resolve) => gone.close(resolve));
@@ -105,7 +132,11 @@ describe("check.sh", () => {
   });
 
   /** Runs a check where each party's calls end at a port of ours. */
-  async function check(mode: string, ports: { caller: number; other: number; control: number }, env: Record<string, string> = {}) {
+  async function check(
+    mode: string,
+    ports: { caller: number; other: number; control: number },
+    env: Record<string, string> = {},
+  ) {
     const file = kitOf("istio-sidecar").kit.files.find(({ path }) => path === "check.sh");
     const kubectl = `
 for last; do :; done
@@ -125,7 +156,8 @@ esac`;
     rmSync(folder, { recursive: true });
     return result;
   }
-  const at = (name: "open" | "strict" | "denying" | "dead") => (name === "dead" ? dead : portOf(servers[name]));
+  const at = (name: "open" | "strict" | "denying" | "dead") =>
+    name === "dead" ? dead : portOf(servers[name]);
 
   test.each([
     ["strict", "open", "strict", "open", 0],
@@ -144,40 +176,71 @@ esac`;
     ["network", "open", "open", "open", 1],
     ["network", "open", "denying", "open", 1],
     ["network", "dead", "dead", "open", 1],
-  ] as const)("%s with the caller at %s, another at %s and the control at %s ends with %i", { timeout: 60_000 }, async (mode, caller, other, control, code) => {
-    const result = await check(mode, { caller: at(caller), other: at(other), control: at(control) });
-    expect([result.code, result.said]).toEqual([code, result.said]);
-    expect(result.said).toMatch(/^(PASS|FAIL|NOTHING PROVEN): /);
-  });
+  ] as const)(
+    "%s with the caller at %s, another at %s and the control at %s ends with %i",
+    { timeout: 60_000 },
+    async (mode, caller, other, control, code) => {
+      const result = await check(mode, {
+        caller: at(caller),
+        other: at(other),
+        control: at(control),
+      });
+      expect([result.code, result.said]).toEqual([code, result.said]);
+      expect(result.said).toMatch(/^(PASS|FAIL|NOTHING PROVEN): /);
+    },
+  );
 
   test("asks for a token before it says anything of tokens", async () => {
-    const asked = await check("forged-token", { caller: at("open"), other: at("open"), control: at("open") });
+    const asked = await check("forged-token", {
+      caller: at("open"),
+      other: at("open"),
+      control: at("open"),
+    });
     expect(asked.code).toBe(2);
-    const accepted = await check("forged-token", { caller: at("open"), other: at("open"), control: at("open") }, { TOKEN: "t" });
+    const accepted = await check(
+      "forged-token",
+      { caller: at("open"), other: at("open"), control: at("open") },
+      { TOKEN: "t" },
+    );
     expect([accepted.code, accepted.said]).toEqual([1, accepted.said]);
   });
 });
 
-test.skipIf(!has("openssl"))("the certificates of Linkerd chain, last as long as they say, and are made once", async () => {
-  const file = kitOf("linkerd-oss", everything).kit.files.find(({ path }) => path.endsWith("certificates.sh"));
-  const folder = stage({}, { "certificates.sh": file?.content ?? "" });
-  expect((await runIn(folder, ["certificates.sh"])).code).toBe(0);
-  const ends = (name: string) =>
-    new Date(execFileSync("openssl", ["x509", "-in", join(folder, name), "-noout", "-enddate"], { encoding: "utf8" }).replace("notAfter=", ""));
-  const days = (name: string) => Math.round((ends(name).getTime() - Date.now()) / 86_400_000);
-  expect(days("ca.crt")).toBeGreaterThan(3600);
-  expect(days("issuer.crt")).toBeGreaterThan(360);
-  const text = execFileSync("openssl", ["x509", "-in", join(folder, "issuer.crt"), "-noout", "-text"], { encoding: "utf8" });
-  expect(text).toContain("CA:TRUE");
-  expect(text).toContain("identity.linkerd.cluster.local");
-  expect((await runIn(folder, ["certificates.sh"])).code).toBe(1);
-  rmSync(folder, { recursive: true });
-});
+test.skipIf(!has("openssl"))(
+  "the certificates of Linkerd chain, last as long as they say, and are made once",
+  async () => {
+    const file = kitOf("linkerd-oss", everything).kit.files.find(({ path }) =>
+      path.endsWith("certificates.sh"),
+    );
+    const folder = stage({}, { "certificates.sh": file?.content ?? "" });
+    expect((await runIn(folder, ["certificates.sh"])).code).toBe(0);
+    const ends = (name: string) =>
+      new Date(
+        execFileSync("openssl", ["x509", "-in", join(folder, name), "-noout", "-enddate"], {
+          encoding: "utf8",
+        }).replace("notAfter=", ""),
+      );
+    const days = (name: string) => Math.round((ends(name).getTime() - Date.now()) / 86_400_000);
+    expect(days("ca.crt")).toBeGreaterThan(3600);
+    expect(days("issuer.crt")).toBeGreaterThan(360);
+    const text = execFileSync(
+      "openssl",
+      ["x509", "-in", join(folder, "issuer.crt"), "-noout", "-text"],
+      { encoding: "utf8" },
+    );
+    expect(text).toContain("CA:TRUE");
+    expect(text).toContain("identity.linkerd.cluster.local");
+    expect((await runIn(folder, ["certificates.sh"])).code).toBe(1);
+    rmSync(folder, { recursive: true });
+  },
+);
 
 describe("00-look.sh", () => {
   /** A cluster told by answers to kubectl, by what the arguments hold. */
   async function look(variant: string, there: Readonly<Record<string, string>>) {
-    const cases = Object.entries(there).map(([pattern, answer]) => `*"${pattern}"*) printf '%s\\n' '${answer}' ;;`);
+    const cases = Object.entries(there).map(
+      ([pattern, answer]) => `*"${pattern}"*) printf '%s\\n' '${answer}' ;;`,
+    );
     const kubectl = `case "$*" in\n${cases.join("\n")}\n*) exit 1 ;;\nesac`;
     const file = kitOf(variant).kit.files[0];
     const folder = stage({ kubectl }, { "look.sh": file?.content ?? "" });
@@ -203,21 +266,76 @@ describe("00-look.sh", () => {
   });
 
   test.each([
-    ["istio-sidecar", { "deployments/istiod -n istio-system": "deployment.apps/istiod" }, "01-install: Istio is there"],
-    ["istio-sidecar", { "deployments/istiod -n istio-system": "deployment.apps/istiod", "deployments -A -l app=istiod": "canary " }, "runs by revision"],
-    ["istio-ambient", { "deployments/istiod -n istio-system": "deployment.apps/istiod" }, "no ztunnel"],
-    ["linkerd-oss", { "deployments/istiod -n istio-system": "deployment.apps/istiod" }, "istio is there too"],
-    ["linkerd-oss", { "deployments/linkerd-destination -n linkerd": "deployment.apps/x" }, "01-install: Linkerd is there"],
-    ["consul-ce", { "statefulsets/consul-server -n consul": "statefulset.apps/x" }, "01-install: Consul is there"],
-    ["linkerd-oss", { "pods -n shop": "istio-init istio-proxy app" }, "carry Istio's proxy already"],
-    ["linkerd-oss", { "gateway\\.networking\\.k8s\\.io/bundle-version": "v1.6.1" }, "outside 1.2.1 to 1.5.1"],
-    ["none-app", { "gateway\\.networking\\.k8s\\.io/bundle-version": "v1.6.1" }, "do not install it again"],
-    ["none-app", { "deployments/envoy-gateway": "deployment.apps/envoy-gateway" }, "Envoy Gateway is there"],
+    [
+      "istio-sidecar",
+      { "deployments/istiod -n istio-system": "deployment.apps/istiod" },
+      "01-install: Istio is there",
+    ],
+    [
+      "istio-sidecar",
+      {
+        "deployments/istiod -n istio-system": "deployment.apps/istiod",
+        "deployments -A -l app=istiod": "canary ",
+      },
+      "runs by revision",
+    ],
+    [
+      "istio-ambient",
+      { "deployments/istiod -n istio-system": "deployment.apps/istiod" },
+      "no ztunnel",
+    ],
+    [
+      "linkerd-oss",
+      { "deployments/istiod -n istio-system": "deployment.apps/istiod" },
+      "istio is there too",
+    ],
+    [
+      "linkerd-oss",
+      { "deployments/linkerd-destination -n linkerd": "deployment.apps/x" },
+      "01-install: Linkerd is there",
+    ],
+    [
+      "consul-ce",
+      { "statefulsets/consul-server -n consul": "statefulset.apps/x" },
+      "01-install: Consul is there",
+    ],
+    [
+      "linkerd-oss",
+      { "pods -n shop": "istio-init istio-proxy app" },
+      "carry Istio's proxy already",
+    ],
+    [
+      "linkerd-oss",
+      { "gateway\\.networking\\.k8s\\.io/bundle-version": "v1.6.1" },
+      "outside 1.2.1 to 1.5.1",
+    ],
+    [
+      "none-app",
+      { "gateway\\.networking\\.k8s\\.io/bundle-version": "v1.6.1" },
+      "do not install it again",
+    ],
+    [
+      "none-app",
+      { "deployments/envoy-gateway": "deployment.apps/envoy-gateway" },
+      "Envoy Gateway is there",
+    ],
     ["istio-sidecar", { "service kube-dns": "172.20.0.10" }, "not 10.96.0.10"],
-    ["istio-sidecar", { "--raw /version": '{"gitVersion": "v1.28.0"}' }, "outside what these versions"],
+    [
+      "istio-sidecar",
+      { "--raw /version": '{"gitVersion": "v1.28.0"}' },
+      "outside what these versions",
+    ],
     ["istio-sidecar", { "get namespace shop -o name": "" }, "Create the namespace shop"],
-    ["istio-sidecar", { "deployment web -n shop -o jsonpath={.spec.template.spec.serviceAccountName}": "default" }, "run as default"],
-    ["istio-sidecar", { "networkpolicies -n shop -l !mesh-pilot/file": "networkpolicy/theirs" }, "policies are there already"],
+    [
+      "istio-sidecar",
+      { "deployment web -n shop -o jsonpath={.spec.template.spec.serviceAccountName}": "default" },
+      "run as default",
+    ],
+    [
+      "istio-sidecar",
+      { "networkpolicies -n shop -l !mesh-pilot/file": "networkpolicy/theirs" },
+      "policies are there already",
+    ],
   ])("%s, %j: %s", async (variant, there, says) => {
     const { said, code } = await look(variant, { ...there, ...empty, ...there });
     expect(code).toBe(0);

@@ -3,6 +3,7 @@ import { CallPath } from "@/components/plan/call-path";
 import { CitedSources } from "@/components/plan/cited-sources";
 import { DoneCount } from "@/components/plan/done-count";
 import { DoneKeeper } from "@/components/plan/done-keeper";
+import { FirstDuties } from "@/components/plan/first-duties";
 import { LayerDetail } from "@/components/plan/layer-detail";
 import { LayersAtOnce } from "@/components/plan/layers-at-once";
 import { MigrationNotes } from "@/components/plan/migration-notes";
@@ -14,7 +15,11 @@ import { ZeroTrust } from "@/components/plan/zero-trust";
 import { SitePage } from "@/components/site/site-page";
 import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
+import { buildKit } from "@/lib/kit/kit";
+import { kitHref } from "@/lib/kit/links";
+import { readNames } from "@/lib/kit/names";
 import { doneParameter, readDone } from "@/lib/plan/done";
+import { type FirstGroup, findingOfFirst, viewFirst } from "@/lib/plan/first";
 import { planHref } from "@/lib/plan/links";
 import { planData } from "@/lib/plan/load";
 import { findVariant, type PlanView, plannedVariant, viewPlan } from "@/lib/plan/plan";
@@ -41,7 +46,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   const linked = ticks?.done;
   const shown = plan.layers.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
   const kept = (linked ?? []).filter((id) => !shown.includes(id));
-  const sections = sectionsOf(plan, linked ?? [], shown);
+  const { names } = readNames({});
+  const kit = buildKit({ variant, answers: ground.answers, names }, ground.matrix);
+  const parameter = variant === plannedVariant(ground) ? undefined : variant;
+  const first = viewFirst(planData, plan.layers.layers, kit, (path) =>
+    kitHref(code, names, parameter, path),
+  );
+  const sections = sectionsOf(plan, first, linked ?? [], shown);
   return {
     head: {
       title: plan.title,
@@ -111,9 +122,24 @@ function problemsOf(
 }
 
 /** The parts of the plan in their order: each states its finding and says how it was found. */
-function sectionsOf(plan: PlanView, done: readonly string[], shown: readonly string[]) {
+function sectionsOf(
+  plan: PlanView,
+  first: readonly FirstGroup[],
+  done: readonly string[],
+  shown: readonly string[],
+) {
   const { layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
   return [
+    {
+      id: "first",
+      topic: "What first",
+      finding: findingOfFirst(first),
+      notes: [
+        "Ranked over all layers by what an attacker gets without it. Each step leads to the file of the starter kit that does it, or to the page it rests on.",
+      ],
+      fold: "Step by step",
+      content: <FirstDuties groups={first} />,
+    },
     {
       id: "layers",
       topic: "Layers of defence",
