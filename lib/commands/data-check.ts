@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readKits, readTexts } from "../kit/data";
 import { checkKits } from "../kit/check/check-kits";
-import { parseMatrix } from "../matrix/parse";
-import { findBrokenCondition } from "../matrix/references";
+import { readKits, readTexts } from "../kit/data";
 import { checkData, fixData } from "../matrix/check/check-data";
 import type { DataFile } from "../matrix/check/finding";
 import { readSource } from "../matrix/check/syntax";
+import { parseMatrix } from "../matrix/parse";
+import { findBrokenCondition } from "../matrix/references";
 import { frozenReleases } from "../matrix/releases";
 import { checkReleases } from "../release/frozen";
 import { run } from "./run";
@@ -68,14 +68,8 @@ function checkKitData(): string[] {
     layers: { duties: { id: string }[] }[];
   };
   try {
-    const kits = readKits(readTexts(join(root, "kits")));
-    return checkKits(kits, {
-      variants: [
-        ...new Set([
-          ...matrix.variants.map(({ id }) => id),
-          ...kits.families.flatMap(({ variants }) => variants),
-        ]),
-      ],
+    return checkKits(readKits(readTexts(join(root, "kits"))), {
+      variants: matrix.variants.map(({ id }) => id),
       questions: matrix.questions,
       duties: layers.flatMap(({ duties }) => duties.map(({ id }) => id)),
       findBrokenCondition: (condition) => findBrokenCondition(matrix.questions, condition),

@@ -50,7 +50,9 @@ console.log(`${late.length} of ${reviews.length} are overdue.\n`);
 console.log("| what | checked | again by | source |");
 console.log("| --- | --- | --- | --- |");
 for (const { id, checked, reviewBy, url } of reviews.slice(0, limit)) {
-  console.log(`| ${id} | ${checked} | ${reviewBy < today ? `**${reviewBy}**` : reviewBy} | ${url} |`);
+  console.log(
+    `| ${id} | ${checked} | ${reviewBy < today ? `**${reviewBy}**` : reviewBy} | ${url} |`,
+  );
 }
 const isLate = overdue.some(({ decides }) => decides > 0) || late.length > 0;
 if (process.argv.includes("--strict") && isLate) process.exitCode = 1;

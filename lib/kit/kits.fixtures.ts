@@ -33,14 +33,6 @@ export interface Tried {
 /** What tests make kits from: every variant, for what can be answered alone and all at once. */
 export function kitsFrom(matrix: Pick<Matrix, "questions" | "variants" | "presets">) {
   const variants = loadKits().families.flatMap((family) => family.variants);
-  const [first] = matrix.variants;
-  const texts = {
-    questions: matrix.questions,
-    variants: variants.flatMap((id) => {
-      const known = matrix.variants.find((variant) => variant.id === id) ?? first;
-      return known ? [{ ...known, id }] : [];
-    }),
-  };
   /** Every need at once. */
   const everything: Answers = Object.fromEntries(
     matrix.questions.flatMap((question): [string, Answers[string]][] => {
@@ -78,7 +70,7 @@ export function kitsFrom(matrix: Pick<Matrix, "questions" | "variants" | "preset
   ): Tried {
     const { names, problems } = readNames(parameters);
     const request = { variant, answers, names };
-    const kit = buildKit(request, texts, data);
+    const kit = buildKit(request, matrix, data);
     const family = data.families.find(({ variants: own }) => own.includes(variant));
     if (!kit || !family || problems.length > 0) throw new Error(`${variant} has no kit`);
     return { name: variant, kit, setting: settingFor(request, data, family) };
