@@ -19,7 +19,7 @@ test("the start page says what this is and shows worked examples", async ({ page
       `/questions/review?a=${code}`,
     );
     await expect(row.locator(".examples-word")).toHaveText(
-      /^(clear|leaning|too close to call|nothing is left)$/,
+      /^(clear|(leaning|nearest|too close to call)( so far)?|nothing is left|too early to say)$/,
     );
   }
 });
@@ -33,7 +33,7 @@ test("the figures of an example are those of the questionnaire’s board", async
   const board = page.getByRole("complementary", { name: /what follows/i });
   expect(name).not.toBe("");
   await expect(board).toContainText(name);
-  await expect(board).toContainText(new RegExp(`First places: .*\\b${share}\\b.* of 100`));
+  await expect(board).toContainText(new RegExp(`First places.*: .*\\b${share}\\b.* of 100`));
 });
 
 test("one step leads to the first question, with or without JavaScript", async ({ browser }) => {
