@@ -90,7 +90,10 @@ async function show(address: string, isNew: boolean, focus = "#next-finding"): P
     now.replaceWith(next);
     for (const finding of findings()) if (open.includes(sectionIn(finding))) finding.open = true;
     document.title = page.title;
-    said.textContent = `${page.querySelector("h1")?.textContent ?? ""}. ${page.querySelector(".result-hero-certainty")?.textContent ?? ""}`;
+    said.textContent = [
+      document.querySelector("h1")?.textContent,
+      document.querySelector(".result-hero-certainty")?.textContent,
+    ].join(". ");
     start();
     focusAgain(focus);
     document.dispatchEvent(new Event("swapped"));

@@ -22,12 +22,12 @@ export function SitePage({ current, release, children }: SitePageProps) {
       <SiteHeader current={current} release={release} />
       <main id="content" tabIndex={-1}>
         {children}
+        {current !== undefined && !["/", "/questions"].includes(current) ? (
+          <p className="site-ask">
+            <a href="/questions">Which one fits your systems? Answer a few questions.</a>
+          </p>
+        ) : null}
       </main>
-      {current !== undefined && !["/", "/questions"].includes(current) ? (
-        <p className="site-ask">
-          <a href="/questions">Which one fits your systems? Answer a few questions.</a>
-        </p>
-      ) : null}
       <SiteFooter release={release} />
     </>
   );
