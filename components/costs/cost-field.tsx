@@ -6,7 +6,7 @@ interface CostFieldProps {
   field: NumberField;
   /** As typed, right or wrong. */
   typed: string;
-  /** What the figures are reckoned with; shown in an empty field. */
+  /** What the figures are computed with; shown in an empty field. */
   used: number | undefined;
   /** What is wrong with what was typed. */
   problem: string | undefined;

@@ -33,7 +33,7 @@ interface LayerDetailProps {
   form: string;
 }
 
-/** One layer told in full: what it is for, what the choice has of it, what is left, and what bites. */
+/** One layer told in full: what it is for, what the choice has of it, what is left, and what to watch for. */
 export function LayerDetail({ layer, done, form }: LayerDetailProps) {
   const id = `layer-${layer.id}`;
   return (
@@ -48,7 +48,7 @@ export function LayerDetail({ layer, done, form }: LayerDetailProps) {
           <DoneCount ids={layer.duties.map((duty) => duty.id)} done={done} />
         </p>
       </header>
-      <Disclosure summary="What it stops, what is left, what bites" when="phone">
+      <Disclosure summary="What it stops, what is left, what to watch for" when="phone">
         <div className="layer-detail-two">
           <section>
             <h4>It stops</h4>
@@ -101,7 +101,7 @@ export function LayerDetail({ layer, done, form }: LayerDetailProps) {
         </div>
         {layer.pitfalls.length > 0 ? (
           <section className="layer-pitfalls">
-            <h4>What bites</h4>
+            <h4>What to watch for</h4>
             <ul>
               {layer.pitfalls.map((pitfall) => (
                 <li key={pitfall.id}>

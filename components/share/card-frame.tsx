@@ -8,7 +8,7 @@ interface CardFrameProps {
   /** Ours: the page and the frame are of one site here. */
   origin: string;
   title: string;
-  /** As reckoned, until the card says how high it is. */
+  /** As computed, until the card says how high it is. */
   height: number;
 }
 

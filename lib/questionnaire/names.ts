@@ -4,7 +4,7 @@ import type { Wording } from "./wording";
 type Names = Pick<Wording, "options" | "variants">;
 
 /** An option as subject or object: "rules out no mesh" could be read as ruling out nothing, so a phrase is quoted. */
-export function optionInSentence(names: Names, id: string): string {
+function optionInSentence(names: Names, id: string): string {
   return optionInText({ label: optionName(names, id) });
 }
 

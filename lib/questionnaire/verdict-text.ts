@@ -6,7 +6,7 @@ import { listVariants, optionName, variantInSentence, variantName } from "./name
 import type { AskedQuestion, Wording } from "./wording";
 
 /** Fewer answers than this say too little for a verdict. */
-export const enoughAnswers = 3;
+const enoughAnswers = 3;
 
 export function answersWord(count: number): string {
   return count === 1 ? "1 answer" : `${count} answers`;
