@@ -29,7 +29,7 @@ interface SlotsProps {
 }
 
 /** Slots narrower than this share get a letter for a heading, and their name below. */
-const narrow = 0.075;
+const narrow = 0.12;
 
 /**
  * Where the points come from. Every slot is as wide as its weight, so points lost show as clearly as points won; the
