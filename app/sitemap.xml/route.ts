@@ -13,6 +13,7 @@ function listPages(): SitemapEntry[] {
     ...[
       "/",
       "/questions",
+      "/import",
       "/matrix",
       "/options",
       "/glossary",

@@ -9,6 +9,8 @@ test.each([
   ["/questions", code, false],
   ["/questions/traffic", "nonsense", true],
   ["/questions", `${code}x`, true],
+  ["/import", "nonsense", true],
+  ["/import", code, false],
   ["/questions", "", false],
   ["/questions", null, false],
   ["/questionsandmore", "nonsense", false],

@@ -9,6 +9,7 @@ export function hasUnreadableDraft(
   draft: string | null,
 ): boolean {
   if (draft === null || draft === "") return false;
-  if (path !== "/questions" && !path.startsWith("/questions/")) return false;
+  const takesDraft = path === "/questions" || path.startsWith("/questions/") || path === "/import";
+  if (!takesDraft) return false;
   return !decodeCode(slots, draft, releases).ok;
 }
