@@ -9,6 +9,7 @@ import type { QuestionText } from "@/lib/matrix/types";
 import { mostEvidence } from "./fit";
 import { findGround, type ResultView, viewResult } from "./result";
 import { summarise } from "./summary";
+import { inWords } from "./words";
 
 vi.mock("server-only", () => ({}));
 
@@ -180,7 +181,9 @@ describe("viewResult", () => {
     expectConsistent(view);
     expect(view.verdict.word).toBe("impossible");
     expect(view.verdict.leader).toBeUndefined();
-    expect(view.ruledOut.finding).toBe("All eight variants are ruled out");
+    expect(view.ruledOut.finding).toBe(
+      `All ${inWords(matrix.variants.length)} variants are ruled out`,
+    );
   });
 
   test("says that nothing is answered, and does not pretend to compare", () => {
@@ -190,7 +193,7 @@ describe("viewResult", () => {
     expect(view.fit.groups).toEqual([]);
     expect(view.facts).toEqual([]);
     expect(view.ruledOut.finding).toBe(
-      "Nothing is ruled out: all eight variants are still possible",
+      `Nothing is ruled out: all ${inWords(matrix.variants.length)} variants are still possible`,
     );
     expect(view.answers.finding).toBe(
       `None of the ${view.answers.total} questions is answered yet`,
