@@ -7,7 +7,7 @@ import type { Family, KitData, Source, StepId } from "./types";
 import { steps } from "./types";
 
 /** Names the file and what to change in it. */
-export class KitDataError extends Error {
+class KitDataError extends Error {
   override name = "KitDataError";
 }
 

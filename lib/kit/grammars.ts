@@ -2,18 +2,6 @@ import type { LanguageFn } from "highlight.js";
 
 /** Grammars for the languages of a kit that highlight.js does not have, as simple as colour needs them. */
 
-export const hclGrammar: LanguageFn = (hljs) => ({
-  name: "HCL",
-  contains: [
-    hljs.HASH_COMMENT_MODE,
-    { scope: "attr", begin: /^[ \t]*"?[\w.-]+"?(?=[ \t]*=)/m },
-    { scope: "keyword", begin: /^[ \t]*[\w-]+(?=[ \t]+("[^"]*"[ \t]+)*\{)/m },
-    hljs.QUOTE_STRING_MODE,
-    { scope: "literal", begin: /\b(true|false|null)\b/ },
-    hljs.C_NUMBER_MODE,
-  ],
-});
-
 export const packetFilterGrammar: LanguageFn = (hljs) => ({
   name: "Packet filter",
   contains: [

@@ -1,10 +1,8 @@
 import bash from "highlight.js/lib/languages/bash";
-import ini from "highlight.js/lib/languages/ini";
-import json from "highlight.js/lib/languages/json";
 import markdown from "highlight.js/lib/languages/markdown";
 import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
-import { hclGrammar, packetFilterGrammar } from "./grammars";
+import { packetFilterGrammar } from "./grammars";
 import type { Language } from "./types";
 
 /** What a piece of code is, as far as colour tells it. */
@@ -18,11 +16,8 @@ export interface Token {
 
 const lowlight = createLowlight({
   yaml,
-  json,
-  ini,
   shell: bash,
   markdown,
-  hcl: hclGrammar,
   nftables: packetFilterGrammar,
   iptables: packetFilterGrammar,
 });

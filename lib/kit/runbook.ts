@@ -27,7 +27,7 @@ function tell(file: KitFile, say: (file: KitFile) => readonly string[]): string[
 }
 
 /** The commands that take everything back, from last to first. */
-export function rollbackOf(files: readonly KitFile[]): string[] {
+function rollbackOf(files: readonly KitFile[]): string[] {
   return files
     .toReversed()
     .flatMap(({ path, undo }) => (undo.length === 0 ? [] : [`# ${path}`, ...undo]));

@@ -25,7 +25,7 @@ export const conditionsSchema = z.record(
 const verify = z.strictObject({ what: sentence, commands: z.array(z.string()).default([]) });
 
 /** How a file reaches the cluster; the commands to apply and to undo follow from it (commands.ts). */
-export const ways = ["create", "own", "values", "script", "replace", "cilium"] as const;
+const ways = ["create", "own", "values", "script", "replace", "cilium"] as const;
 
 export const frontMatterSchema = z.strictObject({
   purpose: sentence,

@@ -7,19 +7,27 @@ function layer(...duties: (readonly [id: string, text: string])[]) {
 }
 
 describe("first duties", () => {
-  test("one of each layer from the workload outwards, three at most, layers without one passed over", () => {
+  const group = (id: string, ...duties: string[]) => ({ id, title: id, why: id, duties });
+
+  test("one of each group in its order, three at most, groups without one that applies passed over", () => {
     const layers = [
       layer(["dns", "Resolve"]),
-      layer(["host", "Refuse"]),
-      layer(),
-      layer(["policy", "Deny"], ["policy-2", "Allow"]),
+      layer(["host", "Refuse"], ["host-2", "Log"]),
+      layer(["policy", "Deny"]),
       layer(["identity", "Be strict"]),
     ];
-    expect(firstDuties(layers).map(({ id }) => id)).toEqual(["identity", "policy", "host"]);
+    const groups = [
+      group("reach", "elsewhere", "host", "policy"),
+      group("users", "nobody"),
+      group("names", "identity"),
+      group("round", "dns"),
+      group("keep", "host-2"),
+    ];
+    expect(firstDuties(layers, groups).map(({ id }) => id)).toEqual(["host", "identity", "dns"]);
   });
 
   test("a duty is said in one clause", () => {
-    const said = (text: string) => firstDuties([layer(["a", text])])[0]?.text;
+    const said = (text: string) => firstDuties([layer(["a", text])], [group("g", "a")])[0]?.text;
     expect(said("Set it to STRICT: namespace by namespace.")).toBe("Set it to STRICT");
     expect(said("Check issuer, audience and expiry.")).toBe("Check issuer, audience and expiry");
     expect(said("Leave port 1.2 open.")).toBe("Leave port 1.2 open");

@@ -1,4 +1,5 @@
 import type { LayerView } from "./layers";
+import type { PlanData } from "./types";
 
 export interface FirstDuty {
   readonly id: string;
@@ -16,11 +17,14 @@ function clauseOf(text: string): string {
   return comma > 0 ? sentence.slice(0, comma) : sentence;
 }
 
-/** What to do first: the first duty of each layer, from the workload outwards, at most three. */
-export function firstDuties(layers: readonly Pick<LayerView, "duties">[]): FirstDuty[] {
-  return layers
-    .toReversed()
-    .flatMap(({ duties }) => duties.slice(0, 1))
+/** What to do first: the first duty that applies of each group in the plan's own order, at most three. */
+export function firstDuties(
+  layers: readonly Pick<LayerView, "duties">[],
+  groups: PlanData["first"],
+): FirstDuty[] {
+  const texts = new Map(layers.flatMap(({ duties }) => duties.map(({ id, text }) => [id, text])));
+  return groups
+    .flatMap(({ duties }) => duties.filter((id) => texts.has(id)).slice(0, 1))
     .slice(0, 3)
-    .map(({ id, text }) => ({ id, text: clauseOf(text) }));
+    .map((id) => ({ id, text: clauseOf(texts.get(id) ?? "") }));
 }

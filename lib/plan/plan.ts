@@ -187,7 +187,7 @@ export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView
   return {
     code: ground.code,
     layers,
-    duties: firstDuties(layers.layers),
+    duties: firstDuties(layers.layers, data.first),
     serviceAuth: serviceAuth.finding,
     zeroTrust: zeroTrust.finding,
     phases: adoption.finding,

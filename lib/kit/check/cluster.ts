@@ -393,6 +393,6 @@ export class Cluster {
 }
 
 /** A command that ends with an error and changes nothing. */
-export class Refused extends Error {
+class Refused extends Error {
   override name = "Refused";
 }
