@@ -9,8 +9,6 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const mostAddress = 8 * 1024;
-
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** Addresses that answer every method themselves. All others are pages and files, to be read. */
@@ -28,11 +26,8 @@ const internal =
 export function refuse(
   { method = "GET", headers }: Pick<IncomingMessage, "method" | "headers">,
   path: string,
-  search: string,
 ): Refusal | undefined {
   if (!methods.includes(method)) return refuseMethod(method, methods);
-  if (path.length + search.length > mostAddress)
-    return { kind: "bad-request", detail: "The address has more than 8 kB." };
   if (!isReadable(path))
     return {
       kind: "bad-request",

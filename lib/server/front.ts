@@ -147,7 +147,7 @@ export class Front {
     if (file) return send(request, response, file, securityHeaders(path, settings.hsts));
     // A link to a result that was damaged on its way gets the page that says so.
     const damaged = /^\/(?:r|share)\//.test(path) && !isReadable(path);
-    const refusal = refuse(request, damaged ? "/r" : path, search);
+    const refusal = refuse(request, damaged ? "/r" : path);
     if (refusal) return this.#refuse(request, response, path, refusal);
     if (path === "/healthz" && reads) return this.#say(request, response, path, "ok");
     if (path === "/.well-known/security.txt" && reads && settings.securityContact)
