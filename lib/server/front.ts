@@ -5,6 +5,7 @@ import { describeProblem, problemKinds } from "@/lib/api/problem";
 import type { Frame } from "@/lib/document/frame";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { anyOrigin, revalidated, securityHeaders } from "@/lib/security/headers";
+import { headersFor, readAddress } from "./address";
 import { readBody } from "./body";
 import { isReadable, meantQuery, type Refusal, refuse, takesLong, tooLarge } from "./edge";
 import { Kept, send } from "./kept";
@@ -40,10 +41,6 @@ const dropped = new Set([
   "vary",
   "x-powered-by",
 ]);
-
-/** Of a request, all that an endpoint may look at beside its body. */
-const forwarded =
-  /^(?:accept|content-type|origin|mcp-.+|access-control-request-(?:method|headers))$/;
 
 /** How long one who is turned away should wait, in seconds. */
 const retryAfter = "5";
@@ -326,34 +323,4 @@ export class Front {
     };
     await send(request, response, new Kept(problemKinds[kind].status, all, Buffer.from(text)));
   }
-}
-
-/** The address of a request. A proxy’s form of it, with scheme and host, is read too, as HTTP wants. */
-function readAddress({ url = "/", headers }: IncomingMessage) {
-  let address = url;
-  let host = headers.host;
-  if (!url.startsWith("/") && URL.canParse(url)) {
-    const whole = new URL(url);
-    address = `${whole.pathname}${whole.search}`;
-    host = whole.host;
-  }
-  const [beforeHash = ""] = address.split("#", 1);
-  const at = beforeHash.indexOf("?");
-  return {
-    path: at < 0 ? beforeHash : beforeHash.slice(0, at),
-    search: at < 0 ? "" : beforeHash.slice(at),
-    host,
-  };
-}
-
-function headersFor(origin: string, request: IncomingMessage): Record<string, string> {
-  const headers: Record<string, string> = {};
-  const { host, protocol } = new URL(origin);
-  headers.host = host;
-  headers["x-forwarded-proto"] = protocol.slice(0, -1);
-  const reads = request.method === "GET" || request.method === "HEAD";
-  if (!reads)
-    for (const [name, value] of Object.entries(request.headers))
-      if (forwarded.test(name) && typeof value === "string") headers[name] = value;
-  return headers;
 }
