@@ -45,6 +45,7 @@ async function run(): Promise<number> {
     const { matrix } = await server.ssrLoadModule("/lib/matrix/load.ts");
     const { kitsFrom } = await server.ssrLoadModule("/lib/kit/kits.fixtures.ts");
     const { variants, everything, kitOf } = kitsFrom(matrix);
+    const run = Date.now().toString(36);
     let wrong = 0;
     let tried = 0;
     for (const variant of variants.filter((id: string) => id === (values.variant ?? id))) {
@@ -55,7 +56,7 @@ async function run(): Promise<number> {
         { requests: { jwt: "must" } },
       ]) {
         tried += 1;
-        const ns = `kit-${variant}-${tried}`;
+        const ns = `kit-${variant}-${tried}-${run}`;
         const parameters = { ns, resolver: "192.0.2.53", "resolver-name": "dns.example.com" };
         const { problems, applied, skipped } = apply.tryOnServer(
           kitOf(variant, answers, parameters).kit,

@@ -1,5 +1,5 @@
 import { cutText } from "@/lib/answers/cut-text";
-import { plannedVariant } from "@/lib/plan/plan";
+import { plannableVariants, plannedVariant } from "@/lib/plan/plan";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
 import { evidenceHref } from "@/lib/result/links";
@@ -147,7 +147,7 @@ function codeOf({ content }: KitFile): string {
 }
 
 function standingOf(ground: Ground, variant: string): string {
-  const result = ground.evaluation.variants.find((each) => each.variant === variant);
+  const result = plannableVariants(ground).find((each) => each.variant === variant)?.result;
   if (result && result.exclusions.length > 0) {
     return "Your answers rule this variant out; the kit shows what starting with it would take all the same.";
   }
@@ -253,11 +253,11 @@ export function viewKit(ground: Ground, question: KitQuestion): KitView | undefi
     ...(problems.length > 0 || kit.files.length === 0
       ? {}
       : { archive: kitArchiveHref(ground.code, names, variant) }),
-    choices: ground.evaluation.variants.map((each) => ({
+    choices: plannableVariants(ground).map((each) => ({
       variant: viewVariant(ground, each.variant),
       href: kitHref(ground.code, names, each.variant === planned ? undefined : each.variant),
       current: each.variant === variant,
-      ruledOut: each.exclusions.length > 0,
+      ruledOut: each.result.exclusions.length > 0,
     })),
     ...(parameter === undefined ? {} : { parameter }),
   };

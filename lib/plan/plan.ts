@@ -63,20 +63,38 @@ export interface PlanView {
 }
 
 /** The best variant of the first place; of a result in which nothing is possible the nearest. */
-export function plannedVariant({ judgement }: Ground): string {
-  return judgement.verdict.variant;
+export function plannedVariant({ judgement, matrix }: Ground): string {
+  return heirsOf(matrix, judgement.verdict.variant)[0] ?? judgement.verdict.variant;
+}
+
+/** A variant itself, or what one that was retired since an older result has become: plans are of what can be had today. */
+function heirsOf(
+  { retired }: Pick<Ground["matrix"], "retired">,
+  variant: string,
+): readonly string[] {
+  return retired.find(({ id }) => id === variant)?.becomes ?? [variant];
+}
+
+/** The variants of today that a result speaks of, best first, each with what the result found of it or its forebear. */
+export function plannableVariants({
+  evaluation,
+  matrix,
+}: Ground): { readonly variant: string; readonly result: VariantResult }[] {
+  return evaluation.variants.flatMap((result) =>
+    heirsOf(matrix, result.variant).map((variant) => ({ variant, result })),
+  );
 }
 
 /** The variant an address asks for, if there is one of that name. */
 export function findVariant(
-  { matrix }: Ground,
+  ground: Ground,
   asked: string | readonly string[] | undefined,
 ): string | undefined {
   const name = typeof asked === "string" ? asked : asked?.[0];
-  return matrix.variants.find(({ id }) => id === name)?.id;
+  return plannableVariants(ground).find(({ variant }) => variant === name)?.variant;
 }
 
-function standingOf(ground: Ground, result: VariantResult): string {
+function standingOf(ground: Ground, variant: string, result: VariantResult): string {
   const fails = [
     ...new Set(
       result.exclusions.map((exclusion) =>
@@ -88,7 +106,7 @@ function standingOf(ground: Ground, result: VariantResult): string {
       ),
     ),
   ];
-  const planned = result.variant === plannedVariant(ground);
+  const planned = variant === plannedVariant(ground);
   if (planned && fails.length > 0)
     return `Your answers rule every variant out. This plans for the one that fails least; it fails ${listedUpTo(3, fails)}.`;
   if (fails.length > 0)
@@ -132,7 +150,8 @@ function citedIn(view: unknown, all: readonly PlanSource[]): PlanSource[] {
 /** Everything the plan around one variant says, in words. */
 export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanView {
   const name = nameOf(ground, variant);
-  const result = ground.evaluation.variants.find((each) => each.variant === variant);
+  const plannable = plannableVariants(ground);
+  const result = plannable.find((each) => each.variant === variant)?.result;
   if (!result) throw new RangeError(`the evaluation has no variant called "${variant}"`);
   const layers = viewLayersAtOnce(ground, data, variant);
   const withoutMesh = viewWithoutMesh(ground, data, variant);
@@ -151,13 +170,13 @@ export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanV
     variant: layers.variant,
     title: `The plan with ${smallLabel(layers.variant)}`,
     name,
-    standing: standingOf(ground, result),
+    standing: standingOf(ground, variant, result),
     ruledOut: result.exclusions.length > 0,
-    choices: ground.evaluation.variants.map((each) => ({
+    choices: plannable.map((each) => ({
       variant: viewVariant(ground, each.variant),
       ...(each.variant === planned ? {} : { parameter: each.variant }),
       current: each.variant === variant,
-      ruledOut: each.exclusions.length > 0,
+      ruledOut: each.result.exclusions.length > 0,
     })),
     sources: citedIn(parts, data.sources),
     ...parts,
