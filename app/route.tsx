@@ -14,6 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument((
         "Answer questions about your services and learn which service mesh fits, or that none does.",
       canonical: "/",
     },
+    scripts: ["recent"],
     body: (
       <SitePage current="/" release={matrix.release}>
         <Home

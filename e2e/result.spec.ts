@@ -198,6 +198,19 @@ test("the link can be copied", async ({ page, context }) => {
   await expect(page.getByLabel("Link to this result")).toHaveValue(copied);
 });
 
+test("a summary can be copied as text and as Markdown", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openResult(page);
+  const heading = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "Copy summary", exact: true }).click();
+  await expect.poll(copied).toContain(`Payments\n${heading}.`);
+  expect(await copied()).toMatch(/\nhttps?:\/\/\S+\?title=Payments$/);
+  await page.getByText("More forms").click();
+  await page.getByRole("button", { name: "Copy summary as Markdown" }).click();
+  await expect.poll(copied).toMatch(/^\*\*\[Payments\]\(https?:\/\/\S+\)\*\*\n\n/);
+});
+
 test("everything is there without JavaScript", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -38,6 +38,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument((
       index: false,
     },
     status: problems.length > 0 ? 400 : 200,
+    scripts: ["recent"],
     body: (
       <SitePage current="/compare" release={matrix.release}>
         <div className="edge pt-10 pb-10">

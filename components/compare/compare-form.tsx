@@ -1,5 +1,4 @@
 import { RecentList } from "@/components/result/recent-list";
-import { RecentRunner } from "@/components/result/recent-runner";
 import { Button } from "@/components/ui/button";
 import type { CodesRead } from "@/lib/compare/read-codes";
 
@@ -52,7 +51,6 @@ export function CompareForm({ typed, problems, fewest, most }: CompareFormProps)
         ))}
       </ol>
       <RecentList field="r" />
-      <RecentRunner />
       <Button type="submit" variant="secondary">
         Compare
       </Button>

@@ -1,6 +1,5 @@
 import { type Example, Examples } from "@/components/home/examples";
 import { RecentList } from "@/components/result/recent-list";
-import { RecentRunner } from "@/components/result/recent-runner";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
 import { smallLabel } from "@/lib/result/names";
@@ -49,7 +48,6 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
           </p>
         </div>
         <RecentList />
-        <RecentRunner />
         <ul className="home-trust" aria-label="Why you can trust it">
           <li>
             <b>{findings.total} sourced findings</b>

@@ -6,15 +6,9 @@ interface RecentListProps {
 /** Room for the results this browser has shown. The script “recent” fills it; it stays hidden while there are none. */
 export function RecentList({ field }: RecentListProps) {
   return (
-    <section
-      className="recent"
-      aria-labelledby="recent-label"
-      data-recent={field ?? ""}
-      hidden
-      suppressHydrationWarning
-    >
+    <section className="recent" aria-labelledby="recent-label" data-recent={field ?? ""} hidden>
       <h2 id="recent-label">Seen in this browser</h2>
-      <ul suppressHydrationWarning />
+      <ul />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { shareHref } from "@/lib/embed/addresses";
 import { exportHref } from "@/lib/export/links";
+import { escapeMarkdown } from "@/lib/export/markdown";
 import { reviewHref } from "@/lib/result/links";
 import { smallLabel } from "@/lib/result/names";
 import type { ResultView } from "@/lib/result/result";
@@ -59,6 +60,12 @@ export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps
         <summary>More forms</summary>
         <ul>
           <li>
+            <button type="button" className="text-button" data-copy="summary-markdown" hidden>
+              Copy summary as Markdown
+            </button>
+            <span role="status" />
+          </li>
+          <li>
             <a href={exportHref(code, "markdown", words)}>Markdown</a>
           </li>
           <li>
@@ -86,6 +93,12 @@ export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps
       </p>
       <pre id="summary-text" hidden>
         {[...(title ? [title] : []), ...text, permalink].join("\n")}
+      </pre>
+      <pre id="summary-markdown" hidden>
+        {[
+          `**[${escapeMarkdown(title ?? verdict.heading)}](${permalink})**`,
+          ...text.map(escapeMarkdown),
+        ].join("\n\n")}
       </pre>
     </div>
   );
