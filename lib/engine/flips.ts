@@ -1,7 +1,7 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
 import { evaluate } from "./evaluate";
-import { type Judgement, judge } from "./judge";
+import { type Judgement, judge, tallyOf } from "./judge";
 import { importances, type Program, programOf, stateOf, supports } from "./program";
 import { Sketch } from "./sketch";
 import type { Answers, Evaluation, Question, ScoringTable } from "./types";
@@ -43,6 +43,7 @@ const unlikely = 0.03;
 const perRival = 2;
 /** How many candidates of each size are judged before a rival is given up. */
 const judgedAtMost = 3;
+const drawing = { budget: 1200, fewest: 8 };
 /** Sets of two and three are drawn from this many of the changes that help a rival most. */
 const shortlist = 6;
 
@@ -115,6 +116,24 @@ const together = (changes: readonly Tried[]): Candidate => ({
 const byLikelihood = (a: { likelihood: number }, b: { likelihood: number }) =>
   b.likelihood - a.likelihood;
 
+/** Who is first with these answers, over all completions but with fewer samples than a verdict takes. */
+function firstOf(program: Program, answers: Answers): { option: number; variant: number } {
+  const { options, variants } = tallyOf(program, stateOf(program, answers), drawing);
+  const width = program.options.length;
+  const size = program.variants.length;
+  const option = mostOf(program.options.map((_, at) => options[at * width] ?? 0));
+  const own = program.variants.map((_, at) =>
+    program.optionOf[at] === option ? (variants[at * size] ?? 0) : 0,
+  );
+  return { option, variant: mostOf(own) };
+}
+
+/** The place of the largest number above nought; -1 where there is none. */
+function mostOf(numbers: readonly number[]): number {
+  const most = Math.max(...numbers);
+  return most > 0 ? numbers.indexOf(most) : -1;
+}
+
 class Search {
   private readonly program: Program;
   private readonly sketch: Sketch;
@@ -140,12 +159,12 @@ class Search {
   private judged(candidates: readonly Candidate[], rival: number): Flip[] {
     const flips: Flip[] = [];
     for (const { changes, likelihood } of candidates.slice(0, judgedAtMost)) {
-      const { option, variant } = this.sketch.firstOf(changes);
-      if (option !== rival) continue;
       const answers = changes.reduce(
         (state, { change }) => applyChange(state, change),
         this.answers,
       );
+      const { option, variant } = firstOf(this.program, answers);
+      if (option !== rival) continue;
       flips.push({
         changes: changes.map(({ change }) => change),
         answers,

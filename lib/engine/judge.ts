@@ -13,9 +13,9 @@ import type { Answer, Answers, Evaluation, ScoringTable } from "./types";
  */
 export type VerdictWord = "clear" | "leaning" | "close" | "nearest" | "unstated" | "impossible";
 
-/** Shared among the completions by weight; the standard error of a share is at most 0.006 for one completion. */
-const sampleBudget = 9000;
-const fewestSamples = 24;
+/** Shared among the completions by weight; the standard error of a share is at most 0.0065. */
+const sampleBudget = 6000;
+const fewestSamples = 16;
 /** An option with this many first places of 100 takes part in a close call. */
 export const closeShare = 20;
 /** The likelihood from which an open answer counts as a fair chance. */

@@ -39,19 +39,21 @@ export class Sampler {
         own[sample] = low + span * (unit[from + sample] as number);
   }
 
-  /** Adds weight × worth to one column; `flip` turns a cost into ease. */
+  /** Adds weight × worth, above what is taken for nought, to one column; `flip` turns a cost into ease. */
   private add(
     scores: Float64Array,
     values: Float64Array,
     at: number,
     flip: boolean,
+    nought: number,
     reader: number,
     start: number,
     count: number,
   ): void {
     const { below, above } = stream();
     const weights = this.weights;
-    const typical = flip ? 100 - (values[at + 1] as number) : (values[at + 1] as number);
+    const worth = flip ? 100 - (values[at + 1] as number) : (values[at + 1] as number);
+    const typical = worth - nought;
     const lower = (values[at + 1] as number) - (values[at] as number);
     const upper = (values[at + 2] as number) - (values[at + 1] as number);
     if (lower === 0 && upper === 0) {
@@ -70,6 +72,22 @@ export class Sampler {
           (typical +
             down * (below[from + sample] as number) +
             up * (above[from + sample] as number));
+  }
+
+  /**
+   * What all variants have of a need changes no order. Most meet it in full or not at all, without doubt: the more common of
+   * the two counts as nought, and is not added.
+   */
+  private noughtOf(situation: Situation, capability: number): number {
+    const { value, failures } = situation;
+    let balance = 0;
+    for (let variant = 0; variant < failures.length; variant++) {
+      const at = (capability * failures.length + variant) * 3;
+      if (failures[variant] !== 0) continue;
+      if ((value[at] as number) === 100) balance++;
+      else if ((value[at + 2] as number) === 0) balance--;
+    }
+    return balance > 0 ? 100 : 0;
   }
 
   private drawFactor(start: number, count: number): void {
@@ -98,11 +116,21 @@ export class Sampler {
       const capability = situation.capability[need] as number;
       const reader = needReader + capability * (1 + variants);
       this.drawWeights(situation.weight, need * 3, reader, start, count);
+      const nought = this.noughtOf(situation, capability);
       for (let variant = 0; variant < variants; variant++) {
         if (situation.failures[variant] !== 0) continue;
         const at = capability * variants + variant;
         const scores = this.scores[variant] as Float64Array;
-        this.add(scores, situation.value, at * 3, false, reader + 1 + variant, start, count);
+        this.add(
+          scores,
+          situation.value,
+          at * 3,
+          false,
+          nought,
+          reader + 1 + variant,
+          start,
+          count,
+        );
       }
     }
     this.drawFactor(start, count);
@@ -118,7 +146,7 @@ export class Sampler {
         const at = (burden * variants + variant) * 3;
         const own = reader + 1 + variant;
         const costs = situation.extra[variant] === 1 ? situation.costWithExtra : situation.cost;
-        this.add(this.scores[variant] as Float64Array, costs, at, true, own, start, count);
+        this.add(this.scores[variant] as Float64Array, costs, at, true, 0, own, start, count);
       }
     }
   }

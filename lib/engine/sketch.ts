@@ -5,8 +5,6 @@ import type { Situation } from "./situation";
 
 /** How many completions stand for all of them. */
 const picks = 8;
-/** Samples for each, where a candidate is judged. */
-const samples = 50;
 
 /** Who is first with typical weights and findings, over a few completions that stand for all. */
 export interface Outline {
@@ -36,8 +34,8 @@ interface Change {
 }
 
 /**
- * A quick look at many answer sets that differ little from one: the same few completions, with typical values only or with
- * few samples. It finds what is worth judging; it decides nothing.
+ * A quick look at many answer sets that differ little from one: the same few completions, with typical values only.
+ * It finds what is worth judging; it decides nothing.
  */
 export class Sketch {
   private readonly program: Program;
@@ -55,18 +53,18 @@ export class Sketch {
   }
 
   /** Loads each completion with these fields set, and calls back with its weight. */
-  private each(changes: readonly Change[], visit: (weight: number, start: number) => void): void {
+  private each(changes: readonly Change[], visit: (weight: number) => void): void {
     const { program, situation } = this;
     const stated = this.stated.slice();
     for (const { field, value } of changes) stated[field] = value;
     const out = ruledOutBy(situation, stated);
-    for (const { state: given, weight, start } of this.completions) {
+    for (const { state: given, weight } of this.completions) {
       const state = given.slice();
       for (const { field, value } of changes) state[field] = value;
       if (changes.length > 0) dropUnasked(program, stated, state);
       // What is impossible is visited too: its failures say how far it is from being possible.
       loadCompletion(situation, state, this.soft, out);
-      visit(weight, start);
+      visit(weight);
     }
   }
 
@@ -102,30 +100,6 @@ export class Sketch {
     });
     situation.turn(undefined);
     return { first: mostOf(wins, score), score };
-  }
-
-  /** Who is first with these fields set, from few samples: the option and its variant; -1 when nothing is possible. */
-  firstOf(changes: readonly Change[]): { readonly option: number; readonly variant: number } {
-    const { program, situation } = this;
-    const width = program.options.length;
-    const size = program.variants.length;
-    const tally = {
-      options: new Float64Array(width * width),
-      variants: new Float64Array(size * size),
-    };
-    const firsts = new Float64Array(width);
-    this.each(changes, (weight, start) => {
-      if (!situation.possible) return;
-      const count = samples * (this.completions.length === 1 ? picks : 1);
-      toolsOf(program).sampler.tally(situation, start, count, weight / count, tally, firsts);
-    });
-    const option = mostOf(
-      Float64Array.from({ length: width }, (_, at) => tally.options[at * width] ?? 0),
-    );
-    const own = Float64Array.from({ length: size }, (_, at) =>
-      program.optionOf[at] === option ? (tally.variants[at * size] ?? 0) : 0,
-    );
-    return { option, variant: mostOf(own) };
   }
 }
 
