@@ -1,6 +1,6 @@
 /**
  * How wide text comes out, where nobody can measure it: pictures are laid out on the server, for whatever font their
- * reader has. Widths are those of a wide sans-serif, so lines come out shorter than reckoned rather than longer.
+ * reader has. Widths are those of a wide sans-serif, so lines come out shorter than counted rather than longer.
  */
 function widthOf(character: string): number {
   if (/[ijlI|.,:;'’‘!·]/.test(character)) return 0.34;
