@@ -166,12 +166,16 @@ describe("a planted contradiction is found", () => {
       "Every question is answered, and nothing stands against the verdict",
     ],
   ];
-  test.each(cases)("%s (%#)", (kind, which, path, value) => {
-    const before = find(which);
-    expect(findContradictions(before)).toEqual([]);
-    const kinds = findContradictions(planted(before, path, value)).map((each) => each.kind);
-    expect(kinds).toContain(kind);
-  });
+  test.each(cases)(
+    "%s (%#)",
+    (kind, which, path, value) => {
+      const before = find(which);
+      expect(findContradictions(before)).toEqual([]);
+      const kinds = findContradictions(planted(before, path, value)).map((each) => each.kind);
+      expect(kinds).toContain(kind);
+    },
+    240_000,
+  );
 
   test("weaker rows, triggers and central weights", () => {
     const base = find(firm);

@@ -322,7 +322,7 @@ function likeliest({ rows }: ChangeGroup): number {
 
 const mostTriggers = 5;
 /** A change less likely than this within two years is no reason to look again. */
-const thinkable = 0.01;
+const thinkable = 0.03;
 
 /**
  * The changes that put another option first and are likely enough to be watched for, the likeliest first; where none is,
@@ -332,7 +332,11 @@ function triggersOf(rivals: readonly ChangeGroup[]): ChangeTrigger[] {
   const all = rivals
     .flatMap(({ option, rows }) => rows.flatMap((row) => (option ? [{ option, row }] : [])))
     .sort((a, b) => b.row.likelihood - a.row.likelihood);
-  const watched = all.filter(({ row }) => row.likelihood >= likely);
+  const what = ({ option, row }: (typeof all)[number]) =>
+    [option.id, ...row.steps.map(({ label }) => label)].join();
+  const watched = all
+    .filter(({ row }) => row.likelihood >= likely)
+    .filter((each, index, list) => list.findIndex((other) => what(other) === what(each)) === index);
   const rare = all.filter(({ row }) => row.likelihood >= thinkable).slice(0, 1);
   return (watched.length > 0 ? watched : rare).slice(0, mostTriggers).map(({ option, row }) => ({
     sentence: triggerText(row.steps, optionInText({ label: option.name })),

@@ -41,11 +41,17 @@ function describeEffect(ground: Ground, effect: Effect): string {
       : `${label} counts as ${ground.matrix.levels.importance[effect.atLeast].label.toLowerCase()}, unless more is asked for.`;
   }
   if ("require" in effect) {
+    const label = quoted(capabilityOf(ground, effect.require).label);
+    const allows = (level: (typeof effect.levels)[number]) => effect.levels.includes(level);
+    if (allows("partial") && allows("addon") && allows("unknown") && !allows("none"))
+      return allows("diy")
+        ? `Rules out every variant that has nothing for ${label}.`
+        : `Rules out every variant that has nothing for ${label}, or leaves it to be built.`;
     const levels = listed(
       effect.levels.map((level) => levelLabel(ground, level)),
       "or",
     );
-    return `Rules out every variant whose ${quoted(capabilityOf(ground, effect.require).label)} is not ${levels}.`;
+    return `Rules out every variant whose ${label} is not ${levels}.`;
   }
   if ("limit" in effect) {
     return `Rules out every variant whose burden of ${burdenPhrase(ground, effect.limit)} is above ${effect.max} of 100.`;

@@ -180,12 +180,12 @@ function statementOf(ground: Ground, decisive: number, open: number): string {
       : "change first place";
   if (decisive === 0) {
     return open === 1
-      ? `One question is not answered for sure. No answer to it can ${first}.`
-      : `${capitalised(inWords(open))} questions are not answered for sure. No answer to any one of them can ${first}; several together might.`;
+      ? `One question is not answered for sure. No answer to it is likely to ${first}.`
+      : `${capitalised(inWords(open))} questions are not answered for sure. No answer to any one of them is likely to ${first}; several together might.`;
   }
   if (others === 0)
     return "Each was tried with every answer; only those that change first place are shown.";
-  return `${capitalised(counted(others, "other open question"))} cannot change first place by ${others === 1 ? "itself" : "themselves"}.`;
+  return `${capitalised(counted(others, "other open question"))} ${others === 1 ? "is" : "are"} not likely to change first place by ${others === 1 ? "itself" : "themselves"}.`;
 }
 
 /** What could still change the verdict, what does not go together, and what to watch. */

@@ -114,13 +114,18 @@ export function contendersOf(
   });
 }
 
+function leadersOf({ judgement }: Ground): OptionStanding[] {
+  const { leaders } = judgement.verdict;
+  return leaders.flatMap((id) => judgement.options.find((each) => each.id === id) ?? []);
+}
+
 /**
- * The options the verdict names, the greatest share first. While questions are open only those near the first: who is
+ * The options the heading names, the greatest share first. While questions are open only those near the first: who is
  * behind by more has yet to be heard of.
  */
-function namedStandings({ judgement }: Ground): OptionStanding[] {
-  const { leaders, soFar, share } = judgement.verdict;
-  const standings = leaders.flatMap((id) => judgement.options.find((each) => each.id === id) ?? []);
+function namedStandings(ground: Ground): OptionStanding[] {
+  const { soFar, share } = ground.judgement.verdict;
+  const standings = leadersOf(ground);
   return soFar ? standings.filter(({ of100 }) => of100 > share - nearShare) : standings;
 }
 
@@ -156,7 +161,7 @@ function certaintyOf(ground: Ground): string {
   return certaintyText({
     ...ground.progress,
     word: ground.judgement.verdict.word,
-    named: contendersOf(ground, namedStandings(ground)),
+    named: contendersOf(ground, leadersOf(ground)),
     alone: possibleOptions(ground).length === 1,
     variants: ground.evaluation.variants.length,
   });
