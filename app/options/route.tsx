@@ -5,7 +5,7 @@ import { matrix } from "@/lib/matrix/load";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => ({
   head: {
-    title: "Istio, Linkerd, Consul and no mesh, option by option",
+    title: "Istio, Linkerd, Consul, Cilium and no mesh, option by option",
     description:
       "Strengths, weaknesses, releases, licence and governance of each option, computed from sourced findings.",
     canonical: "/options",

@@ -16,6 +16,7 @@ function listPages(): SitemapEntry[] {
       "/import",
       "/matrix",
       "/options",
+      "/options/cloud",
       "/glossary",
       "/evidence",
       "/changes",

@@ -2,7 +2,14 @@ import { Day } from "@/components/ui/day";
 import { Mark } from "@/components/ui/mark";
 import { SupportLevel } from "@/components/ui/support-level";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type { Benchmark, MatrixCell, Option, Publisher, Variant } from "@/lib/matrix/types";
+import type {
+  Benchmark,
+  Evidence,
+  MatrixCell,
+  Option,
+  Publisher,
+  Variant,
+} from "@/lib/matrix/types";
 import { benchmarkOf, isSourceCode, publisherOf, soleVendorOf } from "@/lib/reference/publishers";
 import type { Segment } from "@/lib/reference/terms";
 import { TermText } from "./term-text";
@@ -87,33 +94,89 @@ export function CellEntry(props: CellEntryProps) {
           </a>
         </p>
       </div>
-      <ul className="cell-entry-sources" aria-label={`Sources for ${variant.label}`}>
-        {cell.evidence.map((source) => {
-          const benchmark = benchmarkOf(source.url, benchmarks);
-          return (
-            <li key={`${source.url} ${source.claim}`}>
-              <a href={source.url} rel="noopener">
-                {source.title}
-              </a>
-              <p>{source.claim}</p>
-              <p>
-                {publisherOf(source.url, publishers)?.label}
-                {isSourceCode(source) ? ", code or change" : ""}. {source.version}.{" "}
-                {source.checked === checked ? null : (
-                  <>
-                    Checked <Day iso={source.checked} />.
-                  </>
-                )}
+      <Sources
+        label={`Sources for ${variant.label}`}
+        evidence={cell.evidence}
+        checked={checked}
+        publishers={publishers}
+        benchmarks={benchmarks}
+      />
+      {cell.scopes ? (
+        <section
+          className="cell-entry-scopes"
+          aria-label={`Where another level holds for ${variant.label}`}
+        >
+          <p>The above holds where your answers do not say otherwise.</p>
+          {cell.scopes.map((scope) => (
+            <div key={scope.where} className="cell-entry-scope">
+              <h4>{scope.where}</h4>
+              <p className="cell-entry-level">
+                <SupportLevel level={scope.support} maturity={scope.maturity} />
               </p>
-              {benchmark ? (
+              <p>{scope.note}</p>
+              {scope.limits ? (
                 <p>
-                  <b>Who paid:</b> {benchmark.paidBy}
+                  <b>Limits.</b> {scope.limits}
                 </p>
               ) : null}
-            </li>
-          );
-        })}
-      </ul>
+              {scope.needsExtra ? (
+                <p>
+                  <b>Needs {variant.extra}.</b> Its cost is counted as soon as this is needed.
+                </p>
+              ) : null}
+              <p>Confidence {scope.confidence}.</p>
+              <Sources
+                label={`Sources for ${variant.label}, ${scope.where}`}
+                evidence={scope.evidence}
+                checked=""
+                publishers={publishers}
+                benchmarks={benchmarks}
+              />
+            </div>
+          ))}
+        </section>
+      ) : null}
     </article>
+  );
+}
+
+interface SourcesProps {
+  label: string;
+  evidence: readonly Evidence[];
+  /** The day that is said already and need not be repeated. */
+  checked: string;
+  publishers: readonly Publisher[];
+  benchmarks: readonly Benchmark[];
+}
+
+function Sources({ label, evidence, checked, publishers, benchmarks }: SourcesProps) {
+  return (
+    <ul className="cell-entry-sources" aria-label={label}>
+      {evidence.map((source) => {
+        const benchmark = benchmarkOf(source.url, benchmarks);
+        return (
+          <li key={`${source.url} ${source.claim}`}>
+            <a href={source.url} rel="noopener">
+              {source.title}
+            </a>
+            <p>{source.claim}</p>
+            <p>
+              {publisherOf(source.url, publishers)?.label}
+              {isSourceCode(source) ? ", code or change" : ""}. {source.version}.{" "}
+              {source.checked === checked ? null : (
+                <>
+                  Checked <Day iso={source.checked} />.
+                </>
+              )}
+            </p>
+            {benchmark ? (
+              <p>
+                <b>Who paid:</b> {benchmark.paidBy}
+              </p>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -30,6 +30,9 @@ export function OptionsIndex({ options }: { options: readonly Option[] }) {
             </li>
           ))}
         </ul>
+        <p>
+          <a href="/options/cloud">What the clouds offer</a>, managed or instead of a mesh.
+        </p>
         <section className="options-pairs">
           <h2>Two side by side</h2>
           <ul>

@@ -33,6 +33,8 @@ for (const { id, sources } of matrix.rules) for (const { url } of sources) cite(
 for (const { id, source } of matrix.scenarios) if (source.url) cite(source.url, `scenario ${id}`);
 for (const { id, source } of matrix.decisions) if (source.url) cite(source.url, `decision ${id}`);
 for (const { id, source } of reference.terms) cite(source.url, `term ${id}`);
+for (const { id, sources } of reference.offers)
+  for (const { url } of sources) cite(url, `offer ${id}`);
 for (const { id, source } of reference.milestones) cite(source.url, `date ${id}`);
 for (const { id, source } of parseRecognition(files, reference).things)
   cite(source.url, `recognised ${id}`);

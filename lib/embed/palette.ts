@@ -23,7 +23,13 @@ export const light: Palette = {
   ink2: "#3f4f49",
   band: "#0a4435",
   accent: "#0a5a46",
-  options: { istio: "#1a63c4", linkerd: "#cc5a0e", consul: "#6d1f66", none: "#79817f" },
+  options: {
+    istio: "#1a63c4",
+    linkerd: "#cc5a0e",
+    consul: "#6d1f66",
+    cilium: "#7d6a00",
+    none: "#79817f",
+  },
 };
 
 export const dark: Palette = {
@@ -35,7 +41,13 @@ export const dark: Palette = {
   ink2: "#b9c6c0",
   band: "#0b2b22",
   accent: "#74cfb0",
-  options: { istio: "#5e9df2", linkerd: "#f5a05a", consul: "#eab2e2", none: "#8a9491" },
+  options: {
+    istio: "#5e9df2",
+    linkerd: "#f5a05a",
+    consul: "#eab2e2",
+    cilium: "#d8c54a",
+    none: "#8a9491",
+  },
 };
 
 export const lamp = "#ffd23f";

@@ -29,6 +29,7 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("burdens", schema.burdensSchema),
   folder("capability", "capabilities", schema.capabilitySchema),
   one("changes", reference.changesSchema),
+  one("cloud-offers", reference.cloudOffersSchema),
   one("contradictions", schema.contradictionSchema.array()),
   folder("decision", "decisions", decision.decisionSchema),
   one("fact-kinds", reference.factKindsSchema),

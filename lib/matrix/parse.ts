@@ -89,6 +89,7 @@ export function parseReference(files: Readonly<Record<string, unknown>>): Refere
     terms: parseFile(files, "glossary.json", referenceSchema.glossarySchema),
     milestones: parseFile(files, "milestones.json", referenceSchema.milestonesSchema),
     releases: parseFile(files, "changes.json", referenceSchema.changesSchema),
+    offers: parseFile(files, "cloud-offers.json", referenceSchema.cloudOffersSchema),
     trial: parseFile(files, "trial.json", decisionSchema.trialSchema),
   };
 }

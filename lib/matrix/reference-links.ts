@@ -1,5 +1,6 @@
 import { publisherOf } from "@/lib/reference/publishers";
 import { evidenceOf } from "./findings";
+import { findBrokenCondition } from "./references";
 import { factKinds } from "./schema";
 import type { Matrix, Reference } from "./types";
 
@@ -26,6 +27,18 @@ export function findBrokenReferenceLinks(matrix: Matrix, reference: Reference): 
   for (const milestone of reference.milestones) {
     known(`milestones.json: ${milestone.id}`, "capability", capabilities, milestone.capabilities);
     known(`milestones.json: ${milestone.id}`, "variant", variants, milestone.variants);
+  }
+  for (const { id, formOf, when, sources } of reference.offers) {
+    const where = `cloud-offers.json: ${id}`;
+    known(where, "variant", variants, formOf ?? []);
+    for (const problem of when ? findBrokenCondition(matrix.questions, when) : [])
+      broken.push(`data/${where}: ${problem}`);
+    for (const { url, checked } of sources) {
+      if (!publisherOf(url, reference.publishers))
+        broken.push(`data/${where}: nobody in publishers.json publishes ${url}: add its address`);
+      if (checked > matrix.release.asOf)
+        broken.push(`data/${where}: checked after the data’s own date`);
+    }
   }
   for (const { release, changes } of reference.releases) {
     for (const change of changes) {

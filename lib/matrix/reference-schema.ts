@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, factKinds, id, prose, sourceSchema } from "./schema";
+import { conditionSchema, confidences, day, factKinds, id, prose, sourceSchema } from "./schema";
 
 const https = z.url({ protocol: /^https$/ });
 
@@ -63,6 +63,43 @@ export const milestonesSchema = z.array(
     variants: z.array(id),
     capabilities: z.array(id).min(1),
     source: sourceSchema,
+  }),
+);
+
+const line = z.string().min(5).max(320);
+
+/** What a cloud sells as a mesh, or instead of one: not a column, but an answer that a result should name. */
+export const cloudOffersSchema = z.array(
+  z.strictObject({
+    id,
+    label: z.string().min(3).max(70),
+    vendor: z.string().min(2).max(60),
+    role: z.enum(["managed-form-of", "supported-form-of", "use-instead", "adjacent", "ended"]),
+    /** The variants it is a form of. */
+    formOf: z.array(id).min(1).optional(),
+    /** Under which answers a result names it; never named by itself without. */
+    when: conditionSchema.optional(),
+    /** The one sentence that a result says of it. */
+    say: prose,
+    does: prose,
+    runsOn: line.optional(),
+    encryption: line.optional(),
+    policy: line.optional(),
+    mtls: z.strictObject({
+      level: z.enum(["full", "partial", "preview", "none", "unknown"]),
+      text: line,
+    }),
+    limits: z.array(line).min(1),
+    price: z.strictObject({ text: line, confidence: z.enum(confidences) }),
+    state: z.strictObject({
+      status: z.string().min(3).max(80),
+      date: day.optional(),
+      text: line,
+      confidence: z.enum(confidences),
+    }),
+    sources: z
+      .array(sourceSchema.extend({ version: z.string().min(1).max(120), checked: day }))
+      .min(1),
   }),
 );
 

@@ -55,6 +55,7 @@ export type Publisher = z.infer<typeof referenceSchema.publishersSchema>[number]
 export type Benchmark = z.infer<typeof referenceSchema.benchmarksSchema>[number];
 export type Term = z.infer<typeof referenceSchema.glossarySchema>[number];
 export type Milestone = z.infer<typeof referenceSchema.milestonesSchema>[number];
+export type CloudOffer = z.infer<typeof referenceSchema.cloudOffersSchema>[number];
 export type ReleaseChanges = z.infer<typeof referenceSchema.changesSchema>[number];
 
 /** What the matrix needs as a reference work and scoring does not: terms, dates, publishers, history. */
@@ -65,5 +66,6 @@ export interface Reference {
   readonly terms: readonly Term[];
   readonly milestones: readonly Milestone[];
   readonly releases: readonly ReleaseChanges[];
+  readonly offers: readonly CloudOffer[];
   readonly trial: TrialReport;
 }

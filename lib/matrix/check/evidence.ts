@@ -53,6 +53,7 @@ export function checkUnused(matrix: Matrix, reference: Reference): Finding[] {
   const urls = [
     ...matrix.capabilities.flatMap(({ cells }) => Object.values(cells).flatMap(evidenceOf)),
     ...matrix.burdens.flatMap(({ sources }) => sources),
+    ...reference.offers.flatMap(({ sources }) => sources),
   ].map(({ url }) => url);
   const publishers = reference.publishers.flatMap((publisher, index) =>
     publisher.addresses.some((address) => urls.some((url) => url.startsWith(address)))

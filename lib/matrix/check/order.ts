@@ -4,7 +4,7 @@ import type { DataFile, Finding, Path } from "./finding";
 
 /** Files whose keys stand in the order of their schema, so that two rows can be read side by side. */
 const ordered =
-  /^(capabilities|decisions|recognise|scenarios)\/|^(benchmarks|changes|fact-kinds|glossary|milestones|publishers)\.json$/;
+  /^(capabilities|decisions|recognise|scenarios)\/|^(benchmarks|changes|cloud-offers|fact-kinds|glossary|milestones|publishers)\.json$/;
 
 /** Lists that are kept sorted, so that two people who add to them do not meet on the last line. */
 const sorted: Readonly<Record<string, (entry: Record<string, unknown>) => string>> = {

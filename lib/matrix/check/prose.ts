@@ -2,15 +2,17 @@ import type { DataFile, Finding, Path } from "./finding";
 
 /** Files whose sentences readers see, and the keys that hold them. */
 const files =
-  /^capabilities\/|^recognise\/|^(benchmarks|changes|fact-kinds|glossary|milestones|options|rules)\.json$/;
+  /^capabilities\/|^recognise\/|^(benchmarks|changes|cloud-offers|fact-kinds|glossary|milestones|options|rules)\.json$/;
 const keys = new Set([
   "because",
   "claim",
+  "does",
   "definition",
   "judged",
   "limits",
   "note",
   "paidBy",
+  "say",
   "summary",
   "text",
   "vendor",

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { Answers } from "@/lib/engine/types";
+import { matrix, reference } from "@/lib/matrix/load";
+import { offersFor } from "./offers";
+
+const named = (answers: Answers) => offersFor(reference.offers, answers).map(({ id }) => id);
+
+test.each<[string, Answers, string[]]>([
+  ["nothing is named before the estate is", {}, []],
+  ["ECS", { platform: "ecs" }, ["ecs-service-connect"]],
+  ["Fargate", { platform: "kubernetes", kubernetes: "eks-fargate" }, ["vpc-lattice"]],
+  [
+    "AWS with managed, without saying which EKS",
+    { stack: ["aws"], support: { managed: "must" } },
+    ["vpc-lattice"],
+  ],
+  ["Autopilot", { kubernetes: "gke-autopilot" }, ["google-cloud-service-mesh"]],
+  [
+    "AKS with managed wanted",
+    { kubernetes: "aks-other", support: { managed: "must" } },
+    ["aks-istio-addon", "azure-application-network"],
+  ],
+  ["OpenShift", { kubernetes: "openshift" }, ["openshift-service-mesh"]],
+  ["clusters of one's own", { kubernetes: "self-managed", support: { managed: "must" } }, []],
+])("%s", (_, answers, expected) => {
+  expect(named(answers).sort()).toEqual(expected.sort());
+});
+
+test("what has ended is never named, and each living offer is named for some answers", () => {
+  for (const { role, when } of reference.offers)
+    expect(when === undefined).toBe(role === "ended" || role === "adjacent");
+});
+
+test("an offer that is a form of a variant is managed, or supported, where the answers put it", () => {
+  const cells = matrix.capabilities.find(({ id }) => id === "managed-offering")?.cells;
+  for (const { role, formOf, id } of reference.offers) {
+    if (role !== "managed-form-of") continue;
+    for (const variant of formOf ?? []) {
+      const levels = cells?.[variant]?.scopes?.map(({ support }) => support) ?? [];
+      expect(
+        levels.some((level) => level === "full" || level === "partial"),
+        id,
+      ).toBe(true);
+    }
+  }
+});
