@@ -22,7 +22,7 @@ describe("the palette repeats the colours of the site", () => {
   test("the lamp and the options, all of them", () => {
     expect(globals).toContain(`--lamp: ${lamp};`);
     const own = [...options.matchAll(/\.o-(\w+) \{\s*--o: light-dark\((#\w+), (#\w+)\)/g)];
-    expect(own.length).toBe(4);
+    expect(own.length).toBe(5);
     expect(Object.fromEntries(own.map(([, id, colour]) => [id, colour]))).toEqual(light.options);
     expect(Object.fromEntries(own.map(([, id, , colour]) => [id, colour]))).toEqual(dark.options);
   });
