@@ -36,7 +36,12 @@ test("the plan says what the choice covers, what is left and how to get there", 
     "If your ingress is ingress-nginx, it is retired",
   ])
     await expect(page.getByRole("heading", { level: 3, name, exact: true })).toBeVisible();
-  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(6);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveCount(7);
+  const first = page.locator("#first");
+  await expect(first.getByRole("link", { name: /^In the kit: 0/ }).first()).toHaveAttribute(
+    "href",
+    /\/kit\?.*file=0/,
+  );
   await expect(page.getByRole("rowheader", { name: /All communication is secured/ })).toBeVisible();
 });
 

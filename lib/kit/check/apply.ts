@@ -109,13 +109,16 @@ export function defineMissing(folder: string): number {
 
 const volatile = ["managedFields", "resourceVersion", "uid", "creationTimestamp", "generation"];
 
-/** Everything of some types, as text that can be compared. */
-function snapshot(types: readonly string[]): Map<string, string> {
+/** Everything of some types that the kit could reach, as text that can be compared: others may work in this cluster. */
+function snapshot(types: readonly string[], own: string): Map<string, string> {
   const { code, said } = kubectl(`get ${types.join(",")} -A -o json`);
   if (code !== 0) throw new Error(said);
   const { items } = JSON.parse(said) as { items: (KubernetesObject & { status?: unknown })[] };
+  const reachable = items.filter(({ kind, metadata: { name, namespace } }) =>
+    kind === "Namespace" ? name === own : [undefined, own, "kube-system"].includes(namespace),
+  );
   return new Map(
-    items.map((item) => {
+    reachable.map((item) => {
       const { status: _, metadata, ...rest } = item;
       const kept = Object.fromEntries(
         Object.entries(metadata).filter(([key]) => !volatile.includes(key)),
@@ -247,7 +250,7 @@ export function tryOnServer(kit: Kit): TriedOnServer {
       "networkpolicy.networking.k8s.io",
     ]),
   ];
-  const before = snapshot(types);
+  const before = snapshot(types, kit.names.namespace);
   const taken = (said: string) => /AlreadyExists|already exists/.test(said);
   for (const file of files) {
     const dry = run(
@@ -260,18 +263,18 @@ export function tryOnServer(kit: Kit): TriedOnServer {
       if (code !== 0 && !taken(said)) problems.push(`${file.path}: ${command}: ${said}`);
     }
   }
-  const applied = snapshot(types).size - before.size;
+  const applied = snapshot(types, kit.names.namespace).size - before.size;
   // Once in the middle, then all: a step taken back must not take another along.
   const middle = files[Math.floor(files.length / 2)];
   if (middle) {
-    const between = snapshot(types);
+    const between = snapshot(types, kit.names.namespace);
     for (const command of forServer(middle.undo)) run(folder, command);
     const own = new Set(
       objectsOf(middle.content).map(
         (object) => `${object.kind} ${object.metadata.namespace ?? ""}/${object.metadata.name}`,
       ),
     );
-    for (const [key, value] of snapshot(types)) {
+    for (const [key, value] of snapshot(types, kit.names.namespace)) {
       if (!own.has(key) && between.get(key) !== value)
         problems.push(`${middle.path}: its undo changed ${key}`);
     }
@@ -282,7 +285,7 @@ export function tryOnServer(kit: Kit): TriedOnServer {
       if (code !== 0) problems.push(`${path}: undo: ${command}: ${said}`);
     }
   }
-  const after = snapshot(types);
+  const after = snapshot(types, kit.names.namespace);
   for (const [key, value] of before) {
     if (after.get(key) !== value)
       problems.push(`${key} is not as it was: ${value} / ${after.get(key)}`);

@@ -2,7 +2,7 @@
 purpose: Loads the rules, to watch first and then to enforce, with a way back that a lost connection does not stop, and keeps them over a reboot without touching the rules of others.
 when: [own-hosts]
 how: script
-duties: [host-deny]
+duties: [host-deny, host-control-plane, host-one-tool, host-etcd]
 caution: Run it on one host as root, with a console at hand, and only then on the others. Choose nft or iptables, whichever the host has, and stay with it.
 apply:
   - "sudo bash 07-layers/host-guard.sh watch nft     # a day or more; journalctl -k --grep mesh-pilot shows what would be dropped"
