@@ -1,5 +1,5 @@
 import { type DragEvent, useId, useState } from "react";
-import { longestPaste } from "@/lib/recognise/read";
+import { longestPaste } from "@/lib/recognise/text";
 
 /** One thing that was brought: a text in a field, or a long one that is only held. */
 export interface PasteBox {

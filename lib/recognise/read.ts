@@ -3,7 +3,7 @@ import { findObjects, parsePiece } from "./json";
 import { readDescription, readVersionLine } from "./lines";
 import { readValue } from "./objects";
 import { findNode, type Header, readHeader, readNodeWords, readRow } from "./tables";
-import { cleanText, Text } from "./text";
+import { cleanText, longestPaste, Text } from "./text";
 import type { Paste } from "./types";
 import { parseYaml } from "./yaml";
 
@@ -23,8 +23,6 @@ export interface Read {
   readonly otherKinds: ReadonlySet<string>;
 }
 
-/** The most that is read at all: about what a cluster of thousands of pods prints. */
-export const longestPaste = 10 * 1024 * 1024;
 const runtime = /^(?:containerd|cri-o|docker):\/\/\d/;
 const longestYamlPiece = 200_000;
 const mostUnread = 20;

@@ -1,5 +1,8 @@
 import type { Line, Spot } from "./types";
 
+/** The most that is read at all: about what a cluster of thousands of pods prints. */
+export const longestPaste = 10 * 1024 * 1024;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal puts between letters.
 const escapes = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\n]{0,200}\u0007|[@-Z\\-_])/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above; line feeds and tabs stay.
