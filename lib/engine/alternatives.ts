@@ -1,7 +1,5 @@
 import { isRows } from "./condition";
-import { evaluate } from "./evaluate";
-import { leaderOf, standingOf } from "./standing";
-import type { Answer, Answers, Importance, Question, ScoringTable } from "./types";
+import type { Answer, Answers, Importance, Question } from "./types";
 
 /** One change to one question: the whole new answer, and the part of it (row or flag) that changed. */
 export interface Alternative {
@@ -72,39 +70,4 @@ export function alternativesTo(question: Question, answers: Answers): Alternativ
       });
     }
   }
-}
-
-/** An unanswered question that could still change first place, and the answers that would. */
-export interface OpenQuestion {
-  readonly question: string;
-  readonly changes: readonly { readonly alternative: Alternative; readonly first: string }[];
-  /** How far its answers can move the leader's advantage over the best rival, in points of the score. */
-  readonly swing: number;
-}
-
-/**
- * The unanswered questions whose answer could still put another option first, the widest swing first. A question answered
- * "not sure" counts as unanswered. Empty: nothing that is still open changes first place by itself.
- */
-export function findOpenQuestions(table: ScoringTable, answers: Answers): OpenQuestion[] {
-  const leader = leaderOf(evaluate(table, answers)).option;
-  return table.questions
-    .filter(({ id }) => answers[id] === undefined || answers[id] === "unsure")
-    .filter(({ id }) => table.fixed?.[id] === undefined)
-    .map((question): OpenQuestion => {
-      const leads = alternativesTo(question, answers).map((alternative) => ({
-        alternative,
-        ...standingOf(table, alternative.answers, leader),
-      }));
-      const reach = leads.map(({ lead }) => lead);
-      return {
-        question: question.id,
-        changes: leads
-          .filter((each) => each.first !== leader)
-          .map(({ alternative, first: other }) => ({ alternative, first: other })),
-        swing: reach.length === 0 ? 0 : Math.max(...reach) - Math.min(...reach),
-      };
-    })
-    .filter(({ changes }) => changes.length > 0)
-    .sort((a, b) => b.swing - a.swing || (a.question < b.question ? -1 : 1));
 }

@@ -1,4 +1,5 @@
-import { open, type Program, type State } from "./program";
+import { open, type State } from "./fields";
+import type { Program } from "./program";
 
 /** One way the open answers may turn out. */
 export interface Completion {

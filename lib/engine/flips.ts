@@ -1,9 +1,11 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
 import { evaluate } from "./evaluate";
-import { type Judgement, judge, tallyOf } from "./judge";
-import { importances, type Program, programOf, stateOf, supports } from "./program";
+import { importances, supports } from "./fields";
+import { type Judgement, judge } from "./judge";
+import { type Program, programOf, stateOf } from "./program";
 import { Sketch } from "./sketch";
+import { tallyOf } from "./tally";
 import type { Answers, Evaluation, Question, ScoringTable } from "./types";
 
 /** A set of answer changes, judged again, and what it leads to. */

@@ -1,6 +1,8 @@
 import { openFields } from "./completions";
-import type { Tally } from "./judge";
-import { open as openValue, type Program, type State } from "./program";
+import { open as openValue, type State } from "./fields";
+import type { Program } from "./program";
+
+import type { Tally } from "./tally";
 
 /** What one answer to an open question or row would do, from the same samples. */
 export interface OpenAnswer {

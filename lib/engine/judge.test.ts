@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate";
-import { closeAnswers, judge, tallyOf } from "./judge";
+import { closeAnswers, judge } from "./judge";
 import { answersArbitrary, profilesArbitrary, richTableArbitrary } from "./laws.fixtures";
 import { programOf, stateOf } from "./program";
 import { Situation } from "./situation";
+import { tallyOf } from "./tally";
 import type { Answer, Answers, ScoringTable } from "./types";
 
 const tables = fc

@@ -1,11 +1,11 @@
 import { apportion } from "./apportion";
-import { type Completion, completionsOf, openFields } from "./completions";
+import { openFields } from "./completions";
 import { evaluate } from "./evaluate";
+import { importances, type State } from "./fields";
 import { informationOf, type OpenQuestion } from "./information";
-import { importances, type Program, programOf, type State, stateOf } from "./program";
-import { Sampler } from "./sampler";
-import { Situation } from "./situation";
+import { type Program, programOf, stateOf } from "./program";
 import { seed } from "./stream";
+import { type Tally, tallyOf } from "./tally";
 import type { Answer, Answers, Evaluation, ScoringTable } from "./types";
 
 /**
@@ -13,9 +13,6 @@ import type { Answer, Answers, Evaluation, ScoringTable } from "./types";
  */
 export type VerdictWord = "clear" | "leaning" | "close" | "nearest" | "unstated" | "impossible";
 
-/** Shared among the completions by weight; the standard error of a share is at most 0.0065. */
-const sampleBudget = 6000;
-const fewestSamples = 16;
 /** An option with this many first places of 100 takes part in a close call. */
 export const closeShare = 20;
 /** The likelihood from which an open answer counts as a fair chance. */
@@ -81,135 +78,6 @@ export interface Judgement {
   readonly seed: number;
   /** Of the stated answers alone: what fit, exclusions and costs are told from. */
   readonly evaluation: Evaluation;
-}
-
-/** A completion and how often each option is first in it. */
-export interface Judged extends Completion {
-  readonly firsts: Float64Array;
-  /** Nothing meets all its must-haves. */
-  readonly relaxed: boolean;
-}
-
-/** What all samples together say. */
-export interface Tally {
-  readonly judged: readonly Judged[];
-  readonly options: Float64Array;
-  readonly variants: Float64Array;
-  /** By variant: 1 where what was said rules it out. */
-  readonly ruledOut: Uint8Array;
-  readonly out: Float64Array;
-  readonly score: Float64Array;
-  readonly samples: number;
-}
-
-interface Tools {
-  readonly situation: Situation;
-  readonly sampler: Sampler;
-}
-
-const tools = new WeakMap<Program, Tools>();
-
-export function toolsOf(program: Program): Tools {
-  const known = tools.get(program);
-  if (known) return known;
-  const made = { situation: new Situation(program), sampler: new Sampler(program) };
-  tools.set(program, made);
-  return made;
-}
-
-/** The fields that are borrowed in a completion: their must-haves give way where they would leave nothing. */
-export function softOf(program: Program, stated: State): Uint8Array {
-  const soft = new Uint8Array(program.fields.length);
-  for (const field of openFields(program, stated)) soft[field] = 1;
-  return soft;
-}
-
-/** By variant: 1 where what was said rules it out. Only saying more can let it back in. */
-export function ruledOutBy(situation: Situation, stated: State): Uint8Array {
-  situation.load(stated);
-  return Uint8Array.from(situation.failures, (failures) => Number(failures > 0));
-}
-
-/**
- * Loads a completion: "strict" where something meets all its must-haves, "relaxed" where something is possible once those
- * that were borrowed count as important, "none" otherwise.
- */
-export function loadCompletion(
-  situation: Situation,
-  state: State,
-  soft: Uint8Array,
-  out: Uint8Array,
-): "strict" | "relaxed" | "none" {
-  situation.load(state);
-  situation.ruleOut(out);
-  if (situation.possible) return "strict";
-  situation.load(state, soft);
-  situation.ruleOut(out);
-  return situation.possible ? "relaxed" : "none";
-}
-
-/** How many samples to draw, and from where in the kept numbers: another place is as good as another seed. */
-export interface Drawing {
-  readonly budget?: number;
-  readonly fewest?: number;
-  readonly shift?: number;
-}
-
-/** Draws the samples of all completions. */
-export function tallyOf(
-  program: Program,
-  stated: State,
-  { budget = sampleBudget, fewest = fewestSamples, shift = 0 }: Drawing = {},
-): Tally {
-  const { situation, sampler } = toolsOf(program);
-  const soft = softOf(program, stated);
-  const ruledOut = ruledOutBy(situation, stated);
-  const size = program.variants.length;
-  const width = program.options.length;
-  const tally = {
-    variants: new Float64Array(size * size),
-    options: new Float64Array(width * width),
-  };
-  const out = new Float64Array(size);
-  const score = new Float64Array(size);
-  const judged: Judged[] = [];
-  let samples = 0;
-  let possible = 0;
-  for (const completion of completionsOf(program, stated)) {
-    const how = loadCompletion(situation, completion.state, soft, ruledOut);
-    if (how === "none") continue;
-    const { weight, start } = completion;
-    const count = Math.max(fewest, Math.round(budget * weight));
-    const firsts = new Float64Array(width);
-    sampler.tally(situation, start + shift, count, weight / count, tally, firsts);
-    const total = situation.total();
-    for (let variant = 0; variant < size; variant++) {
-      if (situation.failures[variant] !== 0) out[variant] = (out[variant] as number) + weight;
-      else
-        score[variant] =
-          (score[variant] as number) +
-          weight * (total === 0 ? 100 : situation.points(variant) / total);
-    }
-    judged.push({ ...completion, firsts, relaxed: how === "relaxed" });
-    samples += count;
-    possible += weight;
-  }
-  if (possible > 0) {
-    for (const numbers of [tally.variants, tally.options, out])
-      for (let at = 0; at < numbers.length; at++) numbers[at] = (numbers[at] as number) / possible;
-    for (let variant = 0; variant < size; variant++) {
-      const within = 1 - (out[variant] as number);
-      score[variant] = within < 1e-9 ? 0 : (score[variant] as number) / possible / within;
-    }
-  }
-  return {
-    judged: judged.map((each) => ({ ...each, weight: each.weight / possible })),
-    ...tally,
-    ruledOut,
-    out,
-    score,
-    samples,
-  };
 }
 
 function ranksOf(counts: Float64Array, index: number, width: number): number[] {

@@ -1,51 +1,13 @@
+import { compileCondition } from "./compile-condition";
 import { isImportance, isRows } from "./condition";
-import type {
-  Answer,
-  Answers,
-  Cell,
-  Condition,
-  Importance,
-  Question,
-  Range,
-  ScoringTable,
-  Support,
-} from "./types";
+import { type Field, importances, open, type State, supports, type Test } from "./fields";
+import type { Answer, Answers, Cell, Question, Range, ScoringTable } from "./types";
 
 /**
  * The scoring table as flat numbers: answers become one small integer for each field (a choice, an importance, a row or a
  * flag), conditions become functions of those, cells and costs become columns. Everything that is asked of many answer
  * sets runs on it: completions, samples, flips, information.
  */
-
-export const importances: readonly Importance[] = ["no", "nice", "important", "must"];
-export const supports: readonly Support[] = [
-  "full",
-  "partial",
-  "addon",
-  "diy",
-  "none",
-  "unknown",
-  "moot",
-];
-export const mustHave = 3;
-/** The value of a field that is open: not answered, or "not sure". */
-export const open = -1;
-
-/** The answers by field: an index into its values, or `open`. */
-export type State = Int8Array;
-
-export interface Field {
-  readonly question: number;
-  readonly id: string;
-  /** The row or flag; absent for a whole question. */
-  readonly part?: string;
-  readonly kind: "choice" | "importance" | "row" | "flag";
-  readonly values: readonly string[];
-  readonly retired: boolean;
-  readonly demands: readonly { readonly capability: number; readonly share: number }[];
-}
-
-export type Test = (state: State) => boolean;
 
 export interface CompiledRule {
   readonly when: Test;
@@ -154,69 +116,6 @@ function fieldsOfQuestion(
         demands: [],
       }));
   }
-}
-
-/** One bit for each value that satisfies, the lowest for "open". */
-function testBits(field: number, bits: number): Test {
-  return (state) => ((bits >> ((state[field] as number) + 1)) & 1) === 1;
-}
-
-function bitsOf(values: readonly string[], accepts: (value: string, index: number) => boolean) {
-  return values.reduce(
-    (bits, value, index) => (accepts(value, index) ? bits | (2 << index) : bits),
-    0,
-  );
-}
-
-const never: Test = () => false;
-
-function allOf(parts: readonly Test[]): Test {
-  return (state) => {
-    for (const part of parts) if (!part(state)) return false;
-    return true;
-  };
-}
-
-function anyOf(parts: readonly Test[]): Test {
-  return (state) => {
-    for (const part of parts) if (part(state)) return true;
-    return false;
-  };
-}
-
-/** Compiles a condition: what is open satisfies nothing but a negation. */
-export function compileCondition(condition: Condition, fields: readonly Field[]): Test {
-  if ("all" in condition) {
-    return allOf(condition.all.map((part) => compileCondition(part, fields)));
-  }
-  if ("any" in condition) {
-    return anyOf(condition.any.map((part) => compileCondition(part, fields)));
-  }
-  if ("not" in condition) {
-    const part = compileCondition(condition.not, fields);
-    return (state) => !part(state);
-  }
-  const own = fields.flatMap((field, index) =>
-    field.id === condition.question ? [{ field, index }] : [],
-  );
-  if ("answered" in condition)
-    return (state) => own.some(({ index }) => (state[index] as number) !== open);
-  const part = "has" in condition ? condition.has : "row" in condition ? condition.row : undefined;
-  const found = own.find(({ field }) => field.part === part);
-  if (!found) return never;
-  const { field, index } = found;
-  if ("has" in condition) return field.kind === "flag" ? testBits(index, 0b100) : never;
-  if ("is" in condition)
-    return testBits(
-      index,
-      bitsOf(field.values, (value) => condition.is.includes(value)),
-    );
-  if (field.kind !== "importance" && field.kind !== "row") return never;
-  const least = importances.indexOf(condition.atLeast);
-  return testBits(
-    index,
-    bitsOf(field.values, (_, level) => level >= least),
-  );
 }
 
 function compileRules(

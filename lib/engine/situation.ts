@@ -1,11 +1,5 @@
-import {
-  type CompiledCell,
-  type Field,
-  mustHave,
-  type Program,
-  type State,
-  supports,
-} from "./program";
+import { type Field, mustHave, type State, supports } from "./fields";
+import type { CompiledCell, Program } from "./program";
 import type { Range } from "./types";
 
 const unmet = (1 << supports.indexOf("none")) | (1 << supports.indexOf("diy"));

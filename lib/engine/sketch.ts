@@ -1,7 +1,8 @@
 import { type Completion, completionsOf, dropUnasked } from "./completions";
-import { loadCompletion, ruledOutBy, softOf, toolsOf } from "./judge";
-import { type CompiledCell, open, type Program, type State } from "./program";
+import { open, type State } from "./fields";
+import type { CompiledCell, Program } from "./program";
 import type { Situation } from "./situation";
+import { loadCompletion, ruledOutBy, softOf, toolsOf } from "./tally";
 
 /** How many completions stand for all of them. */
 const picks = 8;

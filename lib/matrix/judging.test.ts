@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { alternativesTo } from "@/lib/engine/alternatives";
-import { closeAnswers, judge, ruledOutBy, tallyOf, toolsOf } from "@/lib/engine/judge";
+import { closeAnswers, judge } from "@/lib/engine/judge";
 import { programOf, stateOf } from "@/lib/engine/program";
 import { createRandom } from "@/lib/engine/random";
+import { ruledOutBy, tallyOf, toolsOf } from "@/lib/engine/tally";
 import type { Answer, Answers, RowAnswer, ScoringTable } from "@/lib/engine/types";
 import { matrix, table } from "./load";
 
