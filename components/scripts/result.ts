@@ -9,7 +9,11 @@ said.className = "sr-only";
 said.setAttribute("role", "status");
 document.body.append(said);
 
+/** The address of what is shown, without its place on the page. */
+let shown = "";
+
 function start(): void {
+  shown = `${location.pathname}${location.search}`;
   const result = document.querySelector<HTMLElement>("[data-result]");
   if (!result) return;
   showBefore(result);
@@ -118,6 +122,9 @@ document.addEventListener("change", ({ target }) => {
   for (const [name, value] of new FormData(form)) query.append(name, String(value));
   void show(`${form.action}?${query}`, true, `select[name="${target.name}"]`);
 });
-window.addEventListener("popstate", () => void show(location.href, false));
+// A link within the page is an entry of the history as well: only another address is another result.
+window.addEventListener("popstate", () => {
+  if (shown !== `${location.pathname}${location.search}`) void show(location.href, false);
+});
 window.addEventListener("hashchange", openTarget);
 start();
