@@ -12,13 +12,13 @@ livewyer-v4v5-2024 istio-sidecar cpu -4 in
 livewyer-v4v5-2024 istio-sidecar cpu -9 in
 livewyer-v4v5-2024 istio-sidecar cpu 21 in
 livewyer-v4v5-2024 istio-sidecar cpu -15 in
-livewyer-v4v5-2024 istio-ambient cpu -54 in
-livewyer-v4v5-2024 istio-ambient cpu -56 in
+livewyer-v4v5-2024 istio-ambient cpu -64 in
+livewyer-v4v5-2024 istio-ambient cpu -65 in
 aks-istio-1.19 istio-sidecar cpu -12 in
 solo-2024 istio-sidecar cpu -12 in
 solo-2024 linkerd cpu 425 out
-solo-2024 istio-ambient cpu 2600 out
-solo-2024 istio-ambient cpu 199 out
+solo-2024 istio-ambient cpu 2030 out
+solo-2024 istio-ambient cpu 170 out
 kinvolk-2019 istio-sidecar cpu 0 in
 kinvolk-2019 linkerd cpu -59 out
 aks-istio-1.19 istio-sidecar memory -17 in

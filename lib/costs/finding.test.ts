@@ -40,7 +40,7 @@ test("the plan is made from the figures", () => {
     "Plan for 3 cores and 2.7 GiB, control plane included, with Linkerd, give or take a factor of five",
   );
   expect(planFinding(model, size("istio-ambient"))).toBe(
-    "Plan for 4 cores and 1.3 GiB in the data plane with Istio ambient, give or take a factor of three",
+    "Plan for 3.6 cores and 1.3 GiB in the data plane with Istio ambient, give or take a factor of three",
   );
   expect(planFinding(model, size("consul"))).toBe(
     "Plan for 5.3 cores and 12 GiB in the data plane with Consul, give or take a factor of four",

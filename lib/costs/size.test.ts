@@ -37,12 +37,12 @@ const vector = {
   },
   "istio-ambient at layer 4": {
     low: { cpu: 370, memory: 440, p50: 0.4, p99: [0.4, 0.6] },
-    typical: { cpu: 1820, memory: 650, p50: 0.68, p99: [0.68, 1] },
+    typical: { cpu: 1440, memory: 650, p50: 0.68, p99: [0.68, 1] },
     high: { cpu: 4350, memory: 1120, p50: 4, p99: [5, 10] },
   },
   "istio-ambient at layer 7": {
     low: { cpu: 1650, memory: 1040, p50: 2, p99: [2, 3.2] },
-    typical: { cpu: 3960, memory: 1300, p50: 3, p99: [3, 5.6] },
+    typical: { cpu: 3580, memory: 1300, p50: 3, p99: [3, 5.6] },
     high: { cpu: 8340, memory: 2720, p50: 8, p99: [8, 16] },
   },
 } as const;
@@ -193,7 +193,7 @@ test("a new connection for every call costs ambient more and nobody else anythin
     const other = fresh[index]?.cpu;
     if (size.cpu.kind !== "measured" || other?.kind !== "measured") continue;
     if (size.profile.id === "istio-ambient") {
-      expect(other.typical - size.cpu.typical).toBeCloseTo(10 * (400 - 180));
+      expect(other.typical - size.cpu.typical).toBeCloseTo(10 * (400 - 142));
     } else expect(other.typical).toBe(size.cpu.typical);
   }
 });
