@@ -118,7 +118,7 @@ describe("the rules for hosts, as text", () => {
 });
 
 /* From here on with the real programs, in network namespaces of their own. */
-const needed = ["nft", "iptables-restore", "ip6tables-restore", "ip", "nc", "unshare"];
+const needed = ["nft", "iptables-restore", "ip6tables-restore", "ip", "ss", "nc", "unshare"];
 const missing = needed.filter(
   (program) => spawnSync("bash", ["-c", `command -v ${program}`]).status !== 0,
 );
@@ -162,12 +162,13 @@ for port in ${tcp.join(" ")}; do
 done
 ${mode === "watch" ? `bash host-guard.sh watch ${tool} >/dev/null` : `MESH_PILOT_HOME=${folder} bash host-guard.sh load ${tool} >/dev/null`}
 probes=""
-sleep 1
+# Not before everybody listens, however busy the machine is.
+for _ in $(seq 200); do [ "$(ss -Hltn | wc -l)" -ge ${tcp.length * 2} ] && break; sleep 0.1; done
 ${parties
   .flatMap(([zone, [four, six]]) =>
     tcp.flatMap((port) => [
-      `(in_peer nc -z -w1 -s ${four} 198.51.100.1 ${port} && echo "${zone} ${port} 4 open" || echo "${zone} ${port} 4 closed") & probes="$probes $!"`,
-      `(in_peer nc -z -w1 -s ${six} 2001:db8:aaaa::1 ${port} && echo "${zone} ${port} 6 open" || echo "${zone} ${port} 6 closed") & probes="$probes $!"`,
+      `(in_peer nc -z -w3 -s ${four} 198.51.100.1 ${port} && echo "${zone} ${port} 4 open" || echo "${zone} ${port} 4 closed") & probes="$probes $!"`,
+      `(in_peer nc -z -w3 -s ${six} 2001:db8:aaaa::1 ${port} && echo "${zone} ${port} 6 open" || echo "${zone} ${port} 6 closed") & probes="$probes $!"`,
     ]),
   )
   .join("\n")}
