@@ -6,6 +6,8 @@ export interface Completion {
   readonly state: State;
   /** Its part of all completions; they sum to 1. */
   readonly weight: number;
+  /** Its weight times that of the profiles behind it: what tells how many profiles stand behind all completions. */
+  readonly squares: number;
   /** Where its samples begin in every stretch of the kept numbers. */
   readonly start: number;
 }
@@ -74,6 +76,7 @@ export function dropUnasked(program: Program, stated: State, state: State): void
 interface Draft {
   readonly state: State;
   weight: number;
+  squares: number;
   readonly start: number;
 }
 
@@ -98,20 +101,21 @@ function areSame(one: State, other: State): boolean {
 export function completionsOf(program: Program, stated: State): Completion[] {
   const missing = openFields(program, stated);
   const wishes = missing.filter((index) => isWish(program, index));
-  if (missing.length === 0) return [{ state: stated, weight: 1, start: 0 }];
+  if (missing.length === 0) return [{ state: stated, weight: 1, squares: 1, start: 0 }];
   const { profiles } = program;
   if (profiles.length === 0) {
     const state = stated.slice();
     for (const index of wishes) state[index] = 0;
     dropUnasked(program, stated, state);
-    return [{ state, weight: 1, start: 0 }];
+    return [{ state, weight: 1, squares: 1, start: 0 }];
   }
   const weights = profiles.map((profile) => fitOf(program, stated, profile));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const enough = (program.table.enough ?? 0) / 100;
   const found = new Map<number, Draft[]>();
   const all: Draft[] = [];
-  const add = (state: State, weight: number, start: number) => {
+  const add = (state: State, part: number, own: number, start: number) => {
+    const weight = part * own;
     if (weight === 0) return;
     dropUnasked(program, stated, state);
     const key = hashOf(state);
@@ -119,9 +123,10 @@ export function completionsOf(program: Program, stated: State): Completion[] {
     const same = alike.find((each) => areSame(each.state, state));
     if (same) {
       same.weight += weight;
+      same.squares += weight * own;
       return;
     }
-    const made = { state, weight, start };
+    const made = { state, weight, squares: weight * own, start };
     found.set(key, [...alike, made]);
     all.push(made);
   };
@@ -135,8 +140,8 @@ export function completionsOf(program: Program, stated: State): Completion[] {
       nothingMore[field] = 0;
     }
     // Far apart, so that two profiles read different numbers.
-    add(nothingMore, weight * enough, 0);
-    add(state, weight * (1 - enough), (index + 1) * 211);
+    add(nothingMore, enough, weight, 0);
+    add(state, 1 - enough, weight, (index + 1) * 211);
   });
   return all;
 }

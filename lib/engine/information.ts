@@ -81,7 +81,7 @@ function spreadOf(tally: Tally, width: number): number {
     }
     if (mean > 1e-3) spread += Math.max(0, square - mean * mean) / mean;
   }
-  const effective = 1 / tally.judged.reduce((sum, { weight }) => sum + weight * weight, 0);
+  const effective = 1 / tally.judged.reduce((sum, { squares }) => sum + squares, 0);
   return spread / (2 * effective * Math.LN2);
 }
 

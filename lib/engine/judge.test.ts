@@ -93,6 +93,23 @@ describe("laws of judging", () => {
     );
   });
 
+  test("what was said to rule out is out in every completion, and nothing else is", () => {
+    fc.assert(
+      fc.property(...inputs, (table, answers) => {
+        const { variants, evaluation, verdict } = judge(table, answers);
+        if (verdict.word === "impossible") return;
+        for (const { id, ruledOut, ranks, out } of variants) {
+          const said = evaluation.variants.find(({ variant }) => variant === id);
+          expect(ruledOut).toBe((said?.exclusions.length ?? 0) > 0);
+          if (!ruledOut) continue;
+          expect(out).toBeCloseTo(1, 9);
+          expect(ranks.every((share) => share === 0)).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("the word is decided on the printed figures", () => {
     fc.assert(
       fc.property(...inputs, (table, answers) => {
@@ -143,5 +160,81 @@ describe("laws of judging", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("what to ask next", () => {
+  /** One question decides which of two options is first; the other decides nothing. */
+  const cell = (worth: number) => ({ support: "full", value: [worth, worth, worth] }) as const;
+  const table: ScoringTable = {
+    release: "test",
+    importance: { nice: [5, 10, 15], important: [15, 20, 30], must: [30, 40, 50] },
+    levels: {
+      full: [100, 100, 100],
+      partial: [40, 60, 80],
+      addon: [35, 55, 70],
+      diy: [10, 20, 35],
+      none: [0, 0, 0],
+      unknown: [0, 50, 100],
+      moot: [100, 100, 100],
+    },
+    thresholds: { clear: 80, leaning: 60 },
+    burdenFactor: [100, 100, 100],
+    variants: [
+      { id: "one", option: "one" },
+      { id: "other", option: "other" },
+    ],
+    cells: {
+      left: { one: cell(100), other: cell(40) },
+      right: { one: cell(40), other: cell(100) },
+    },
+    burdens: [],
+    questions: [
+      { id: "decides", kind: "choice", values: ["left", "right"] },
+      { id: "idle", kind: "choice", values: ["yes", "no"] },
+    ],
+    rules: ["left", "right"].map((side) => ({
+      id: side,
+      when: { question: "decides", is: [side] },
+      effects: [{ need: side, atLeast: "important" }],
+    })),
+    // Three of four go left.
+    profiles: Array.from({ length: 16 }, (_, index) => ({
+      decides: index % 4 === 0 ? "right" : "left",
+      idle: Math.floor(index / 4) % 2 === 0 ? "yes" : "no",
+    })),
+    enough: 30,
+  };
+
+  test("is the question that decides, by nearly all there is to know, and not the other", () => {
+    const { open, options } = judge(table, {});
+    expect(options.map(({ id, of100 }) => [id, of100])).toEqual([
+      ["one", 75],
+      ["other", 25],
+    ]);
+    const [first, second] = open;
+    expect([first?.question, second?.question]).toEqual(["decides", "idle"]);
+    // The entropy of 3 to 1 is 0.81 bits; a little is taken off for chance.
+    expect(first?.bits).toBeGreaterThan(0.7);
+    expect(first?.bits).toBeLessThan(0.82);
+    expect(second?.bits).toBe(0);
+    expect(first?.flips).toBeCloseTo(0.25, 9);
+    expect(second?.flips).toBe(0);
+    const all = expect.closeTo(100, 6);
+    expect(first?.parts[0]?.answers).toEqual([
+      { value: "left", likelihood: 0.75, first: "one", shares: { one: all, other: 0 } },
+      { value: "right", likelihood: 0.25, first: "other", shares: { one: 0, other: all } },
+    ]);
+  });
+
+  test("is told beside the doubt that it would take away", () => {
+    const { doubt, answered, verdict } = judge(table, {});
+    expect(doubt).toEqual({ open: 25, remains: 0 });
+    expect(answered).toBe(100);
+    expect(verdict.soFar).toBe(true);
+    const said = judge(table, { decides: "right" });
+    expect(said.doubt).toEqual({ open: 0, remains: 0 });
+    expect(said.verdict.soFar).toBe(false);
+    expect(said.options[0]?.id).toBe("other");
   });
 });
