@@ -267,8 +267,7 @@ export function MethodPage() {
           <p>
             First in {clear} of 100 or more, as printed, is <b>clear</b>, in {leaning} or more{" "}
             <b>leaning</b>, below that <b>too close to call</b>. Clear also asks that the winner
-            meets every must-have. The two numbers come from the trial on published decisions: they
-            are where the experts bear the words out.
+            meets every must-have. {levels.verdict.because}
           </p>
         </Section>
         <Section

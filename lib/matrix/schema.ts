@@ -239,6 +239,8 @@ export const levelsSchema = z.strictObject({
   verdict: z.strictObject({
     clear: percent,
     leaning: percent,
+    /** What of the trial on published decisions sets them. */
+    because: prose,
   }),
 });
 
