@@ -19,7 +19,7 @@ export function Formula({ label, children }: Children & { label: string }): Reac
 }
 
 /** A variable of one letter or name. */
-export function Var({ children }: Children): ReactElement {
+function Var({ children }: Children): ReactElement {
   return createElement("mi", null, children);
 }
 

@@ -2,7 +2,7 @@ import { createRandom } from "./random";
 import type { Evaluation, Range, VerdictWord } from "./types";
 
 /** Printed with every result, so that anyone can draw the same samples again. */
-export const acceptabilitySeed = 20261122;
+const acceptabilitySeed = 20261122;
 export const acceptabilitySamples = 10_000;
 
 export interface RankShares {

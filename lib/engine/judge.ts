@@ -14,7 +14,7 @@ import type { Answer, Answers, Evaluation, ScoringTable } from "./types";
 export type VerdictWord = "clear" | "leaning" | "close" | "nearest" | "unstated" | "impossible";
 
 /** An option with this many first places of 100 takes part in a close call. */
-export const closeShare = 20;
+const closeShare = 20;
 /** The likelihood from which an open answer counts as a fair chance. */
 export const fairChance = 0.1;
 

@@ -2,7 +2,7 @@ import { holds } from "./condition";
 import type { Answers, Cell, ScoringTable } from "./types";
 
 /** The finding that holds under these answers: the first scope they satisfy, else the cell itself. */
-export function cellUnder(cell: Cell, answers: Answers): Cell {
+function cellUnder(cell: Cell, answers: Answers): Cell {
   return cell.scopes?.find(({ when }) => holds(when, answers)) ?? cell;
 }
 

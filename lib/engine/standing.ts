@@ -2,7 +2,7 @@ import { evaluate } from "./evaluate";
 import type { Answers, Evaluation, ScoringTable } from "./types";
 
 /** The option and variant in first place; both empty when nothing is possible. */
-export function leaderOf({ options }: Evaluation): {
+function leaderOf({ options }: Evaluation): {
   readonly option: string;
   readonly variant: string;
 } {
@@ -14,7 +14,7 @@ export function leaderOf({ options }: Evaluation): {
  * The option's score less the best possible rival's, in points; its whole score when no rival is possible, and -100 when
  * it is itself ruled out, which is less than any possible option can have.
  */
-export function leadOf({ options }: Evaluation, option: string): number {
+function leadOf({ options }: Evaluation, option: string): number {
   const own = options.find((each) => each.option === option);
   const rival = options.find((each) => each.option !== option && !each.ruledOut);
   return own && !own.ruledOut ? own.score - (rival?.score ?? 0) : -100;

@@ -52,7 +52,7 @@ function plain(markup: string): string {
 }
 
 /** Every string of a view, with the path to it. */
-export function textsOf(value: unknown, path = ""): [path: string, text: string][] {
+function textsOf(value: unknown, path = ""): [path: string, text: string][] {
   if (typeof value === "string") return [[path, value]];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) =>

@@ -8,7 +8,6 @@ export type Capability = z.infer<typeof schema.capabilitySchema>;
 export type MatrixCell = z.infer<typeof schema.cellSchema>;
 /** A cell without what is beside it: what holds in general, or under one scope. */
 export type Finding = Omit<MatrixCell, "scopes" | "replies">;
-export type Scope = NonNullable<MatrixCell["scopes"]>[number];
 export type Evidence = z.infer<typeof schema.evidenceSchema>;
 export type Release = z.infer<typeof schema.releaseSchema>;
 export type Group = z.infer<typeof schema.groupsSchema>[number];

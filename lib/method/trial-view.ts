@@ -1,7 +1,7 @@
 import type { Decision, Matrix, TrialReport } from "@/lib/matrix/types";
 
 /** A share of decisions, as printed: “13 of 14”. */
-export function ofCases(count: number, cases: number): string {
+function ofCases(count: number, cases: number): string {
   return cases === 0 ? "none" : `${count} of ${cases}`;
 }
 

@@ -20,7 +20,7 @@ import {
  */
 
 /** Points of the score that are worth telling. Less is within what a single finding is uncertain by. */
-export const tellingPoints = 0.5;
+const tellingPoints = 0.5;
 /** First places of 100 that are worth telling: well above the error of the samples. */
 export const tellingShare = 5;
 

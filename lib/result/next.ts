@@ -63,7 +63,7 @@ export interface NextView {
 const worthAsking = 0.02;
 
 /** The answers with one part of a question answered. */
-export function answerPart(ground: Ground, { question, part }: OpenPart, value: string): Answers {
+function answerPart(ground: Ground, { question, part }: OpenPart, value: string): Answers {
   const { answers } = ground;
   if (part === undefined) return { ...answers, [question]: value };
   const now = answers[question];
@@ -122,7 +122,7 @@ function viewQuestion(ground: Ground, part: OpenPart, open: number): NextQuestio
 }
 
 /** How many questions are open, in whole or in part. */
-export function countOpen({ judgement }: Ground): number {
+function countOpen({ judgement }: Ground): number {
   return judgement.open.length;
 }
 
