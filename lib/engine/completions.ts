@@ -1,4 +1,4 @@
-import { open, type State } from "./fields";
+import { type Field, open, type State } from "./fields";
 import type { Program } from "./program";
 
 /** One way the open answers may turn out. */
@@ -18,28 +18,42 @@ const patience = 4;
 /** Two who both do without something have little in common by that. */
 const sharedNo = 0.2;
 
+/** A stated answer as profiles are held against it. */
+interface Said {
+  readonly index: number;
+  readonly own: number;
+  readonly kind: Field["kind"];
+  readonly firmness: number;
+  /** Of values in an order: from the first to the last. Nought where they have none. */
+  readonly span: number;
+}
+
+function saidIn(program: Program, state: State): Said[] {
+  return program.fields.flatMap(({ kind, values, question: at }, index): Said[] => {
+    const own = state[index] as number;
+    if (own === open) return [];
+    const question = program.table.questions[at];
+    const ordered = question?.kind === "choice" && question.ordered === true;
+    const span = ordered ? Math.max(1, values.length - 1) : 0;
+    return [{ index, own, kind, firmness: question?.firmness ?? 1, span }];
+  });
+}
+
 /**
  * How well a profile fits what was answered, as a weight: the mean disagreement over all stated answers, each counted by
  * how firm it is, so that platform and size tell most, and damped while little is said.
  */
-function fitOf(program: Program, state: State, profile: State): number {
+function fitOf(said: readonly Said[], profile: State): number {
   let disagreement = 0;
   let weight = 0;
-  for (let index = 0; index < program.fields.length; index++) {
-    const own = state[index] as number;
-    if (own === open) continue;
-    const field = program.fields[index] as Program["fields"][number];
+  for (const { index, own, kind, firmness, span } of said) {
     const other = profile[index] as number;
-    const question = program.table.questions[field.question];
-    const firmness = question?.firmness ?? 1;
-    if (field.kind === "choice") {
+    if (kind === "choice") {
       if (other === open) continue;
-      const ordered = question?.kind === "choice" && question.ordered;
-      const span = Math.max(1, field.values.length - 1);
-      const apart = ordered ? Math.abs(own - other) / span : Number(own !== other);
+      const apart = span > 0 ? Math.abs(own - other) / span : Number(own !== other);
       disagreement += firmness * apart;
       weight += firmness;
-    } else if (field.kind === "flag") {
+    } else if (kind === "flag") {
       if (other === open) continue;
       const counts = own === 0 && other === 0 ? sharedNo / 2 : 1;
       disagreement += counts * Number(own !== other);
@@ -109,7 +123,8 @@ export function completionsOf(program: Program, stated: State): Completion[] {
     dropUnasked(program, stated, state);
     return [{ state, weight: 1, squares: 1, start: 0 }];
   }
-  const weights = profiles.map((profile) => fitOf(program, stated, profile));
+  const said = saidIn(program, stated);
+  const weights = profiles.map((profile) => fitOf(said, profile));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const enough = (program.table.enough ?? 0) / 100;
   const found = new Map<number, Draft[]>();

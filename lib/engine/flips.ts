@@ -5,7 +5,7 @@ import { importances, supports } from "./fields";
 import { type Judgement, judge } from "./judge";
 import { type Program, programOf, stateOf } from "./program";
 import { Sketch } from "./sketch";
-import { tallyOf } from "./tally";
+import { leadsBy } from "./tally";
 import type { Answers, Evaluation, Question, ScoringTable } from "./types";
 
 /** A set of answer changes, judged again, and what it leads to. */
@@ -118,24 +118,6 @@ const together = (changes: readonly Tried[]): Candidate => ({
 const byLikelihood = (a: { likelihood: number }, b: { likelihood: number }) =>
   b.likelihood - a.likelihood;
 
-/** Who is first with these answers, over all completions but with fewer samples than a verdict takes. */
-function firstOf(program: Program, answers: Answers): { option: number; variant: number } {
-  const { options, variants } = tallyOf(program, stateOf(program, answers), drawing);
-  const width = program.options.length;
-  const size = program.variants.length;
-  const option = mostOf(program.options.map((_, at) => options[at * width] ?? 0));
-  const own = program.variants.map((_, at) =>
-    program.optionOf[at] === option ? (variants[at * size] ?? 0) : 0,
-  );
-  return { option, variant: mostOf(own) };
-}
-
-/** The place of the largest number above nought; -1 where there is none. */
-function mostOf(numbers: readonly number[]): number {
-  const most = Math.max(...numbers);
-  return most > 0 ? numbers.indexOf(most) : -1;
-}
-
 class Search {
   private readonly program: Program;
   private readonly sketch: Sketch;
@@ -165,12 +147,13 @@ class Search {
         (state, { change }) => applyChange(state, change),
         this.answers,
       );
-      const { option, variant } = firstOf(this.program, answers);
-      if (option !== rival) continue;
+      // Over all completions, with fewer samples than a verdict takes.
+      const variant = leadsBy(this.program, stateOf(this.program, answers), rival, drawing);
+      if (variant < 0) continue;
       flips.push({
         changes: changes.map(({ change }) => change),
         answers,
-        first: this.program.options[option] as string,
+        first: this.program.options[rival] as string,
         variant: this.program.variants[variant] ?? "",
         likelihood,
       });

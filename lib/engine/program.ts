@@ -1,7 +1,7 @@
 import { compileCondition } from "./compile-condition";
 import { isImportance, isRows } from "./condition";
 import { type Field, importances, open, type State, supports, type Test } from "./fields";
-import type { Answer, Answers, Cell, Question, Range, ScoringTable } from "./types";
+import type { Answer, Answers, Cell, Condition, Question, Range, ScoringTable } from "./types";
 
 /**
  * The scoring table as flat numbers: answers become one small integer for each field (a choice, an importance, a row or a
@@ -49,8 +49,11 @@ export interface Program {
   readonly cells: readonly CompiledCell[];
   readonly scopes: readonly {
     readonly at: number;
-    readonly cells: readonly (CompiledCell & { readonly when: Test })[];
+    /** The first whose test holds; `test` is a place in `tests`. */
+    readonly cells: readonly (CompiledCell & { readonly test: number })[];
   }[];
+  /** The conditions of scopes, each once: many cells share one. */
+  readonly tests: readonly Test[];
   readonly burdens: readonly { readonly id: string; readonly weight: Range }[];
   readonly cost: readonly Range[];
   readonly costWithExtra: readonly Range[];
@@ -252,6 +255,28 @@ function compile(table: ScoringTable): Program {
       table.variants.map(({ id }) => burden[which][id] ?? burden.cost[id] ?? missing.value),
     );
   const base = { fields, fixed };
+  const conditions: Condition[] = [];
+  const testAt = new Map<string, number>();
+  const testOf = (when: Condition): number => {
+    const key = JSON.stringify(when);
+    const known = testAt.get(key);
+    if (known !== undefined) return known;
+    testAt.set(key, conditions.length);
+    return conditions.push(when) - 1;
+  };
+  const scopes = all.flatMap((cell, at) =>
+    cell?.scopes
+      ? [
+          {
+            at,
+            cells: cell.scopes.map((scope) => ({
+              ...compileCell(scope),
+              test: testOf(scope.when),
+            })),
+          },
+        ]
+      : [],
+  );
   return {
     ...base,
     table,
@@ -264,19 +289,8 @@ function compile(table: ScoringTable): Program {
     options,
     optionOf: Int32Array.from(table.variants, ({ option }) => options.indexOf(option)),
     cells,
-    scopes: all.flatMap((cell, at) =>
-      cell?.scopes
-        ? [
-            {
-              at,
-              cells: cell.scopes.map((scope) => ({
-                ...compileCell(scope),
-                when: compileCondition(scope.when, fields),
-              })),
-            },
-          ]
-        : [],
-    ),
+    scopes,
+    tests: conditions.map((when) => compileCondition(when, fields)),
     burdens: table.burdens.map(({ id, weight }) => ({ id, weight })),
     cost: costs("cost"),
     costWithExtra: costs("costWithExtra"),

@@ -1,4 +1,4 @@
-import { type Field, mustHave, type State, supports } from "./fields";
+import { type Field, mustHave, type State, supports, type Test } from "./fields";
 import type { CompiledCell, Program } from "./program";
 import type { Range } from "./types";
 
@@ -6,6 +6,13 @@ const unmet = (1 << supports.indexOf("none")) | (1 << supports.indexOf("diy"));
 
 function scale(number: number, percent: number): number {
   return Math.round((number * percent) / 100);
+}
+
+/** Three assignments: for so few numbers `set` takes many times as long. */
+function put(into: Float64Array, at: number, [low, typical, high]: Range): void {
+  into[at * 3] = low;
+  into[at * 3 + 1] = typical;
+  into[at * 3 + 2] = high;
 }
 
 /**
@@ -31,6 +38,8 @@ export class Situation {
   /** Whether a need makes it deploy its extra component. */
   readonly extra: Uint8Array;
 
+  /** By shared condition: whether these answers satisfy it. */
+  private readonly holding: Uint8Array;
   private turned: { readonly at: number; readonly cell: CompiledCell } | undefined;
   private readonly levels: Int8Array;
   private readonly shares: Float64Array;
@@ -67,6 +76,7 @@ export class Situation {
     this.demanding = Int32Array.from(
       [...program.fields.keys()].filter((index) => program.fields[index]?.demands.length !== 0),
     );
+    this.holding = new Uint8Array(program.tests.length);
     const { nice, important, must } = program.table.importance;
     this.importance = [[0, 0, 0], nice, important, must];
   }
@@ -75,9 +85,17 @@ export class Situation {
   private demand(capability: number, level: number, share: number): void {
     if (level === 0 || capability < 0) return;
     const before = this.levels[capability] as number;
-    if (before === 0) this.capability[this.needs++] = capability;
+    if (before === 0) this.insert(capability);
     if (level > before) this.levels[capability] = level;
     if (share > (this.shares[capability] as number)) this.shares[capability] = share;
+  }
+
+  /** Keeps the needs in the order of capabilities. */
+  private insert(capability: number): void {
+    const { capability: all } = this;
+    let at = this.needs++;
+    for (; at > 0 && (all[at - 1] as number) > capability; at--) all[at] = all[at - 1] as number;
+    all[at] = capability;
   }
 
   /** Takes one finding for another until it is told otherwise. */
@@ -87,11 +105,16 @@ export class Situation {
 
   /** Where `soft` is set, a must-have counts as important: it was borrowed, and left nothing possible. */
   load(state: State, soft?: Uint8Array): void {
-    const { program, fired } = this;
+    const { program, fired, holding } = this;
     this.restore();
+    for (let test = 0; test < holding.length; test++)
+      holding[test] = Number((program.tests[test] as Test)(state));
     for (const { at, cells } of program.scopes) {
-      const found = cells.find(({ when }) => when(state));
-      if (found) this.change(at, found);
+      for (const cell of cells) {
+        if (holding[cell.test] === 0) continue;
+        this.change(at, cell);
+        break;
+      }
     }
     if (this.turned) this.change(this.turned.at, this.turned.cell);
     for (const index of this.demanding) {
@@ -113,7 +136,6 @@ export class Situation {
       }
       for (const credit of rule.credits) this.lift(credit);
     }
-    this.capability.subarray(0, this.needs).sort();
     this.weigh();
     for (const at of this.changedCosts) {
       this.scaleCost(this.cost, program.cost[at] as Range, at);
@@ -130,8 +152,8 @@ export class Situation {
     }
     for (const at of this.changedCosts) {
       this.percent[at] = 100;
-      this.cost.set(program.cost[at] as Range, at * 3);
-      this.costWithExtra.set(program.costWithExtra[at] as Range, at * 3);
+      put(this.cost, at, program.cost[at] as Range);
+      put(this.costWithExtra, at, program.costWithExtra[at] as Range);
     }
     for (let need = 0; need < this.needs; need++) {
       const capability = this.capability[need] as number;
@@ -149,7 +171,7 @@ export class Situation {
 
   private setCell(at: number, { support, value, usesExtra }: CompiledCell): void {
     this.support[at] = support;
-    this.value.set(value, at * 3);
+    put(this.value, at, value);
     this.usesExtra[at] = Number(usesExtra);
   }
 

@@ -135,3 +135,65 @@ export function tallyOf(
     samples,
   };
 }
+
+/** Further than this apart, no rounding of sums can turn who is ahead. */
+const rounding = 1e-9;
+
+/** How far the first of these is ahead of the best of the others. */
+function aheadBy(shares: Float64Array, width: number, one: number, among: readonly number[]) {
+  let other = 0;
+  for (const each of among)
+    if (each !== one) other = Math.max(other, shares[each * width] as number);
+  return (shares[one * width] as number) - other;
+}
+
+/** The place of the largest share above nought, the first of equals; -1 where there is none. */
+function mostOf(shares: Float64Array, width: number, among: readonly number[]): number {
+  let top = -1;
+  let most = 0;
+  for (const each of among) {
+    const share = shares[each * width] as number;
+    if (share > most) {
+      top = each;
+      most = share;
+    }
+  }
+  return top;
+}
+
+/**
+ * The variant by which an option leads as all samples together would say; -1 if it does not. The weightiest completions
+ * come first, and none is drawn once the rest could not change it.
+ */
+export function leadsBy(
+  program: Program,
+  stated: State,
+  option: number,
+  { budget, fewest }: Required<Pick<Drawing, "budget" | "fewest">>,
+): number {
+  const { situation, sampler } = toolsOf(program);
+  const soft = softOf(program, stated);
+  const ruledOut = ruledOutBy(situation, stated);
+  const size = program.variants.length;
+  const width = program.options.length;
+  const variants = new Float64Array(size * size);
+  const options = new Float64Array(width * width);
+  const firsts = new Float64Array(width);
+  const all = [...program.options.keys()];
+  const own = [...program.variants.keys()].filter((at) => program.optionOf[at] === option);
+  let rest = 1 + rounding;
+  for (const { state, weight, start } of completionsOf(program, stated).sort(
+    (a, b) => b.weight - a.weight,
+  )) {
+    rest -= weight;
+    if (loadCompletion(situation, state, soft, ruledOut) === "none") continue;
+    const count = Math.max(fewest, Math.round(budget * weight));
+    sampler.tally(situation, start, count, weight / count, { variants, options }, firsts);
+    const ahead = aheadBy(options, width, option, all);
+    if (ahead < -rest) return -1;
+    if (ahead <= rest) continue;
+    const best = mostOf(variants, size, own);
+    if (best >= 0 && aheadBy(variants, size, best, own) > rest) return best;
+  }
+  return mostOf(options, width, all) === option ? mostOf(variants, size, own) : -1;
+}
