@@ -1,7 +1,7 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import type { Alternative } from "@/lib/engine/alternatives";
 import { type FlipReport, findFlips, findHangingCells, likely } from "@/lib/engine/flips";
-import { type Judgement, judge } from "@/lib/engine/judge";
+import { type Decision, decide } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
@@ -114,7 +114,7 @@ function viewStep(ground: Ground, { question, part, from, to }: Alternative): Ch
 
 interface JudgedRow {
   readonly row: ChangeRow;
-  readonly judgement: Judgement;
+  readonly judgement: Decision;
 }
 
 /** A row of the table, told from the very judgement that its own page would be told from. */
@@ -124,7 +124,7 @@ function judgeRow(
   changes: readonly Alternative[],
   likelihood = 0,
 ): JudgedRow {
-  const judgement = changes.length === 0 ? ground.judgement : judge(ground.table, answers);
+  const judgement = changes.length === 0 ? ground.judgement : decide(ground.table, answers);
   const { word, variant, soFar } = judgement.verdict;
   const code = encodeAnswers(ground.matrix.slots, answers, releaseOf(ground.code));
   const label = capitalised(wordLabelOf(word, soFar).toLowerCase());

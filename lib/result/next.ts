@@ -1,7 +1,7 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { isRows } from "@/lib/engine/condition";
 import type { OpenPart } from "@/lib/engine/information";
-import { closeAnswers, judge } from "@/lib/engine/judge";
+import { closeAnswers, decide } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
 import { firstOption, type Ground, leadingVariant, optionOf, questionOf } from "./ground";
@@ -108,7 +108,7 @@ function viewQuestion(ground: Ground, part: OpenPart, open: number): NextQuestio
     // Judged as the result it leads to is, so that what is promised here is what is said there.
     choices: part.answers.map(({ value }) => {
       const answers = answerPart(ground, part, value);
-      const [first] = judge(ground.table, answers).options.filter(({ ruledOut }) => !ruledOut);
+      const [first] = decide(ground.table, answers).options.filter(({ ruledOut }) => !ruledOut);
       return {
         value,
         label: valueLabel(ground, part.question, value),
