@@ -8,6 +8,12 @@ const named = (answers: Answers) => offersFor(reference.offers, answers).map(({ 
 test.each<[string, Answers, string[]]>([
   ["nothing is named before the estate is", {}, []],
   ["ECS", { platform: "ecs" }, ["ecs-service-connect"]],
+  ["Nomad beside Kubernetes", { also: { orchestrators: "must" } }, []],
+  [
+    "other orchestrators on AWS",
+    { also: { orchestrators: "must" }, stack: ["aws"] },
+    ["ecs-service-connect"],
+  ],
   ["Fargate", { platform: "kubernetes", kubernetes: "eks-fargate" }, ["vpc-lattice"]],
   [
     "AWS with managed, without saying which EKS",
