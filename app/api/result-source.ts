@@ -4,10 +4,11 @@ import { publicOrigin } from "@/lib/api/origin";
 import { respondProblem } from "@/lib/api/respond";
 import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
-import { matrix, overlayNotice } from "@/lib/matrix/load";
+import { matrix, overlayNotice, reference } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import { stateOverlay } from "@/lib/overlay/statement";
 import type { LinkProblem } from "@/lib/result/link-problem";
+import { viewOffers } from "@/lib/result/offers";
 import { readNote, readTitle } from "@/lib/result/title";
 import { readGround, readResult, readSinceThen } from "../r/[code]/ground";
 
@@ -35,6 +36,7 @@ export function sourceOf(request: Request, code: string, words: Words): ExportSo
     release: releases[releaseOf(code)] ?? matrix.release,
     since: readSinceThen(ground),
     overlay: stateOverlay(overlayNotice, releaseOf(code) === currentRelease),
+    offers: viewOffers(reference.offers, ground),
     ...words,
     origin: publicOrigin(request.headers),
   };

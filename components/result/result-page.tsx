@@ -17,6 +17,8 @@ export interface ResultSection {
   readonly finding: string;
   readonly notes: readonly string[];
   readonly fold?: string | undefined;
+  /** Shown open, before the findings that open in place. */
+  readonly open?: boolean;
   readonly content: ReactNode;
 }
 
@@ -34,15 +36,13 @@ interface ResultPageProps {
   problems: Parameters<typeof NotUnderstood>[0]["problems"];
 }
 
-/** Sections shown open: how sure it is, the ranking and what would change it. */
-const shownOpen = 3;
-
 /** A result: advice on the first screen, then findings that open in place. */
 export function ResultPage(props: ResultPageProps) {
   const { result, sections, plan, cost, permalink, title, note, since, problems } = props;
   const words = { ...(title ? { title } : {}), ...(note ? { note } : {}) };
   const query = wordedHref("", words).replace(/^[^?]*/, "");
-  const folded = sections.slice(shownOpen);
+  const shown = sections.filter(({ open }) => open);
+  const folded = sections.filter(({ open }) => !open);
   return (
     <div data-result={result.code} data-verdict={result.verdict.heading}>
       <ResultHero {...{ result, cost, permalink }} {...words} />
@@ -50,7 +50,7 @@ export function ResultPage(props: ResultPageProps) {
       <div className="result-body edge">
         {since ? <SinceThen since={since} /> : null}
         {problems.length > 0 ? <NotUnderstood problems={problems} /> : null}
-        {sections.slice(0, shownOpen).map(({ content, ...section }, index) => (
+        {shown.map(({ content, open: _, ...section }, index) => (
           <Section key={section.id} number={index + 1} {...section}>
             {content}
           </Section>
@@ -61,8 +61,8 @@ export function ResultPage(props: ResultPageProps) {
             Open all
           </button>
         </div>
-        {folded.map(({ content, ...section }, index) => (
-          <Finding key={section.id} number={shownOpen + index + 1} {...section}>
+        {folded.map(({ content, open: _, ...section }, index) => (
+          <Finding key={section.id} number={shown.length + index + 1} {...section}>
             {content}
           </Finding>
         ))}

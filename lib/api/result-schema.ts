@@ -238,6 +238,29 @@ const stillOpenSchema = z
   })
   .meta({ id: "StillOpen" });
 
+const offersSchema = z
+  .object({
+    finding: z.string(),
+    instead: z
+      .boolean()
+      .describe("Whether a variant would fit if somebody ran it as a service, and nobody does"),
+    services: z.array(
+      z.object({
+        offer: id,
+        label: z.string(),
+        is: z.string().describe("A form of which variant, or in place of a mesh"),
+        say: z.string(),
+        mtls: z.enum(["full", "partial", "preview", "none", "unknown"]),
+        mtlsText: z.string(),
+        state: z.string(),
+        page: address,
+        source: z.string().nullable(),
+      }),
+    ),
+  })
+  .nullable()
+  .meta({ id: "CloudOffers", description: "What the cloud offers that fits the answers" });
+
 const nextSchema = z
   .object({
     finding: z.string(),
@@ -313,6 +336,7 @@ export const resultSchema = z
     rules: z.array(ruleSchema).describe("The rules these answers fire"),
     changes: changesSchema,
     stillOpen: stillOpenSchema,
+    offers: offersSchema,
     answers: answersSchema,
     links: linksSchema,
   })

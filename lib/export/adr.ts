@@ -4,6 +4,7 @@ import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
 import { document, escapeMarkdown, heading, link, list, quote } from "./markdown";
+import { offerBlocks } from "./offers-markdown";
 import { overlayLines } from "./overlay-markdown";
 import { factsOf, type ProsAndCons, prosAndCons } from "./pros-and-cons";
 import { reviewDay } from "./revisit-calendar";
@@ -30,6 +31,7 @@ export function writeAdr(source: ExportSource): string {
     list(driverLines(source)),
     heading(2, "Considered Options"),
     list(result.ranking.variants.map(({ variant }) => escapeMarkdown(variant.label))),
+    ...offerBlocks(source),
     heading(2, "Decision Outcome"),
     outcome(source),
     heading(3, "Consequences"),

@@ -1,6 +1,7 @@
 import { encodeAnswers } from "@/lib/answers/code";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
+import type { Matrix, Reference } from "@/lib/matrix/types";
+import { viewOffers } from "@/lib/result/offers";
 import { findGround, viewResult } from "@/lib/result/result";
 import type { ExportSource } from "./source";
 
@@ -9,12 +10,23 @@ const keepsOpen = 3;
 
 /** The source of the exports for these answers, as the routes build it. */
 export function sourceFor(
-  data: { readonly matrix: Matrix; readonly table: ScoringTable },
+  data: {
+    readonly matrix: Matrix;
+    readonly table: ScoringTable;
+    readonly reference?: Pick<Reference, "offers">;
+  },
   answers: Answers,
   title?: string,
 ): ExportSource {
   const code = encodeAnswers(data.matrix.slots, answers, keepsOpen);
   const ground = findGround(data.matrix, data.table, code, answers);
   const { release } = data.matrix;
-  return { ground, result: viewResult(ground), release, title, origin: "https://mesh.example" };
+  return {
+    ground,
+    result: viewResult(ground),
+    offers: viewOffers(data.reference?.offers ?? [], ground),
+    release,
+    title,
+    origin: "https://mesh.example",
+  };
 }

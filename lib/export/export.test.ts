@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { makeResultSchema } from "@/lib/api/result-schema-file";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, reference, table } from "@/lib/matrix/load";
 import resultSchemaFile from "@/public/schemas/result.schema.json";
 import { writeAdr } from "./adr";
 import { sourceFor } from "./export.fixtures";
@@ -26,11 +26,19 @@ const impossible: Answers = {
   also: { windows: "must" },
   cryptography: { everything: "must" },
 };
+const managedOnAws: Answers = {
+  platform: "kubernetes",
+  kubernetes: "eks-ec2",
+  stack: ["aws"],
+  support: { managed: "must" },
+  mtls: "must",
+};
 const cases: readonly { readonly id: string; readonly answers: Answers }[] = [
   ...matrix.presets,
   { id: "nothing answered", answers: {} },
   { id: "not sure of anything", answers: { mtls: "unsure", policy: "unsure" } },
   { id: "everything ruled out", answers: impossible },
+  { id: "managed on AWS", answers: managedOnAws },
   { id: "one answer", answers: { platform: "nomad" } },
   { id: "nothing needed", answers: { services: "few", mtls: "no", routing: {} } },
 ];
@@ -54,7 +62,7 @@ const headings = (html: string, level: number) =>
 describe.each(cases)("the exports of $id", ({ id, answers }) => {
   let source: ExportSource;
   beforeAll(() => {
-    source = sourceFor({ matrix, table }, answers);
+    source = sourceFor({ matrix, table, reference }, answers);
   });
 
   test("the decision record is MADR 4", () => {
@@ -89,7 +97,7 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
   test("the report renders, its tables too", () => {
     const report = writeReport(source);
     const html = render(report);
-    expect(headings(html, 2)).toHaveLength(10);
+    expect(headings(html, 2)).toHaveLength(source.offers ? 11 : 10);
     const tables = html.match(/<table>/g) ?? [];
     expect(tables).toHaveLength(source.result.fit.groups.length > 0 ? 3 : 2);
     expect(html).not.toContain("| ---");
@@ -142,7 +150,7 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
   });
 
   test("the same source gives the same files", () => {
-    const again = sourceFor({ matrix, table }, answers);
+    const again = sourceFor({ matrix, table, reference }, answers);
     for (const write of [writeAdr, writeReport, writeFitCsv])
       expect(write(again)).toBe(write(source));
     expect(writeResultJson(again)).toEqual(writeResultJson(source));
@@ -227,4 +235,31 @@ describe("a stranger’s title and note", () => {
       { numRuns: 60 },
     );
   });
+});
+
+test("where nobody runs a fitting mesh as a service, every file says what the cloud offers instead", () => {
+  const source = sourceFor({ matrix, table, reference }, managedOnAws);
+  const told =
+    "No mesh that fits is run as a service here; instead there is Amazon VPC Lattice, which is not mutual TLS between workloads";
+  for (const file of [writeAdr(source), writeReport(source)]) {
+    expect(file).toContain(`${told}. Cloud offers are not ranked.`);
+    expect(file).toContain(
+      "* [Amazon VPC Lattice](https://mesh.example/options/cloud#vpc-lattice): In place of a mesh.",
+    );
+    expect(file).toContain(
+      "Mutual TLS: in part. Only end to end through a TLS passthrough listener",
+    );
+    expect(file).toContain("State: generally available.");
+  }
+  const { offers } = writeResultJson(source);
+  expect(offers).toMatchObject({ finding: told, instead: true });
+  expect(offers?.services.map(({ offer, mtls, page }) => [offer, mtls, page])).toEqual([
+    ["vpc-lattice", "partial", "https://mesh.example/options/cloud#vpc-lattice"],
+  ]);
+});
+
+test("where no cloud offer fits, no file speaks of one", () => {
+  const source = sourceFor({ matrix, table, reference }, { kubernetes: "self-managed" });
+  expect(writeAdr(source) + writeReport(source)).not.toMatch(/cloud offer/i);
+  expect(writeResultJson(source).offers).toBeNull();
 });

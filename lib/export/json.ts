@@ -52,6 +52,7 @@ export function writeResultJson(source: ExportSource): ResultJson {
     })),
     changes: writeChanges(source),
     stillOpen: writeStillOpen(source),
+    offers: writeOffers(source),
     answers: copyAnswers(source),
     links: addressesOf(source),
   };
@@ -187,6 +188,28 @@ function writeStillOpen({ result }: ExportSource): ResultJson["stillOpen"] {
       between: answers.map(({ question }) => question),
     })),
     warnings: warnings.map(({ text }) => text),
+  };
+}
+
+function writeOffers(source: ExportSource): ResultJson["offers"] {
+  const { offers } = source;
+  if (!offers) return null;
+  return {
+    finding: offers.finding,
+    instead: offers.instead,
+    services: offers.rows.map(
+      ({ id, label, is, say, mtls, mtlsText, stateText, href, ...row }) => ({
+        offer: id,
+        label,
+        is,
+        say,
+        mtls,
+        mtlsText,
+        state: stateText,
+        page: absolute(source, href),
+        source: row.source?.url ?? null,
+      }),
+    ),
   };
 }
 

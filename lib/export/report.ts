@@ -3,6 +3,7 @@ import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
 import { document, escapeMarkdown, heading, link, list, quote, table } from "./markdown";
+import { offerBlocks } from "./offers-markdown";
 import { overlayLines } from "./overlay-markdown";
 import { sinceLines } from "./since-markdown";
 import { absolute, type ExportSource } from "./source";
@@ -38,6 +39,7 @@ export function writeReport(source: ExportSource): string {
     heading(2, "Ruled out"),
     sentence(ruledOut.finding),
     list(ruledOutLines(source)),
+    ...(source.offers ? [heading(2, "Cloud offers"), ...offerBlocks(source)] : []),
     heading(2, "Fit, need by need"),
     sentence(fit.finding),
     fitTable(source),

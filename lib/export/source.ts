@@ -1,5 +1,6 @@
 import type { OverlayStatement } from "@/lib/overlay/statement";
 import type { Ground } from "@/lib/result/ground";
+import type { OffersView } from "@/lib/result/offers";
 import type { ResultView } from "@/lib/result/result";
 import type { SinceThenView } from "@/lib/result/since-then";
 import type { Words } from "./links";
@@ -14,6 +15,8 @@ export interface ExportSource extends Words {
   readonly since?: SinceThenView | undefined;
   /** The organisation’s file that is laid over the data, where there is one. */
   readonly overlay?: OverlayStatement | undefined;
+  /** What the reader’s cloud offers to the point. */
+  readonly offers?: OffersView | undefined;
   /** Where the site is reached, without a path: files are read elsewhere, so their links are absolute. */
   readonly origin: string;
 }

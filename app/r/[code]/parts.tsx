@@ -6,18 +6,21 @@ import { BurdenTable } from "@/components/result/burden-table";
 import { ChangeList } from "@/components/result/change-list";
 import { FitGrid } from "@/components/result/fit-grid";
 import { HowSure } from "@/components/result/how-sure";
+import { OfferList } from "@/components/result/offer-list";
 import { OpenQuestions } from "@/components/result/open-questions";
+import type { ResultSection } from "@/components/result/result-page";
 import { RuleList } from "@/components/result/rule-list";
 import { RuledOutList } from "@/components/result/ruled-out-list";
 import { ScoreTable } from "@/components/result/score-table";
 import { WhatIf } from "@/components/result/what-if";
 import { WhyNotList } from "@/components/result/why-not-list";
 import { type CostView, viewCosts } from "@/lib/costs/view";
-import { table } from "@/lib/matrix/load";
+import { reference, table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
 import { planData } from "@/lib/plan/load";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import type { Ground } from "@/lib/result/ground";
+import { viewOffers } from "@/lib/result/offers";
 import { viewWhatIf } from "@/lib/result/what-if";
 import { readGround, readResult } from "./ground";
 
@@ -37,9 +40,26 @@ export function partsOf(code: string, title?: string) {
   const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
     result;
   const { clear, leaning } = certainty.thresholds;
-  const sections = [
+  const offers = viewOffers(reference.offers, ground);
+  const offered: ResultSection[] = offers
+    ? [
+        {
+          id: "offers",
+          topic: "Cloud offers",
+          finding: offers.finding,
+          notes: [
+            "Services of the cloud or platform you named. They are not ranked: what is known of each, with its price, limits and sources, is on the page it links to.",
+          ],
+          open: offers.instead,
+          content: <OfferList rows={offers.rows} />,
+        },
+      ]
+    : [];
+  const sections: ResultSection[] = [
+    ...(offers?.instead ? offered : []),
     {
       id: "sure",
+      open: true,
       topic: "How sure",
       finding: certainty.finding,
       notes: [
@@ -54,6 +74,7 @@ export function partsOf(code: string, title?: string) {
     },
     {
       id: "ranking",
+      open: true,
       topic: "Ranking",
       finding: ranking.finding,
       notes: [
@@ -65,6 +86,7 @@ export function partsOf(code: string, title?: string) {
     },
     {
       id: "changes",
+      open: true,
       topic: "What would change it",
       finding: changes.finding,
       notes: [
@@ -100,6 +122,7 @@ export function partsOf(code: string, title?: string) {
       fold: ruledOut.rows.length > 0 ? "Which, and why" : undefined,
       content: <RuledOutList ruledOut={ruledOut} />,
     },
+    ...(offers?.instead ? [] : offered),
     {
       id: "fit",
       topic: "Fit",
