@@ -72,7 +72,7 @@ test.describe("the embed", () => {
   });
 
   for (const width of [280, 360, 480]) {
-    test(`fits ${width} px, without scrolling sideways, at no more than its reckoned height`, async ({
+    test(`fits ${width} px, without scrolling sideways, at no more than its counted height`, async ({
       page,
       request,
     }) => {

@@ -5,7 +5,7 @@ import type { EmbedView } from "./view";
 
 /** Lines that a paragraph takes, with room for words that do not break where counted. */
 function lines(text: string, size: number, width: number, bold = false): number {
-  return Math.max(1, Math.ceil((textWidth(text, size, bold) * 1.04) / width));
+  return Math.max(1, Math.ceil((textWidth(text, size, bold) * 1.08) / width));
 }
 
 /**
@@ -41,5 +41,5 @@ export function countHeight(view: EmbedView, options: EmbedOptions, width: numbe
   }
   const data = dataOf(view);
   const foot = textWidth(`See the reasons What would change it ${data}`, 14, true) + 28;
-  return height + 22 + 20 * (foot > inner ? 1 + lines(data, 14, inner) : 1);
+  return height + 22 + 24 + (foot > inner ? 20 * lines(data, 14, inner) : 0);
 }

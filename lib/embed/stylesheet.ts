@@ -41,6 +41,7 @@ export const stylesheet = [
   ".why{margin-top:3px;font-size:15px;line-height:21px}",
   "ul.why{padding-left:1.15em}ul.why li+li{margin-top:4px}",
   ".foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 14px;margin-top:12px;padding-top:9px;border-top:1px solid var(--hair)}",
+  ".foot a{display:inline-block;padding-block:2px}",
   "@media(forced-colors:active){.mark,.hundred,.bar{forced-color-adjust:none}}",
   "@media print{:root{color-scheme:light}main{break-inside:avoid}}",
 ].join("");
