@@ -1,39 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
-import { parseReference } from "@/lib/matrix/parse";
-import { parseRecognition } from "@/lib/matrix/recognition";
 import { applyProposals, type Proposal } from "./propose";
-import { recogniseAll } from "./recognise";
+import { certaintyOf, head, pods, read, row, sureOf, today } from "./read.fixtures";
 import { writeReport } from "./report";
-
-const files = readDataFiles();
-const recognition = parseRecognition(files, parseReference(files));
-const today = "2026-11-29";
-
-type Source = string | [cluster: string, text: string];
-
-function read(...texts: Source[]) {
-  const pastes = texts.map((each) =>
-    typeof each === "string" ? { cluster: "", text: each } : { cluster: each[0], text: each[1] },
-  );
-  return recogniseAll(recognition, pastes, today);
-}
-function certaintyOf(text: string, key: string): string | undefined {
-  return read(text).proposals.find((proposal) => proposal.key === key)?.certainty;
-}
-function sureOf(...texts: Source[]): string[] {
-  return read(...texts)
-    .proposals.filter(({ certainty }) => certainty === "sure")
-    .map(({ key }) => key)
-    .sort();
-}
-
-const head =
-  "NAME STATUS ROLES AGE VERSION INTERNAL-IP EXTERNAL-IP OS-IMAGE KERNEL-VERSION CONTAINER-RUNTIME\n";
-const row = (name: string, version: string, os: string, roles = "<none>") =>
-  `${name} Ready ${roles} 3d ${version} 10.0.0.1 <none> ${os} 6.1.0 containerd://2.1.4\n`;
-const pods = (...rows: string[]) =>
-  `NAMESPACE NAME READY STATUS RESTARTS AGE\n${rows.map((each) => `${each} 1/1 Running 0 3d`).join("\n")}\n`;
 
 describe("what looks like a provider and is not", () => {
   test.each([
@@ -208,7 +176,7 @@ describe("Kubernetes against what meshes state", () => {
     expect(stated("v1.31.4")).toEqual([
       { mesh: "Istio", lines: ["1.29"] },
       { mesh: "Linkerd", lines: ["2.19", "2.18", "2.17"] },
-      { mesh: "Consul", lines: ["1.22", "1.21"] },
+      { mesh: "Consul", lines: ["2.0", "1.22", "1.21"] },
       { mesh: "Cilium", lines: ["1.18"] },
     ]);
     expect(stated("v1.12.0")).toEqual([]);

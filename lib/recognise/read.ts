@@ -33,7 +33,9 @@ const yamlStart =
   /^(?:- )?(?:apiVersion|app_version|kind|items|metadata|services|name|version|x-[a-z]+):(?:\s|$)/;
 const yamlLine = /^(?:\s|#|- |-$|---|\.\.\.|[A-Za-z_"'][\w."'/-]*:(?:\s|$)|\S.*\\$)/;
 const prompt =
-  /^[^|{}]{0,120}?(?:[$#%❯➜>»]|^)\s*(?:sudo )?(?:[\w./-]*\/)?(?:kubectl|oc|k|kgno|kgp|helm|istioctl|linkerd|consul|nomad|docker|k3s|microk8s)\s+\S/;
+  /^[^|{}]{0,120}?(?:[$#%❯➜>»]|^)\s*(?:sudo )?(?:[\w./-]*\/)?(?:kubectl|oc|k|kgno|kgp|helm|istioctl|linkerd|consul|nomad|docker|k3s|microk8s(?:\.kubectl)?)\s+\S/;
+/** The namespace of a command that lists one alone: its rows do not name it. */
+const namespaceOption = /\s(?:-n|--namespace)[= ]?([a-z0-9][a-z0-9-]{0,62})(?=\s|$)/;
 const contextOption = /--(?:kube-)?context[= ]([\w.@:/-]{1,100})/;
 /** What people and pages put around an output, and what kubectl says beside it. */
 const filler =
@@ -64,6 +66,8 @@ class Reader implements Read {
   unreadCount = 0;
   /** The node that a description is about. */
   private described: string | undefined;
+  /** The namespace that the last command asked for. */
+  private namespace = "default";
 
   private inventory(cluster: string): Inventory {
     const known = this.clusters.get(cluster) ?? new Inventory();
@@ -74,6 +78,7 @@ class Reader implements Read {
   *read(text: Text, paste: number, cluster: string): Generator<number> {
     this.texts.push(text);
     this.described = undefined;
+    this.namespace = "default";
     let inventory = this.inventory(cluster);
     let header: Header | undefined;
     let line = 0;
@@ -103,7 +108,9 @@ class Reader implements Read {
         header = undefined;
         line = end;
       } else {
-        const context = prompt.test(content) ? contextOption.exec(content)?.[1] : undefined;
+        const isCommand = prompt.test(content);
+        if (isCommand) this.namespace = namespaceOption.exec(content)?.[1] ?? "default";
+        const context = isCommand ? contextOption.exec(content)?.[1] : undefined;
         if (context !== undefined && cluster === "") inventory = this.inventory(context);
         const found = readHeader(content);
         header = found ?? header;
@@ -135,7 +142,7 @@ class Reader implements Read {
       return 1;
     }
     if (
-      readRow(inventory, content, header, spot) ||
+      readRow(inventory, content, header, spot, this.namespace) ||
       readVersionLine(inventory, content, spot) ||
       prompt.test(content) ||
       filler.test(content.trim())

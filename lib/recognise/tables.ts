@@ -6,6 +6,7 @@ import type { Spot } from "./types";
 type Table =
   | "nodes"
   | "pods"
+  | "pods of a node"
   | "helm"
   | "crds"
   | "daemonsets"
@@ -25,6 +26,7 @@ type Table =
 /** The words that only this table has, most telling first. */
 const headers: readonly (readonly [Table, readonly string[]])[] = [
   ["helm", ["CHART"]],
+  ["pods of a node", ["Namespace", "Name", "Requests", "Limits"]],
   ["nodes", ["STATUS", "ROLES", "VERSION"]],
   ["pods", ["READY", "STATUS", "RESTARTS"]],
   ["crds", ["NAME", "CREATED"]],
@@ -51,15 +53,20 @@ export interface Header {
 
 /** The header that a line is, if it is one. */
 export function readHeader(line: string): Header | undefined {
-  if (line.length > 2_000 || !/^\s*(NAME|NAMESPACE|Node\s|ID\s)/.test(line)) return undefined;
+  if (line.length > 2_000 || !/^\s*(NAME|NAMESPACE|Namespace\s|Node\s|ID\s)/.test(line))
+    return undefined;
   const words = line.trim().split(/\s+/);
   const found = headers.find(([, telling]) => telling.every((word) => words.includes(word)));
   if (!found) return undefined;
-  // In a header of kubectl every word is in capitals; a sentence that starts with NAME is not.
-  const isOurs = found[0] === "consul" || found[0] === "nomad";
-  if (!isOurs && !words.slice(0, 5).every((word) => /^[A-Z][A-Z0-9()_-]*$/.test(word)))
+  // In a header of kubectl get every word is in capitals; a sentence that starts with NAME is not.
+  const isMixed = ["consul", "nomad", "pods of a node"].includes(found[0]);
+  if (!isMixed && !words.slice(0, 5).every((word) => /^[A-Z][A-Z0-9()_-]*$/.test(word)))
     return undefined;
-  return { table: found[0], columns: cells(line), hasNamespace: words[0] === "NAMESPACE" };
+  return {
+    table: found[0],
+    columns: cells(line),
+    hasNamespace: words[0]?.toUpperCase() === "NAMESPACE",
+  };
 }
 
 function cells(line: string): string[] {
@@ -139,19 +146,23 @@ export function readNodeWords(
   return true;
 }
 
-/** Reads a line as the row of a table. Says whether it was one. */
+/**
+ * Reads a line as the row of a table. Says whether it was one. `asked` is the namespace that rows stand in which name
+ * none.
+ */
 export function readRow(
   inventory: Inventory,
   line: string,
   header: Header | undefined,
   spot: Spot,
+  asked = "default",
 ): boolean {
   const words = line.trim().split(/\s+/, 60);
   const first = resource.exec(words[0] ?? "");
   const second = resource.exec(words[1] ?? "");
-  if (second) return readResource(inventory, words[0] ?? "default", second, words.slice(2), spot);
+  if (second) return readResource(inventory, words[0] ?? asked, second, words.slice(2), spot);
   if (first && first[1] !== "node")
-    return readResource(inventory, "default", first, words.slice(1), spot);
+    return readResource(inventory, asked, first, words.slice(1), spot);
 
   const pod = words.findIndex(
     (word, at) => at > 0 && at < 3 && podRow.test(word) && podStatus.test(words[at + 1] ?? ""),
@@ -159,12 +170,12 @@ export function readRow(
   if (pod > 0)
     return readPod(
       inventory,
-      pod === 2 ? (words[0] ?? "") : "default",
+      pod === 2 ? (words[0] ?? "") : asked,
       words[pod - 1] ?? "",
       words.slice(pod),
       spot,
     );
-  return header ? readRowOf(inventory, header, line, words, spot) : false;
+  return header ? readRowOf(inventory, header, line, words, spot, asked) : false;
 }
 
 function readPod(
@@ -223,10 +234,11 @@ function readRowOf(
   line: string,
   words: readonly string[],
   spot: Spot,
+  asked: string,
 ): boolean {
   const row = cells(line);
   const cell = (column: string) => row[columns.indexOf(column)] ?? "";
-  const namespace = hasNamespace ? (words[0] ?? "") : "default";
+  const namespace = hasNamespace ? (words[0] ?? "") : asked;
   const name = words[hasNamespace ? 1 : 0] ?? "";
   const here = { ...spot, find: name };
   const hasAge = words.some((word) => age.test(word));
@@ -244,6 +256,9 @@ function readRowOf(
       readRelease(inventory, chart, cell("APP VERSION") || words.at(-1), here);
       return true;
     }
+    case "pods of a node":
+      // “250m (0%)”, and at the end the age: nothing else has both.
+      return isRow && /\(\d+%\)/.test(line) && readPod(inventory, namespace, name, [], spot);
     case "crds":
       if (
         !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(words[0] ?? "") ||
