@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { certaintyOf, head, pods, row, sureOf } from "./read.fixtures";
+import { certaintyOf, head, pods, read, row, sureOf } from "./read.fixtures";
 
 describe("what only a provider’s absence would tell", () => {
   const own = row("n1", "v1.34.1", "Debian GNU/Linux 12", "control-plane");
@@ -43,5 +43,18 @@ describe("what only a provider’s absence would tell", () => {
   test("the runtime that MicroShift shares with OpenShift is not OpenShift for sure", () => {
     const text = `${head}edge-1 Ready control-plane 3d v1.30.4 10.0.0.1 <none> Red Hat Enterprise Linux 9.4 (Plow) 5.14.0 cri-o://1.30.4-2.rhaos4.17.gitabc.el9\n`;
     expect(sureOf(text)).not.toContain("kubernetes=openshift");
+  });
+
+  test("Cilium’s own ztunnel is not Istio’s", () => {
+    const text = pods("kube-system cilium-l4wfk", "kube-system ztunnel-cilium-bbpqb");
+    expect(read(text).proposals.filter(({ question }) => question === "today")).toEqual([]);
+  });
+
+  test("a provider’s Cilium is the provider’s, by a label in a description", () => {
+    const text =
+      "Name:               pool-766qo\nLabels:             doks.digitalocean.com/node-pool=pool\n                    kubernetes.io/arch=amd64\nNon-terminated Pods:          (1 in total)\n  Namespace    Name  CPU Requests  CPU Limits  Memory Requests  Memory Limits  Age\n  kube-system  cilium-bbpqb  310m (15%)  100m (5%)  310Mi (19%)  75Mi (4%)  6h10m\n";
+    expect(sureOf(text)).toEqual(["kubernetes=other-cloud", "platform=kubernetes"]);
+    expect(certaintyOf(text, "cni=provider-cilium")).toBe("likely");
+    expect(certaintyOf(text, "cni=cilium")).toBeUndefined();
   });
 });
