@@ -21,4 +21,10 @@ describe("commands and descriptions", () => {
     expect(certaintyOf(text, "today=istio")).toBe("likely");
     expect(read(text).clusters[0]?.counts.pods).toBe(1);
   });
+
+  test("a described pod is no node, whatever labels it bears", () => {
+    const text =
+      "Name:         orders-0\nNamespace:    shop\nLabels:       app.kubernetes.io/name=orders\n              apps.kubernetes.io/pod-index=0\n";
+    expect(read(text).clusters[0]?.counts.nodes ?? 0).toBe(0);
+  });
 });

@@ -15,52 +15,60 @@ const said: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /** What `kubectl describe nodes` says of a node, by the name it gives it. */
-const described: readonly (readonly [RegExp, Place])[] = [
+const nodeLines: readonly (readonly [RegExp, Place])[] = [
   [/^\s*Kubelet Version:\s+(\S+)$/, "node-version"],
   [/^\s*OS Image:\s+(\S.*)$/, "node-os"],
   [/^\s*Container Runtime Version:\s+(\S+)$/, "node-runtime"],
   [/^ProviderID:\s+(\S+)$/, "node-provider"],
 ];
 
+/** Labels that nodes alone bear: pods and namespaces have others under kubernetes.io. */
+const nodeLabel =
+  /^(?:(?:beta\.)?kubernetes\.io\/(?:arch|os|hostname|instance-type)=|node(?:-role)?\.kubernetes\.io\/|topology\.kubernetes\.io\/|failure-domain\.beta\.)/;
+
+/** What a description is about, with the labels that were read before it was plain that it is a node. */
+export interface Described {
+  readonly name: string;
+  readonly labels: { readonly label: string; readonly spot: Spot }[];
+}
+
 /**
- * Reads a line of `kubectl describe nodes`; `name` is the node that the lines before it were about. Gives the node that
- * the next line is about, or undefined if this is no such line.
+ * Reads a line of `kubectl describe nodes`; `described` is the object that the lines before it were about. Gives the one
+ * that the next line is about, or undefined if this is no such line.
  */
 export function readDescription(
   inventory: Inventory,
   line: string,
-  name: string | undefined,
+  described: Described | undefined,
   spot: Spot,
-): string | undefined {
+): Described | undefined {
   const named = /^Name:\s+(\S+)$/.exec(line)?.[1];
-  if (named !== undefined) return plausibleName.test(named) ? named : undefined;
-  if (name === undefined) return undefined;
+  if (named !== undefined)
+    return plausibleName.test(named) ? { name: named, labels: [] } : undefined;
+  if (described === undefined) return undefined;
+  const { name, labels } = described;
   const label = /^(?:Labels:)?\s+([a-z0-9][\w./-]*=[\w.-]*)$/i.exec(line)?.[1];
-  const found = described.find(([pattern]) => pattern.test(line));
+  const found = nodeLines.find(([pattern]) => pattern.test(line));
   // Other objects have a name and labels too: only what a node alone has makes it one.
   if (label === undefined && !found) return undefined;
-  if (
-    !found &&
-    !/(^|[./])(kubernetes\.io|k8s\.io)\//.test(label ?? "") &&
-    !inventory.nodes.has(name)
-  )
-    return name;
+  if (label !== undefined) labels.push({ label, spot });
+  if (!found && !nodeLabel.test(label ?? "") && !inventory.nodes.has(name)) return described;
   const node = inventory.node(name);
   if (!node) return undefined;
   inventory.read.add("nodes");
   inventory.see("tool", "kubernetes", spot);
   inventory.seeOnNode(node, "node-name", name, { ...spot, find: "" });
-  if (label !== undefined) {
-    inventory.seeOnNode(node, "node-label", label, { ...spot, find: label });
-    const role = /^node-role\.kubernetes\.io\/([^=]+)=/.exec(label)?.[1];
-    if (role) inventory.seeOnNode(node, "node-role", role, { ...spot, find: label });
+  for (const { label: text, spot: where } of labels.splice(0)) {
+    inventory.seeOnNode(node, "node-label", text, { ...where, find: text });
+    const role = /^node-role\.kubernetes\.io\/([^=]+)=/.exec(text)?.[1];
+    if (role) inventory.seeOnNode(node, "node-role", role, { ...where, find: text });
   }
   const value = found?.[0].exec(line)?.[1]?.trim();
   if (found && value) {
     inventory.seeOnNode(node, found[1], value, { ...spot, find: value });
     if (found[1] === "node-version") node.version = value;
   }
-  return name;
+  return described;
 }
 
 /** Reads what a version command prints. */

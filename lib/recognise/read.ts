@@ -1,6 +1,6 @@
 import { Inventory } from "./inventory";
 import { findObjects, parsePiece } from "./json";
-import { readDescription, readVersionLine } from "./lines";
+import { type Described, readDescription, readVersionLine } from "./lines";
 import { readValue } from "./objects";
 import { findNode, type Header, readHeader, readNodeWords, readRow } from "./tables";
 import { cleanText, longestPaste, Text } from "./text";
@@ -64,8 +64,8 @@ class Reader implements Read {
   readonly unread: Unread[] = [];
   readonly otherKinds = new Set<string>();
   unreadCount = 0;
-  /** The node that a description is about. */
-  private described: string | undefined;
+  /** What a description is about. */
+  private described: Described | undefined;
   /** The namespace that the last command asked for. */
   private namespace = "default";
 
