@@ -183,7 +183,10 @@ class Search {
       });
     });
     return sets
-      .filter((changes) => this.sketch.outline(changes).first === rival)
+      .filter(
+        (changes) =>
+          this.sketch.mayPutFirst(changes, rival) && this.sketch.outline(changes).first === rival,
+      )
       .map(together)
       .sort(byLikelihood);
   }

@@ -14,6 +14,8 @@ export class Sampler {
   private readonly scores: Float64Array[];
   private readonly best: Float64Array[];
   private readonly ranks: Uint8Array[];
+  /** The variants that the last draw had scores for. */
+  private readonly possible: number[] = [];
 
   constructor(program: Program) {
     this.program = program;
@@ -107,7 +109,13 @@ export class Sampler {
     const { program } = this;
     const variants = program.variants.length;
     const burdens = program.burdens.length;
-    for (const scores of this.scores) scores.fill(0, 0, count);
+    const { possible } = this;
+    possible.length = 0;
+    for (let variant = 0; variant < variants; variant++) {
+      if (situation.failures[variant] !== 0) continue;
+      possible.push(variant);
+      (this.scores[variant] as Float64Array).fill(0, 0, count);
+    }
     // Readers: the factor, then burdens, then capabilities, each followed by its findings.
     const burdenReader = 1;
     const needReader = 1 + burdens * (1 + variants);
@@ -117,8 +125,7 @@ export class Sampler {
       const reader = needReader + capability * (1 + variants);
       this.drawWeights(situation.weight, need * 3, reader, start, count);
       const nought = this.noughtOf(situation, capability);
-      for (let variant = 0; variant < variants; variant++) {
-        if (situation.failures[variant] !== 0) continue;
+      for (const variant of possible) {
         const at = capability * variants + variant;
         const scores = this.scores[variant] as Float64Array;
         this.add(
@@ -141,8 +148,7 @@ export class Sampler {
       const { weights, factor } = this;
       for (let sample = 0; sample < count; sample++)
         weights[sample] = (weights[sample] as number) * (factor[sample] as number);
-      for (let variant = 0; variant < variants; variant++) {
-        if (situation.failures[variant] !== 0) continue;
+      for (const variant of possible) {
         const at = (burden * variants + variant) * 3;
         const own = reader + 1 + variant;
         const costs = situation.extra[variant] === 1 ? situation.costWithExtra : situation.cost;
@@ -165,10 +171,7 @@ export class Sampler {
     firsts: Float64Array,
   ): void {
     this.draw(situation, start, count);
-    const { program, scores, best } = this;
-    const possible: number[] = [];
-    for (let variant = 0; variant < program.variants.length; variant++)
-      if (situation.failures[variant] === 0) possible.push(variant);
+    const { program, scores, best, possible } = this;
     const options: number[] = [];
     for (const variant of possible) {
       const option = program.optionOf[variant] as number;
@@ -191,6 +194,56 @@ export class Sampler {
         ((into.options[option * program.options.length] as number) - (before[index] as number)) /
         (weight * count);
     });
+  }
+
+  /** As `tally`, but first places only: enough to say who leads. */
+  tallyFirsts(
+    situation: Situation,
+    start: number,
+    count: number,
+    weight: number,
+    into: { readonly variants: Float64Array; readonly options: Float64Array },
+  ): void {
+    this.draw(situation, start, count);
+    const { program, scores, possible } = this;
+    const { optionOf } = program;
+    for (let sample = 0; sample < count; sample++) {
+      let most = Number.NEGATIVE_INFINITY;
+      let first = 0;
+      let equal = 0;
+      for (const variant of possible) {
+        const score = (scores[variant] as Float64Array)[sample] as number;
+        if (score > most) {
+          most = score;
+          first = variant;
+          equal = 1;
+        } else if (score === most) equal++;
+      }
+      if (equal === 1) {
+        const option = optionOf[first] as number;
+        into.variants[first] = (into.variants[first] as number) + weight;
+        into.options[option] = (into.options[option] as number) + weight;
+      } else this.shareFirst(sample, most, equal, weight, into);
+    }
+  }
+
+  /** Equal scores share a first place: each variant its part, each option the same as any other that has one of them. */
+  private shareFirst(
+    sample: number,
+    most: number,
+    equal: number,
+    weight: number,
+    into: { readonly variants: Float64Array; readonly options: Float64Array },
+  ): void {
+    const { optionOf } = this.program;
+    const options = new Set<number>();
+    for (const variant of this.possible) {
+      if ((this.scores[variant] as Float64Array)[sample] !== most) continue;
+      into.variants[variant] = (into.variants[variant] as number) + weight / equal;
+      options.add(optionOf[variant] as number);
+    }
+    for (const option of options)
+      into.options[option] = (into.options[option] as number) + weight / options.size;
   }
 
   /** Adds each member's places to its row. Pair by pair over all samples, so that no branch is mispredicted. */

@@ -53,8 +53,8 @@ export class Sketch {
     this.situation = toolsOf(program).situation;
   }
 
-  /** Loads each completion with these fields set, and calls back with its weight. */
-  private each(changes: readonly Change[], visit: (weight: number) => void): void {
+  /** Loads each completion with these fields set, and calls back with its weight, until told that it is enough. */
+  private each(changes: readonly Change[], visit: (weight: number) => boolean): void {
     const { program, situation } = this;
     const stated = this.stated.slice();
     for (const { field, value } of changes) stated[field] = value;
@@ -65,8 +65,32 @@ export class Sketch {
       if (changes.length > 0) dropUnasked(program, stated, state);
       // What is impossible is visited too: its failures say how far it is from being possible.
       loadCompletion(situation, state, this.soft, out);
-      visit(weight);
+      if (visit(weight)) return;
     }
+  }
+
+  /** Whether the outline may have this option first: no, once the others won more than is left. */
+  mayPutFirst(changes: readonly Change[], option: number): boolean {
+    const { program, situation } = this;
+    const wins = new Float64Array(program.options.length);
+    let left = 1;
+    let may = true;
+    this.each(changes, (weight) => {
+      left -= weight;
+      let first = open;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let variant = 0; variant < program.variants.length; variant++) {
+        if ((situation.failures[variant] as number) > 0) continue;
+        const points = situation.points(variant);
+        if (points <= most) continue;
+        most = points;
+        first = program.optionOf[variant] as number;
+      }
+      if (first !== open) wins[first] = (wins[first] as number) + weight;
+      may = (wins[option] as number) + left + 1e-9 >= Math.max(...wins);
+      return !may;
+    });
+    return may && (wins[option] as number) > 0;
   }
 
   /** With these fields set, and a finding turned if one is given. */
@@ -98,6 +122,7 @@ export class Sketch {
       if (first !== open) wins[first] = (wins[first] as number) + weight;
       for (let option = 0; option < width; option++)
         score[option] = (score[option] as number) + weight * (best[option] as number);
+      return false;
     });
     situation.turn(undefined);
     return { first: mostOf(wins, score), score };

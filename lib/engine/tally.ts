@@ -140,19 +140,18 @@ export function tallyOf(
 const rounding = 1e-9;
 
 /** How far the first of these is ahead of the best of the others. */
-function aheadBy(shares: Float64Array, width: number, one: number, among: readonly number[]) {
+function aheadBy(shares: Float64Array, one: number, among: readonly number[]) {
   let other = 0;
-  for (const each of among)
-    if (each !== one) other = Math.max(other, shares[each * width] as number);
-  return (shares[one * width] as number) - other;
+  for (const each of among) if (each !== one) other = Math.max(other, shares[each] as number);
+  return (shares[one] as number) - other;
 }
 
 /** The place of the largest share above nought, the first of equals; -1 where there is none. */
-function mostOf(shares: Float64Array, width: number, among: readonly number[]): number {
+function mostOf(shares: Float64Array, among: readonly number[]): number {
   let top = -1;
   let most = 0;
   for (const each of among) {
-    const share = shares[each * width] as number;
+    const share = shares[each] as number;
     if (share > most) {
       top = each;
       most = share;
@@ -176,9 +175,8 @@ export function leadsBy(
   const ruledOut = ruledOutBy(situation, stated);
   const size = program.variants.length;
   const width = program.options.length;
-  const variants = new Float64Array(size * size);
-  const options = new Float64Array(width * width);
-  const firsts = new Float64Array(width);
+  const variants = new Float64Array(size);
+  const options = new Float64Array(width);
   const all = [...program.options.keys()];
   const own = [...program.variants.keys()].filter((at) => program.optionOf[at] === option);
   let rest = 1 + rounding;
@@ -188,12 +186,12 @@ export function leadsBy(
     rest -= weight;
     if (loadCompletion(situation, state, soft, ruledOut) === "none") continue;
     const count = Math.max(fewest, Math.round(budget * weight));
-    sampler.tally(situation, start, count, weight / count, { variants, options }, firsts);
-    const ahead = aheadBy(options, width, option, all);
+    sampler.tallyFirsts(situation, start, count, weight / count, { variants, options });
+    const ahead = aheadBy(options, option, all);
     if (ahead < -rest) return -1;
     if (ahead <= rest) continue;
-    const best = mostOf(variants, size, own);
-    if (best >= 0 && aheadBy(variants, size, best, own) > rest) return best;
+    const best = mostOf(variants, own);
+    if (best >= 0 && aheadBy(variants, best, own) > rest) return best;
   }
-  return mostOf(options, width, all) === option ? mostOf(variants, size, own) : -1;
+  return mostOf(options, all) === option ? mostOf(variants, own) : -1;
 }
