@@ -48,7 +48,7 @@ test("nothing is said about an answer before it is given, but what is ruled out 
 });
 
 test("a verdict comes with the third answer and is announced", async ({ page }) => {
-  const a = await codeFor(page, "platform=kubernetes&languages=many");
+  const a = await codeFor(page, "platform=kubernetes&team=two");
   await page.goto(`/questions?a=${a}&at=mtls`);
   const status = board(page).getByRole("status");
   await expect(status).toContainText("Too early to say");
