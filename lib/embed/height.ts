@@ -40,6 +40,13 @@ export function countHeight(view: EmbedView, options: EmbedOptions, width: numbe
     for (const reason of reasons) height += 4 + 21 * lines(reason, 15, inner - 18);
   }
   const data = dataOf(view);
-  const foot = textWidth(`See the reasons What would change it ${data}`, 14, true) + 28;
-  return height + 22 + 24 + (foot > inner ? 20 * lines(data, 14, inner) : 0);
+  const [reasonsLink, changesLink] = [
+    textWidth("See the reasons", 14, true),
+    textWidth("What would change it", 14, true),
+  ];
+  const links = options.view === "full" ? reasonsLink + 14 + changesLink : reasonsLink;
+  // The links in one line or in two, and what edition it is beside them or below.
+  const linkLines = links * 1.08 > inner ? 2 : 1;
+  const below = links * 1.08 + 14 + textWidth(data, 14) * 1.08 > inner;
+  return height + 22 + 24 * linkLines + (below ? 20 * lines(data, 14, inner) : 0);
 }
