@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, reference } from "@/lib/matrix/load";
+import { matrix, reference, table } from "@/lib/matrix/load";
+import { findGround } from "@/lib/result/result";
 import { offersFor } from "./offers";
 
 const named = (answers: Answers) => offersFor(reference.offers, answers).map(({ id }) => id);
@@ -49,4 +50,26 @@ test("an offer that is a form of a variant is managed, or supported, where the a
       ).toBe(true);
     }
   }
+});
+
+test("on ECS the building blocks have what Service Connect gives, and mutual TLS is not among it", () => {
+  const given = matrix.capabilities.flatMap(({ id, cells }) =>
+    (cells["none-app"]?.scopes ?? [])
+      .filter(({ where, support }) => where === "On ECS" && support !== "moot")
+      .map(({ support }) => [id, support]),
+  );
+  expect(Object.fromEntries(given)).toEqual({
+    "golden-metrics": "partial",
+    "outlier-detection": "partial",
+    retries: "partial",
+    timeouts: "full",
+  });
+  const failsOn = (answers: Answers) =>
+    findGround(matrix, table, "", answers)
+      .evaluation.variants.find(({ variant }) => variant === "none-app")
+      ?.exclusions.map((each) => ("capability" in each ? each.capability : each.burden));
+  const retries = { resilience: { retries: "must" } } as const;
+  expect(failsOn({ platform: "ecs", ...retries })).toEqual([]);
+  expect(failsOn({ platform: "vm", ...retries })).toEqual(["retries"]);
+  expect(failsOn({ platform: "ecs", ...retries, mtls: "must" })).toEqual(["mtls-auto"]);
 });
