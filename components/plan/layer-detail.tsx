@@ -1,8 +1,5 @@
-import { Because } from "@/components/plan/because";
-import { DoneBox } from "@/components/plan/done-box";
-import { DoneCount } from "@/components/plan/done-count";
 import { CellLink, Proof } from "@/components/plan/proof";
-import { Disclosure } from "@/components/ui/disclosure";
+import { StepRefs } from "@/components/plan/step-refs";
 import { SupportLevel } from "@/components/ui/support-level";
 import { coverageInWords, type LayerView, type PartView } from "@/lib/plan/layers";
 
@@ -26,15 +23,8 @@ function Part({ part }: { part: PartView }) {
   );
 }
 
-interface LayerDetailProps {
-  layer: LayerView;
-  /** What is ticked off. */
-  done: readonly string[];
-  form: string;
-}
-
-/** One layer told in full: what it is for, what the choice has of it, what is left, and what to watch for. */
-export function LayerDetail({ layer, done, form }: LayerDetailProps) {
+/** One layer told in full: what it is for, what the choice has of it, and what to watch for. */
+export function LayerDetail({ layer }: { layer: LayerView }) {
   const id = `layer-${layer.id}`;
   return (
     <article className="layer-detail" id={id} aria-labelledby={`${id}-title`}>
@@ -44,65 +34,27 @@ export function LayerDetail({ layer, done, form }: LayerDetailProps) {
           {layer.label}
         </h3>
         <p>
-          Covered <b>{coverageInWords(layer.coverage)}</b>.{" "}
-          <DoneCount ids={layer.duties.map((duty) => duty.id)} done={done} />
+          Covered <b>{coverageInWords(layer.coverage)}</b>. Left for you:{" "}
+          <StepRefs steps={layer.duties} />
         </p>
       </header>
-      <Disclosure summary="What it stops, what is left, what to watch for" when="phone">
-        <div className="layer-detail-two">
-          <section>
-            <h4>It stops</h4>
-            <ul className="plan-list">
-              {layer.stops.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </section>
-          <section>
-            <h4>It does not stop</h4>
-            <ul className="plan-list">
-              {layer.doesNotStop.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </section>
-        </div>
-        <div className="layer-detail-two">
-          <section>
-            <h4>What the choice has of it</h4>
-            <ul className="layer-detail-parts">
-              {layer.parts.map((part) => (
-                <Part key={part.id} part={part} />
-              ))}
-            </ul>
-          </section>
-          <section>
-            <h4>Left for you</h4>
-            <ul className="layer-duties">
-              {layer.duties.map((duty) => (
-                <li key={duty.id} id={`duty-${duty.id}`}>
-                  <DoneBox
-                    id={duty.id}
-                    labelledBy={`duty-${duty.id}-text`}
-                    form={form}
-                    done={done.includes(duty.id)}
-                  />
-                  <div>
-                    <label htmlFor={`done-${duty.id}`} id={`duty-${duty.id}-text`}>
-                      {duty.text}
-                    </label>
-                    <Because answers={duty.because} />
-                    <Proof proof={duty.proof} />
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </section>
+      <div className="layer-detail-columns">
+        <section>
+          <h4>What the choice has of it</h4>
+          <ul className="plan-list">
+            {layer.parts.map((part) => (
+              <Part key={part.id} part={part} />
+            ))}
+          </ul>
+        </section>
+        <div>
+          <Points title="It stops" points={layer.stops} />
+          <Points title="It does not stop" points={layer.doesNotStop} />
         </div>
         {layer.pitfalls.length > 0 ? (
-          <section className="layer-pitfalls">
+          <section>
             <h4>What to watch for</h4>
-            <ul>
+            <ul className="plan-list">
               {layer.pitfalls.map((pitfall) => (
                 <li key={pitfall.id}>
                   {pitfall.text}
@@ -112,7 +64,20 @@ export function LayerDetail({ layer, done, form }: LayerDetailProps) {
             </ul>
           </section>
         ) : null}
-      </Disclosure>
+      </div>
     </article>
+  );
+}
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  return (
+    <section>
+      <h4>{title}</h4>
+      <ul className="plan-list">
+        {points.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import { LayerPicture } from "@/components/plan/layer-picture";
+import { StepRefs } from "@/components/plan/step-refs";
 import { SupportLevel } from "@/components/ui/support-level";
 import { coverageInWords, type LayerView } from "@/lib/plan/layers";
 import type { LayersView } from "@/lib/plan/plan";
@@ -75,9 +76,11 @@ export function LayersAtOnce({ layers: { layers, description }, detail }: Layers
             ))}
           </tr>
           <tr>
-            <th scope="row">Yours first</th>
+            <th scope="row">Left for you</th>
             {layers.map(({ id, duties }) => (
-              <td key={id}>{duties[0]?.text}</td>
+              <td key={id}>
+                <StepRefs steps={duties} page={detail} />
+              </td>
             ))}
           </tr>
         </tbody>
@@ -100,7 +103,7 @@ export function LayersAtOnce({ layers: { layers, description }, detail }: Layers
               </p>
               <Parts layer={layer} />
               <p>
-                <b>Yours first.</b> {layer.duties[0]?.text}
+                <b>Left for you:</b> <StepRefs steps={layer.duties} page={detail} />
               </p>
             </div>
           </li>

@@ -12,7 +12,7 @@ export function MigrationNotes({ migration }: { migration: MigrationView }) {
       </p>
     );
   return (
-    <ul className="migration-notes">
+    <ul className="plan-rows">
       {migration.notes.map((note) => (
         <li key={note.id} data-warning={note.warning || undefined}>
           <h3>{note.title}</h3>

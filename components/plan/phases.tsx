@@ -6,12 +6,13 @@ import type { AdoptionView } from "@/lib/plan/adoption";
 export function Phases({ adoption }: { adoption: AdoptionView }) {
   return (
     <>
-      <ol className="phases">
+      <ol className="plan-rows" data-columns="3">
         {adoption.phases.map((phase, index) => (
           <li key={phase.id}>
             <header>
-              <span aria-hidden="true">{index + 1}</span>
-              <h3>{phase.label}</h3>
+              <h3>
+                {index + 1}. {phase.label}
+              </h3>
               <p>{phase.goal}</p>
             </header>
             <section>

@@ -16,18 +16,18 @@ function Said({ statement }: { statement: Statement }) {
 export function ServiceAuth({ auth }: { auth: ServiceAuthView }) {
   return (
     <>
-      <ul className="auth-methods">
+      <ul className="plan-rows" data-columns="3">
         {auth.methods.map((method) => (
           <li key={method.id} data-fit={method.fit}>
-            <div>
+            <header>
               <h3>{method.label}</h3>
-              <p className="auth-fit">
+              <div className="auth-fit">
                 <i data-fit={method.fit} />
                 <b>{fitLabel(method.fit)}</b>
-              </p>
-              <p className="plan-quiet">{method.proves}</p>
-              <p className="plan-quiet">{method.lifetime}</p>
-            </div>
+              </div>
+              <p>{method.proves}</p>
+              <p>{method.lifetime}</p>
+            </header>
             <div>
               <h4>Why</h4>
               <Said statement={method.why} />
@@ -37,7 +37,7 @@ export function ServiceAuth({ auth }: { auth: ServiceAuthView }) {
               <Said statement={method.withChoice} />
               {method.cautions.length > 0 ? (
                 <>
-                  <h4>Mind</h4>
+                  <h4>What to watch for</h4>
                   <ul className="plan-list">
                     {method.cautions.map((caution) => (
                       <li key={caution.text}>
@@ -55,10 +55,12 @@ export function ServiceAuth({ auth }: { auth: ServiceAuthView }) {
       <h3 className="plan-subhead" id="authorization">
         The rules on top, in this order
       </h3>
-      <ol className="plan-steps">
-        {auth.authorization.map((step) => (
+      <ol className="plan-rows">
+        {auth.authorization.map((step, index) => (
           <li key={step.id}>
-            <b>{step.label}</b>
+            <b>
+              {index + 1}. {step.label}
+            </b>
             <div>
               <Said statement={step.statement} />
             </div>

@@ -1,4 +1,5 @@
 import { CellLink } from "@/components/plan/proof";
+import { StepRefs } from "@/components/plan/step-refs";
 import { DataTable } from "@/components/ui/data-table";
 import type { TenetLevel, TenetView, ZeroTrustView } from "@/lib/plan/zero-trust";
 
@@ -65,17 +66,7 @@ export function ZeroTrust({ zeroTrust }: { zeroTrust: ZeroTrustView }) {
                 <Reason tenet={tenet} />
               </td>
               <td data-label="Your steps:">
-                {tenet.steps.length > 0 ? (
-                  <ul className="plan-list">
-                    {tenet.steps.map((step) => (
-                      <li key={step.id}>
-                        <a href={`#duty-${step.id}`}>{step.text}</a>
-                      </li>
-                    ))}
-                  </ul>
-                ) : (
-                  <span className="plan-quiet">None in this plan</span>
-                )}
+                <StepRefs steps={tenet.steps} />
               </td>
             </tr>
           ))}

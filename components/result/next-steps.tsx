@@ -8,7 +8,7 @@ import type { ResultView } from "@/lib/result/result";
 
 interface NextStepsProps {
   result: ResultView;
-  plan: Pick<PlanSummaryView, "duties" | "href">;
+  plan: Pick<PlanSummaryView, "duties">;
   /** Keeps the words that ride along in the address. */
   hrefWith: (href: string) => string;
 }
@@ -45,9 +45,9 @@ export function NextSteps({ result, plan, hrefWith }: NextStepsProps) {
           <h2 id="next-duties">First duties</h2>
           <p className="note">In this order, whatever you choose.</p>
           <ol className="next-list">
-            {plan.duties.map(({ id, text }) => (
+            {plan.duties.map(({ id, text, href }) => (
               <li key={id}>
-                <a href={`${plan.href}#${id}`}>{text}</a>
+                <a href={href}>{text}</a>
               </li>
             ))}
           </ol>

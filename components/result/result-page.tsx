@@ -4,12 +4,11 @@ import { NotUnderstood } from "@/components/result/not-understood";
 import { ResultHero } from "@/components/result/result-hero";
 import { SameAgain } from "@/components/result/same-again";
 import { SinceThen } from "@/components/result/since-then";
-import { Finding, Section } from "@/components/ui/section";
+import { Findings, Section } from "@/components/ui/section";
 import { wordedHref } from "@/lib/embed/addresses";
 import type { PlanSummaryView } from "@/lib/plan/plan";
 import type { ResultView } from "@/lib/result/result";
 import type { SinceThenView } from "@/lib/result/since-then";
-import { capitalised, counted } from "@/lib/result/words";
 
 export interface ResultSection {
   readonly id: string;
@@ -55,17 +54,7 @@ export function ResultPage(props: ResultPageProps) {
             {content}
           </Section>
         ))}
-        <div className="findings-head">
-          <h2>{capitalised(counted(folded.length, "more finding"))}</h2>
-          <button type="button" className="text-button" data-open-all="" hidden>
-            Open all
-          </button>
-        </div>
-        {folded.map(({ content, open: _, ...section }, index) => (
-          <Finding key={section.id} number={shown.length + index + 1} {...section}>
-            {content}
-          </Finding>
-        ))}
+        <Findings findings={folded} after={shown.length} />
         <SameAgain result={result} permalink={permalink} />
       </div>
     </div>

@@ -22,14 +22,8 @@ function start(): void {
     verdict: result.dataset.verdict ?? "",
     title: new URLSearchParams(location.search).get("title") ?? "",
   });
-  const all = document.querySelector<HTMLButtonElement>("[data-open-all]");
-  if (all) {
-    all.hidden = false;
-    all.addEventListener("click", () => openAll(all));
-  }
   for (const button of document.querySelectorAll<HTMLElement>("[data-without-script]"))
     button.hidden = true;
-  openTarget();
 }
 
 /** What the browser showed before this one, and the page that says which answer made the difference. */
@@ -50,21 +44,6 @@ function showBefore(result: HTMLElement): void {
 
 function findings(): HTMLDetailsElement[] {
   return [...document.querySelectorAll<HTMLDetailsElement>("details.finding")];
-}
-
-function openAll(button: HTMLButtonElement): void {
-  const open = findings().some((finding) => !finding.open);
-  for (const finding of findings()) finding.open = open;
-  button.textContent = open ? "Close all" : "Open all";
-}
-
-/** Browsers that do not open what holds the target of an address. */
-function openTarget(): void {
-  const target = location.hash === "" ? null : document.getElementById(location.hash.slice(1));
-  const finding = target?.closest<HTMLDetailsElement>("details.finding");
-  if (!target || !finding || finding.open) return;
-  finding.open = true;
-  target.scrollIntoView();
 }
 
 function sectionIn(finding: HTMLDetailsElement): string | undefined {
@@ -126,5 +105,4 @@ document.addEventListener("change", ({ target }) => {
 window.addEventListener("popstate", () => {
   if (shown !== `${location.pathname}${location.search}`) void show(location.href, false);
 });
-window.addEventListener("hashchange", openTarget);
 start();

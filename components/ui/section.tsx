@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
+import { capitalised, counted } from "@/lib/result/words";
 
 interface SectionProps {
   id: string;
@@ -58,7 +59,7 @@ function SectionNotes({ notes }: { notes: readonly ReactNode[] }) {
  * A section that shows its finding and opens in place. Plain HTML: a search in the page and a link to its id open it, and
  * paper shows it open. The id stands inside, since browsers open what holds the target, not the target.
  */
-export function Finding({ id, number, topic, finding, notes = [], children }: SectionProps) {
+function Finding({ id, number, topic, finding, notes = [], children }: SectionProps) {
   return (
     <details className="section finding">
       <summary>
@@ -75,5 +76,32 @@ export function Finding({ id, number, topic, finding, notes = [], children }: Se
         <SectionNotes notes={notes} />
       </section>
     </details>
+  );
+}
+
+interface FindingsProps {
+  findings: readonly (Omit<SectionProps, "number" | "children"> & {
+    readonly content: ReactNode;
+  })[];
+  /** How many sections stand open above them. */
+  after: number;
+}
+
+/** Findings one under the other, and a button that opens all of them, which the script “findings” shows. */
+export function Findings({ findings, after }: FindingsProps) {
+  return (
+    <>
+      <div className="findings-head">
+        <h2>{capitalised(counted(findings.length, "more finding"))}</h2>
+        <button type="button" className="text-button" data-open-all="" hidden>
+          Open all
+        </button>
+      </div>
+      {findings.map(({ content, ...finding }, index) => (
+        <Finding key={finding.id} number={after + index + 1} {...finding}>
+          {content}
+        </Finding>
+      ))}
+    </>
   );
 }

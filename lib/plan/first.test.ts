@@ -2,32 +2,43 @@ import { describe, expect, test } from "vitest";
 import { buildKit } from "@/lib/kit/kit";
 import { readNames } from "@/lib/kit/names";
 import { matrix, table } from "@/lib/matrix/load";
-import { findingOfFirst, viewFirst } from "./first";
+import { type FirstGroup, findingOfFirst, firstDuties, type RankedDuty, viewFirst } from "./first";
 import { viewLayers } from "./layers";
 import { planData } from "./load";
 import { groundOf } from "./plan.fixtures";
 
-const { names } = readNames({});
+type Answers = Parameters<typeof groundOf>[2];
 
-function firstOf(variant: string, answers: Parameters<typeof groundOf>[2]) {
+function firstOf(variant: string, answers: Answers, named?: string) {
   const ground = groundOf(matrix, table, answers);
   const layers = viewLayers(ground, planData, variant);
-  const kit = buildKit({ variant, answers, names }, matrix);
-  return { layers, kit, groups: viewFirst(planData, layers, kit, (path) => `/kit?file=${path}`) };
+  const groups = viewFirst(ground, planData, layers, variant, named);
+  return { layers, groups, ranked: groups.flatMap(({ duties }) => duties) };
 }
 
 describe("what first", () => {
   test.each(matrix.variants.map(({ id }) => id))(
-    "ranks every duty of %s once, each with a way",
+    "ranks every duty of %s once, numbered as shown, each with a way",
     (variant) => {
-      const { layers, groups } = firstOf(variant, { mtls: "must", policy: { l7: "must" } });
+      const { layers, groups, ranked } = firstOf(variant, { mtls: "must", policy: { l7: "must" } });
       const all = layers.flatMap(({ duties }) => duties.map(({ id }) => id));
-      const ranked = groups.flatMap(({ duties }) => duties);
       expect(ranked.map(({ id }) => id).sort()).toEqual([...all].sort());
-      for (const { id, way } of ranked)
-        expect([id, way?.href]).toEqual([id, expect.stringMatching(/^(https:|\/)/)]);
+      expect(groups.map(({ duties }) => duties.map(({ number }) => number))).toEqual(
+        groups.map(({ duties }, group) => duties.map((_, at) => `${group + 1}.${at + 1}`)),
+      );
+      for (const { id, file, proof } of ranked)
+        expect([id, file !== undefined || proof.sources.length + proof.cells.length > 0]).toEqual([
+          id,
+          true,
+        ]);
     },
   );
+
+  test("follows the order of the data’s groups", () => {
+    const ranked = firstOf("istio-sidecar", {}).ranked.map(({ id }) => id);
+    const order = planData.first.flatMap(({ duties }) => duties);
+    expect(ranked).toEqual(order.filter((id) => ranked.includes(id)));
+  });
 
   test.each([
     ["istio-sidecar", "id-strict-istio", "04-strict/peer-authentication.yaml"],
@@ -37,23 +48,57 @@ describe("what first", () => {
     ["none-app", "gateway-headers", "06-edge/envoy-gateway.yaml"],
     ["consul-ce", "host-deny", "07-layers/host-guard"],
   ])("%s: %s leads to the kit's %s", (variant, duty, path) => {
-    const { groups } = firstOf(variant, {});
-    const found = groups.flatMap(({ duties }) => duties).find(({ id }) => id === duty);
-    expect(found?.way?.href).toContain(`/kit?file=${path}`);
+    const { names } = readNames({});
+    const file = firstOf(variant, {}, variant).ranked.find(({ id }) => id === duty)?.file;
+    expect(file?.path.startsWith(path)).toBe(true);
+    const query = new URL(`https://example.com${file?.href}`).searchParams;
+    expect([query.get("variant"), query.get("file")]).toEqual([variant, file?.path]);
+    const kit = buildKit({ variant, answers: {}, names }, matrix);
+    expect(kit?.files.map((each) => each.path)).toContain(file?.path);
   });
 
-  test("where the kit has no file, the way is the page that the duty rests on", () => {
-    const { groups, kit } = firstOf("istio-sidecar", { platform: "nomad" });
-    expect(kit?.files).toEqual([]);
-    const ways = groups.flatMap(({ duties }) => duties.map(({ way }) => way?.href ?? ""));
-    expect(ways.filter((href) => href.startsWith("/kit"))).toEqual([]);
+  test("where there is no kit, no step leads to one, and the finding says so", () => {
+    const { groups, ranked } = firstOf("istio-sidecar", { platform: "nomad" });
+    expect(ranked.filter(({ file }) => file)).toEqual([]);
+    expect(findingOfFirst(groups)).toBe(
+      `First close what needs no identity; all ${ranked.length} steps are done by hand`,
+    );
   });
 
   test("counts in its finding what the kit does", () => {
-    const { groups } = firstOf("istio-sidecar", {});
-    const ranked = groups.flatMap(({ duties }) => duties);
-    const inKit = ranked.filter(({ way }) => way?.href.startsWith("/kit"));
-    expect(findingOfFirst(groups)).toContain(`the kit does ${inKit.length} of ${ranked.length}`);
+    const { groups, ranked } = firstOf("istio-sidecar", {});
+    const inKit = ranked.filter(({ file }) => file);
+    expect(findingOfFirst(groups)).toBe(
+      `First close what needs no identity; the kit does ${inKit.length} of ${ranked.length} steps for the pilot`,
+    );
     expect(inKit.length).toBeGreaterThan(5);
+  });
+});
+
+describe("the first duties", () => {
+  const group = (id: string, ...duties: Partial<RankedDuty>[]) =>
+    ({ id, title: id, why: id, duties }) as unknown as FirstGroup;
+
+  test("are the first three of the ranking, with the kit’s file or the place in the plan", () => {
+    const file = { path: "a.yaml", href: "/kit?file=a.yaml" };
+    const groups = [
+      group("reach", { id: "host", text: "Refuse", file }, { id: "host-2", text: "Log" }),
+      group("users", { id: "gateway", text: "Check" }, { id: "headers", text: "Strip" }),
+    ];
+    expect(firstDuties(groups, "/r/x/plan")).toEqual([
+      { id: "host", text: "Refuse", href: "/kit?file=a.yaml" },
+      { id: "host-2", text: "Log", href: "/r/x/plan#duty-host-2" },
+      { id: "gateway", text: "Check", href: "/r/x/plan#duty-gateway" },
+    ]);
+  });
+
+  test("are said in one clause", () => {
+    const said = (text: string) => firstDuties([group("g", { id: "a", text })], "")[0]?.text;
+    expect(said("Set it to STRICT: namespace by namespace.")).toBe("Set it to STRICT");
+    expect(said("Check issuer, audience and expiry.")).toBe("Check issuer, audience and expiry");
+    expect(said("Leave port 1.2 open.")).toBe("Leave port 1.2 open");
+    const long =
+      "Forward every query of the cluster to a resolver that validates, over a channel that nobody reads";
+    expect(said(long)).toBe("Forward every query of the cluster to a resolver that validates");
   });
 });

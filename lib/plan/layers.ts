@@ -24,6 +24,8 @@ export interface PartView {
 /** Something left to do. */
 export interface DutyView {
   readonly id: string;
+  /** Its place in the order in which to do them: “2.1” is the first of the second group. */
+  readonly number: string;
   readonly text: string;
   /** The answers that ask for it; empty where everybody has to do it. */
   readonly because: readonly AnswerRef[];
@@ -99,8 +101,24 @@ function coverageOfParts(parts: readonly { readonly coverage: Coverage }[]): Cov
   return parts.some(({ coverage }) => coverage !== "none") ? "partial" : "none";
 }
 
+/** The numbers of duties in the order of their groups; a group of which none applies has no number. */
+function numbersOf(groups: PlanData["first"], ids: readonly string[]): Map<string, string> {
+  return new Map(
+    groups
+      .map(({ duties }) => duties.filter((id) => ids.includes(id)))
+      .filter((duties) => duties.length > 0)
+      .flatMap((duties, group) => duties.map((id, at) => [id, `${group + 1}.${at + 1}`] as const)),
+  );
+}
+
 /** The layers of defence in the order in which one request meets them. */
 export function viewLayers(ground: Ground, data: PlanData, variant: string): LayerView[] {
+  const dutiesOf = (layer: LayerFacts) =>
+    layer.duties.filter(({ when }) => applies(ground, variant, when));
+  const numbers = numbersOf(
+    data.first,
+    data.layers.flatMap((layer) => dutiesOf(layer).map(({ id }) => id)),
+  );
   return data.layers.map((layer) => {
     const parts = layer.parts.map((part) => viewPart(ground, data, variant, part));
     const { id, label, short, asks, attack, stops, doesNotStop } = layer;
@@ -114,14 +132,13 @@ export function viewLayers(ground: Ground, data: PlanData, variant: string): Lay
       stops,
       doesNotStop,
       parts,
-      duties: layer.duties
-        .filter(({ when }) => applies(ground, variant, when))
-        .map((duty) => ({
-          id: duty.id,
-          text: duty.text,
-          because: answersFor(ground, duty.when),
-          proof: proofOf(ground, data, variant, duty),
-        })),
+      duties: dutiesOf(layer).map((duty) => ({
+        id: duty.id,
+        number: numbers.get(duty.id) ?? "",
+        text: duty.text,
+        because: answersFor(ground, duty.when),
+        proof: proofOf(ground, data, variant, duty),
+      })),
       pitfalls: layer.pitfalls
         .filter(({ when }) => applies(ground, variant, when))
         .map((pitfall) => ({

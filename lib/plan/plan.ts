@@ -4,7 +4,7 @@ import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
 import { listedUpTo, quoted } from "@/lib/result/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
-import { type FirstDuty, firstDuties } from "./first-duties";
+import { type FirstDuty, type FirstGroup, findingOfFirst, firstDuties, viewFirst } from "./first";
 import {
   describeLayers,
   describePath,
@@ -54,6 +54,8 @@ export interface PlanView {
   readonly choices: readonly PlanChoice[];
   /** Every page the plan cites, in the order in which it does. */
   readonly sources: readonly PlanSource[];
+  /** The duties of all layers in the order in which to do them. */
+  readonly first: { readonly finding: string; readonly groups: readonly FirstGroup[] };
   readonly layers: LayersView;
   readonly serviceAuth: ServiceAuthView;
   readonly zeroTrust: ZeroTrustView;
@@ -156,7 +158,10 @@ export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanV
   const layers = viewLayersAtOnce(ground, data, variant);
   const withoutMesh = viewWithoutMesh(ground, data, variant);
   const planned = plannedVariant(ground);
+  const named = variant === planned ? undefined : variant;
+  const groups = viewFirst(ground, data, layers.layers, variant, named);
   const parts = {
+    first: { finding: findingOfFirst(groups), groups },
     layers,
     serviceAuth: viewServiceAuth(ground, data, variant),
     zeroTrust: viewZeroTrust(ground, data, variant, name, layers.layers),
@@ -198,19 +203,20 @@ export interface PlanSummaryView {
 
 /** The plan of the first place in short. */
 export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView {
-  const { layers, serviceAuth, zeroTrust, adoption, migration } = viewPlan(
+  const { first, layers, serviceAuth, zeroTrust, adoption, migration } = viewPlan(
     ground,
     data,
     plannedVariant(ground),
   );
+  const href = planHref(ground.code);
   return {
     code: ground.code,
     layers,
-    duties: firstDuties(layers.layers, data.first),
+    duties: firstDuties(first.groups, href),
     serviceAuth: serviceAuth.finding,
     zeroTrust: zeroTrust.finding,
     phases: adoption.finding,
     migration: migration.finding,
-    href: planHref(ground.code),
+    href,
   };
 }

@@ -35,7 +35,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
       index: false,
       preview: describePreview(origin, code, words, summary, readEdition(code)),
     },
-    scripts: ["copy", "result", "evidence"],
+    scripts: ["copy", "result", "findings", "evidence"],
     body: (
       <SitePage release={result.release}>
         <ResultPage

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { createDocument } from "@/app/document/create-document";
 import { CallPath } from "@/components/plan/call-path";
 import { CitedSources } from "@/components/plan/cited-sources";
@@ -13,13 +14,9 @@ import { ServiceAuth } from "@/components/plan/service-auth";
 import { WithoutMesh } from "@/components/plan/without-mesh";
 import { ZeroTrust } from "@/components/plan/zero-trust";
 import { SitePage } from "@/components/site/site-page";
-import { Section } from "@/components/ui/section";
+import { Findings, Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
-import { buildKit } from "@/lib/kit/kit";
-import { kitHref } from "@/lib/kit/links";
-import { readNames } from "@/lib/kit/names";
 import { doneParameter, readDone } from "@/lib/plan/done";
-import { type FirstGroup, findingOfFirst, viewFirst } from "@/lib/plan/first";
 import { planHref } from "@/lib/plan/links";
 import { planData } from "@/lib/plan/load";
 import { findVariant, type PlanView, plannedVariant, viewPlan } from "@/lib/plan/plan";
@@ -46,13 +43,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   const linked = ticks?.done;
   const shown = plan.layers.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
   const kept = (linked ?? []).filter((id) => !shown.includes(id));
-  const { names } = readNames({});
-  const kit = buildKit({ variant, answers: ground.answers, names }, ground.matrix);
-  const parameter = variant === plannedVariant(ground) ? undefined : variant;
-  const first = viewFirst(planData, plan.layers.layers, kit, (path) =>
-    kitHref(code, names, parameter, path),
-  );
-  const sections = sectionsOf(plan, first, linked ?? [], shown);
+  const [first, ...others] = sectionsOf(plan);
   return {
     head: {
       title: plan.title,
@@ -60,11 +51,17 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
       canonical: planHref(code),
       index: false,
     },
-    scripts: ["done"],
+    scripts: ["done", "findings"],
     body: (
       <SitePage release={plan.release}>
         <PlanHero plan={plan} linked={linked} problems={problemsOf(asked, variant, ticks)} />
-        <Toc entries={sections.map(({ id, topic }, index) => ({ id, topic, number: index + 1 }))} />
+        <Toc
+          entries={[first, ...others].map(({ id, topic }, index) => ({
+            id,
+            topic,
+            number: index + 1,
+          }))}
+        />
         <form
           id={form}
           method="get"
@@ -80,19 +77,18 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
           ))}
         </form>
         <div className="plan-body edge">
-          {sections.map(({ id, topic, finding, notes, fold, content }, index) => (
-            <Section
-              key={id}
-              id={id}
-              number={index + 1}
-              topic={topic}
-              finding={finding}
-              notes={notes}
-              fold={fold}
-            >
-              {content}
-            </Section>
-          ))}
+          <Section {...first} number={1}>
+            <div className="plan-done-bar">
+              <p>
+                <b>
+                  <DoneCount ids={shown} done={linked ?? []} />
+                </b>
+              </p>
+              <DoneKeeper form={form} />
+            </div>
+            <FirstDuties groups={plan.first.groups} done={linked ?? []} form={form} />
+          </Section>
+          <Findings findings={others} after={1} />
         </div>
       </SitePage>
     ),
@@ -121,24 +117,26 @@ function problemsOf(
   ];
 }
 
-/** The parts of the plan in their order: each states its finding and says how it was found. */
+interface Part {
+  readonly id: string;
+  readonly topic: string;
+  readonly finding: string;
+  readonly notes: readonly string[];
+}
+
+/** The parts of the plan in their order: each states its finding and says how it was found. The first stands open. */
 function sectionsOf(
   plan: PlanView,
-  first: readonly FirstGroup[],
-  done: readonly string[],
-  shown: readonly string[],
-) {
-  const { layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
+): readonly [first: Part, ...others: (Part & { readonly content: ReactNode })[]] {
+  const { first, layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
   return [
     {
       id: "first",
       topic: "What first",
-      finding: findingOfFirst(first),
+      finding: first.finding,
       notes: [
-        "Ranked over all layers by what an attacker gets without it. Each step leads to the file of the starter kit that does it, or to the page it rests on.",
+        "Ranked over all layers by what an attacker gets without it. Steps follow from the choice and your answers; each names the finding or the page it rests on and, where the starter kit does it, the file.",
       ],
-      fold: "Step by step",
-      content: <FirstDuties groups={first} />,
     },
     {
       id: "layers",
@@ -146,9 +144,7 @@ function sectionsOf(
       finding: layers.finding,
       notes: [
         "Solid is built by the choice, hatched in part, dashed not at all. A layer is covered in full only if each of its parts is full and stable in the matrix.",
-        "Steps follow from the choice and your answers. Each names the finding or the page it rests on.",
       ],
-      fold: undefined,
       content: (
         <>
           <LayersAtOnce layers={layers} detail="" />
@@ -157,16 +153,8 @@ function sectionsOf(
             Thick is encrypted; dotted is in the clear, within one pod, node or machine.
           </p>
           <CallPath path={layers.path} description={layers.pathDescription} />
-          <div className="plan-done-bar">
-            <p>
-              <b>
-                <DoneCount ids={shown} done={done} />
-              </b>
-            </p>
-            <DoneKeeper form={form} />
-          </div>
           {layers.layers.map((layer) => (
-            <LayerDetail key={layer.id} layer={layer} done={done} form={form} />
+            <LayerDetail key={layer.id} layer={layer} />
           ))}
         </>
       ),
@@ -179,7 +167,6 @@ function sectionsOf(
         "Proving who calls and deciding who may are two things. The first list is about proof, the second about rules.",
         "Fit follows from your answers and from what the choice has.",
       ],
-      fold: "Method by method, and the rules on top",
       content: <ServiceAuth auth={serviceAuth} />,
     },
     {
@@ -190,7 +177,6 @@ function sectionsOf(
         zeroTrust.scope,
         "Met: every finding is full and stable, and nothing is needed that the choice cannot give; true once your steps are done. Not: no finding is even partial. What you would build yourself does not count.",
       ],
-      fold: "Tenet by tenet",
       content: <ZeroTrust zeroTrust={zeroTrust} />,
     },
     {
@@ -200,7 +186,6 @@ function sectionsOf(
       notes: [
         "Criteria without a source are our advice: measure them on your own traffic and set your own numbers.",
       ],
-      fold: "Phase by phase",
       content: <Phases adoption={adoption} />,
     },
     {
@@ -208,7 +193,6 @@ function sectionsOf(
       topic: "From today to there",
       finding: migration.finding,
       notes: ["From what you said runs today and what else you run."],
-      fold: "Note by note",
       content: <MigrationNotes migration={migration} />,
     },
     ...(withoutMesh
@@ -218,7 +202,6 @@ function sectionsOf(
             topic: "Without a mesh",
             finding: withoutMesh.finding,
             notes: ["What you asked for, and what the matrix found to stand in for a mesh there."],
-            fold: "Need by need",
             content: <WithoutMesh without={withoutMesh} />,
           },
         ]
@@ -228,7 +211,6 @@ function sectionsOf(
       topic: "Sources",
       finding: `This plan cites ${sources.length} pages, beside the findings of the matrix`,
       notes: ["What a page is cited for, which version it speaks of, and the day it was read."],
-      fold: "Page by page",
       content: <CitedSources sources={sources} />,
     },
   ];
