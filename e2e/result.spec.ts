@@ -25,6 +25,17 @@ test("readable parameters lead to a result that is whole", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("a first duty leads to its place in the plan", async ({ page }) => {
+  await openResult(page);
+  const duties = page.locator("#next-duties ~ ol").getByRole("link");
+  await expect(duties).toHaveCount(3);
+  const said = (await duties.nth(2).textContent()) ?? "none";
+  await duties.nth(2).click();
+  await expect(page).toHaveURL(/\/plan#duty-/);
+  await expect(page.locator("li:target")).toContainText(said);
+  await expect(page.locator("li:target")).toBeInViewport();
+});
+
 test("folded it is short, and every finding opens: by itself, together and by its address", async ({
   page,
 }) => {

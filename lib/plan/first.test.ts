@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { buildKit } from "@/lib/kit/kit";
 import { readNames } from "@/lib/kit/names";
 import { matrix, table } from "@/lib/matrix/load";
-import { type FirstGroup, findingOfFirst, firstDuties, type RankedDuty, viewFirst } from "./first";
+import { findingOfFirst, firstDuties, kitFileOf, viewFirst } from "./first";
+import type { DutyView, LayerView } from "./layers";
 import { viewLayers } from "./layers";
 import { planData } from "./load";
 import { groundOf } from "./plan.fixtures";
@@ -12,7 +13,7 @@ type Answers = Parameters<typeof groundOf>[2];
 function firstOf(variant: string, answers: Answers, named?: string) {
   const ground = groundOf(matrix, table, answers);
   const layers = viewLayers(ground, planData, variant);
-  const groups = viewFirst(ground, planData, layers, variant, named);
+  const groups = viewFirst(planData, layers, kitFileOf(ground, variant, named));
   return { layers, groups, ranked: groups.flatMap(({ duties }) => duties) };
 }
 
@@ -76,24 +77,40 @@ describe("what first", () => {
 });
 
 describe("the first duties", () => {
-  const group = (id: string, ...duties: Partial<RankedDuty>[]) =>
-    ({ id, title: id, why: id, duties }) as unknown as FirstGroup;
+  const group = (id: string, ...duties: string[]) => ({ id, title: id, why: id, duties });
+  const layer = (...duties: (readonly [id: string, text: string])[]) =>
+    ({ duties: duties.map(([id, text]) => ({ id, text }) as DutyView) }) as unknown as LayerView;
 
-  test("are the first three of the ranking, with the kit’s file or the place in the plan", () => {
-    const file = { path: "a.yaml", href: "/kit?file=a.yaml" };
-    const groups = [
-      group("reach", { id: "host", text: "Refuse", file }, { id: "host-2", text: "Log" }),
-      group("users", { id: "gateway", text: "Check" }, { id: "headers", text: "Strip" }),
+  test("are the first three of the ranking over all layers, each with its place in the plan", () => {
+    const layers = [
+      layer(["dns", "Resolve"], ["gateway", "Check"]),
+      layer(["host", "Refuse"], ["host-2", "Log"]),
     ];
-    expect(firstDuties(groups, "/r/x/plan")).toEqual([
-      { id: "host", text: "Refuse", href: "/kit?file=a.yaml" },
+    const first = [
+      group("none", "elsewhere"),
+      group("reach", "host", "host-2"),
+      group("users", "gateway", "dns"),
+    ];
+    expect(firstDuties({ first }, layers, "/r/x/plan")).toEqual([
+      { id: "host", text: "Refuse", href: "/r/x/plan#duty-host" },
       { id: "host-2", text: "Log", href: "/r/x/plan#duty-host-2" },
       { id: "gateway", text: "Check", href: "/r/x/plan#duty-gateway" },
     ]);
   });
 
+  test.each(matrix.variants.map(({ id }) => id))(
+    "with %s are those the plan tells first",
+    (variant) => {
+      const { layers, ranked } = firstOf(variant, { mtls: "must" });
+      expect(firstDuties(planData, layers, "").map(({ id }) => id)).toEqual(
+        ranked.slice(0, 3).map(({ id }) => id),
+      );
+    },
+  );
+
   test("are said in one clause", () => {
-    const said = (text: string) => firstDuties([group("g", { id: "a", text })], "")[0]?.text;
+    const said = (text: string) =>
+      firstDuties({ first: [group("g", "a")] }, [layer(["a", text])], "")[0]?.text;
     expect(said("Set it to STRICT: namespace by namespace.")).toBe("Set it to STRICT");
     expect(said("Check issuer, audience and expiry.")).toBe("Check issuer, audience and expiry");
     expect(said("Leave port 1.2 open.")).toBe("Leave port 1.2 open");

@@ -18,39 +18,49 @@ export interface FirstGroup {
   readonly duties: readonly RankedDuty[];
 }
 
-/** A duty in one clause, and the way to what does it. */
+/** A duty in one clause, and where it is told. */
 export interface FirstDuty {
   readonly id: string;
   readonly text: string;
   readonly href: string;
 }
 
-/** The duties of all layers in the order in which to do them. `named` is the variant where an address has to name it. */
-export function viewFirst(
+type FileOf = (duty: string) => RankedDuty["file"];
+
+/** Finds the file of a variant’s starter kit that does a duty. `named` is the variant where an address has to name it. */
+export function kitFileOf(
   { code, answers, matrix }: Pick<Ground, "code" | "answers" | "matrix">,
-  { first }: Pick<PlanData, "first">,
-  layers: readonly LayerView[],
   variant: string,
   named?: string,
-): FirstGroup[] {
+): FileOf {
   const { names } = readNames({});
   const files = buildKit({ variant, answers, names }, matrix)?.files ?? [];
-  const duties = new Map(
-    layers.flatMap((layer) => layer.duties.map((duty) => [duty.id, { duty, layer }] as const)),
+  return (duty) => {
+    const path = files.find((file) => file.duties.includes(duty))?.path;
+    return path === undefined ? undefined : { path, href: kitHref(code, names, named, path) };
+  };
+}
+
+/** The duties of all layers in the order in which to do them, each with the file that does it. */
+export function viewFirst(
+  { first }: Pick<PlanData, "first">,
+  layers: readonly LayerView[],
+  fileOf: FileOf,
+): FirstGroup[] {
+  const ranked = new Map(
+    layers.flatMap(({ id, short, duties }) =>
+      duties.map((duty) => [duty.id, { ...duty, layer: { id, short } }] as const),
+    ),
   );
   return first
-    .map(({ id, title, why, duties: ids }) => ({
+    .map(({ id, title, why, duties }) => ({
       id,
       title,
       why,
-      duties: ids.flatMap((each) => {
-        const found = duties.get(each);
-        if (!found) return [];
-        const { duty } = found;
-        const { id: layer, short } = found.layer;
-        const path = files.find((file) => file.duties.includes(each))?.path;
-        const file = path && { path, href: kitHref(code, names, named, path) };
-        return [{ ...duty, layer: { id: layer, short }, ...(file ? { file } : {}) }];
+      duties: duties.flatMap((each): RankedDuty[] => {
+        const duty = ranked.get(each);
+        const file = duty && fileOf(each);
+        return duty ? [{ ...duty, ...(file ? { file } : {}) }] : [];
       }),
     }))
     .filter((group) => group.duties.length > 0);
@@ -76,14 +86,15 @@ function clauseOf(text: string): string {
   return comma > 0 ? sentence.slice(0, comma) : sentence;
 }
 
-/** The three to do first, each with the kit’s file that does it or else its place in the plan. */
-export function firstDuties(groups: readonly FirstGroup[], plan: string): FirstDuty[] {
-  return groups
+/** The first three of the ranking, each with its place in the plan, which has what does it. */
+export function firstDuties(
+  data: Pick<PlanData, "first">,
+  layers: readonly LayerView[],
+  plan: string,
+): FirstDuty[] {
+  // No kit is built for three links: that takes longer than the rest of the summary.
+  return viewFirst(data, layers, () => undefined)
     .flatMap(({ duties }) => duties)
     .slice(0, 3)
-    .map(({ id, text, file }) => ({
-      id,
-      text: clauseOf(text),
-      href: file?.href ?? `${plan}#duty-${id}`,
-    }));
+    .map(({ id, text }) => ({ id, text: clauseOf(text), href: `${plan}#duty-${id}` }));
 }

@@ -1,6 +1,6 @@
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
-import { counted } from "@/lib/result/words";
+import { counted, quoted } from "@/lib/result/words";
 import { answersFor, applies } from "./applies";
 import { type Proof, proofOf } from "./proof";
 import type { PlanData } from "./types";
@@ -32,7 +32,7 @@ function findingOf(ground: Ground, name: string, today: AnswerRef, notes: number
       ? "You have not said what handles calls today, so nothing is said of leaving it"
       : `You have not said what handles calls today; ${counted(notes, "note")} from what else you run`;
   if (answer === "nothing") return `Nothing handles calls today, so ${name} starts on free ground`;
-  return `From what you run today (${today.text}) to ${name}: ${about}`;
+  return `From ${quoted(today.text)} today to ${name}: ${about}`;
 }
 
 /** What leaving today’s state for this variant takes. */

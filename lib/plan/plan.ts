@@ -4,7 +4,7 @@ import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
 import { listedUpTo, quoted } from "@/lib/result/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
-import { type FirstDuty, type FirstGroup, findingOfFirst, firstDuties, viewFirst } from "./first";
+import { type FirstDuty, firstDuties } from "./first";
 import {
   describeLayers,
   describePath,
@@ -54,8 +54,6 @@ export interface PlanView {
   readonly choices: readonly PlanChoice[];
   /** Every page the plan cites, in the order in which it does. */
   readonly sources: readonly PlanSource[];
-  /** The duties of all layers in the order in which to do them. */
-  readonly first: { readonly finding: string; readonly groups: readonly FirstGroup[] };
   readonly layers: LayersView;
   readonly serviceAuth: ServiceAuthView;
   readonly zeroTrust: ZeroTrustView;
@@ -158,10 +156,7 @@ export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanV
   const layers = viewLayersAtOnce(ground, data, variant);
   const withoutMesh = viewWithoutMesh(ground, data, variant);
   const planned = plannedVariant(ground);
-  const named = variant === planned ? undefined : variant;
-  const groups = viewFirst(ground, data, layers.layers, variant, named);
   const parts = {
-    first: { finding: findingOfFirst(groups), groups },
     layers,
     serviceAuth: viewServiceAuth(ground, data, variant),
     zeroTrust: viewZeroTrust(ground, data, variant, name, layers.layers),
@@ -203,7 +198,7 @@ export interface PlanSummaryView {
 
 /** The plan of the first place in short. */
 export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView {
-  const { first, layers, serviceAuth, zeroTrust, adoption, migration } = viewPlan(
+  const { layers, serviceAuth, zeroTrust, adoption, migration } = viewPlan(
     ground,
     data,
     plannedVariant(ground),
@@ -212,7 +207,7 @@ export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView
   return {
     code: ground.code,
     layers,
-    duties: firstDuties(first.groups, href),
+    duties: firstDuties(data, layers.layers, href),
     serviceAuth: serviceAuth.finding,
     zeroTrust: zeroTrust.finding,
     phases: adoption.finding,

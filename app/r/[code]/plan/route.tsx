@@ -17,6 +17,7 @@ import { SitePage } from "@/components/site/site-page";
 import { Findings, Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { doneParameter, readDone } from "@/lib/plan/done";
+import { findingOfFirst, kitFileOf, viewFirst } from "@/lib/plan/first";
 import { planHref } from "@/lib/plan/links";
 import { planData } from "@/lib/plan/load";
 import { findVariant, type PlanView, plannedVariant, viewPlan } from "@/lib/plan/plan";
@@ -43,7 +44,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   const linked = ticks?.done;
   const shown = plan.layers.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
   const kept = (linked ?? []).filter((id) => !shown.includes(id));
-  const [first, ...others] = sectionsOf(plan);
+  const named = variant === plannedVariant(ground) ? undefined : variant;
+  const groups = viewFirst(planData, plan.layers.layers, kitFileOf(ground, variant, named));
+  const [first, ...others] = sectionsOf(plan, findingOfFirst(groups));
   return {
     head: {
       title: plan.title,
@@ -69,9 +72,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
           data-done={code}
           data-linked={linked?.join(",")}
         >
-          {variant === plannedVariant(ground) ? null : (
-            <input type="hidden" name="variant" value={variant} />
-          )}
+          {named === undefined ? null : <input type="hidden" name="variant" value={named} />}
           {kept.map((id) => (
             <input key={id} type="hidden" name={doneParameter} value={id} />
           ))}
@@ -86,7 +87,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
               </p>
               <DoneKeeper form={form} />
             </div>
-            <FirstDuties groups={plan.first.groups} done={linked ?? []} form={form} />
+            <FirstDuties groups={groups} done={linked ?? []} form={form} />
           </Section>
           <Findings findings={others} after={1} />
         </div>
@@ -127,13 +128,14 @@ interface Part {
 /** The parts of the plan in their order: each states its finding and says how it was found. The first stands open. */
 function sectionsOf(
   plan: PlanView,
+  first: string,
 ): readonly [first: Part, ...others: (Part & { readonly content: ReactNode })[]] {
-  const { first, layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
+  const { layers, serviceAuth, zeroTrust, adoption, migration, withoutMesh, sources } = plan;
   return [
     {
       id: "first",
       topic: "What first",
-      finding: first.finding,
+      finding: first,
       notes: [
         "Ranked over all layers by what an attacker gets without it. Steps follow from the choice and your answers; each names the finding or the page it rests on and, where the starter kit does it, the file.",
       ],
