@@ -57,9 +57,9 @@ test("folded, the plan is short and says no duty twice; a link opens what holds 
   const text = (await page.locator("main").textContent()) ?? "";
   expect(labels.filter((label) => text.split(label).length !== 2)).toEqual([]);
 
-  await page.goto(`${path}#layer-host`);
+  await page.goto(`${path}#layer-host-firewall`);
   await expect(page.getByRole("heading", { name: "Host firewall", exact: true })).toBeInViewport();
-  const step = page.locator("#layer-host header").getByRole("link").first();
+  const step = page.locator("#layer-host-firewall header").getByRole("link").first();
   await step.click();
   await expect(page.locator("#duty-host-deny")).toBeInViewport();
   await expect(page.locator("#duty-host-deny")).toContainText((await step.textContent()) ?? "none");
@@ -156,7 +156,7 @@ test("on a narrow screen the way runs from top to bottom and nothing scrolls sid
   }
   const link = page.locator(".layer-way-list").getByRole("link", { name: "Host firewall" });
   await link.click();
-  await expect(page.locator("#layer-host")).toBeInViewport();
+  await expect(page.locator("#layer-host-firewall > header")).toBeInViewport();
   await expectAccessible(page);
 });
 

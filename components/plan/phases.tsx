@@ -11,7 +11,8 @@ export function Phases({ adoption }: { adoption: AdoptionView }) {
           <li key={phase.id}>
             <header>
               <h3>
-                {index + 1}. {phase.label}
+                <span aria-hidden="true">{index + 1}. </span>
+                {phase.label}
               </h3>
               <p>{phase.goal}</p>
             </header>

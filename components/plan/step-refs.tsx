@@ -12,7 +12,7 @@ export function StepRefs({ steps, page = "" }: StepRefsProps) {
   return (
     <span>
       {steps.length === 1 ? "Step" : "Steps"}{" "}
-      {steps.map(({ id, number }, index) => (
+      {steps.toSorted(byNumber).map(({ id, number }, index) => (
         <span key={id}>
           {index > 0 ? ", " : null}
           <a href={`${page}#duty-${id}`}>{number}</a>
@@ -21,3 +21,6 @@ export function StepRefs({ steps, page = "" }: StepRefsProps) {
     </span>
   );
 }
+
+const byNumber = (a: { readonly number: string }, b: { readonly number: string }) =>
+  a.number.localeCompare(b.number, "en", { numeric: true });
