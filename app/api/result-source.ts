@@ -42,7 +42,7 @@ export function sourceOf(request: Request, code: string, words: Words): ExportSo
   };
 }
 
-/** The words that ride along in an address. */
+/** The words that an address carries beside its code. */
 export function readWords(query: URLSearchParams): Words {
   return { title: readTitle(query.getAll("title")), note: readNote(query.getAll("note")) };
 }

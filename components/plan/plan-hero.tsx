@@ -8,7 +8,7 @@ import { resultHref } from "@/lib/result/links";
 
 interface PlanHeroProps {
   plan: PlanView;
-  /** What the address says is done; it rides along to the other variants. */
+  /** What the address says is done; links to the other variants carry it on. */
   linked: readonly string[] | undefined;
   /** Something about the address that could not be used. */
   problems: readonly string[];

@@ -9,7 +9,7 @@ import type { ResultView } from "@/lib/result/result";
 interface NextStepsProps {
   result: ResultView;
   plan: Pick<PlanSummaryView, "duties">;
-  /** Keeps the words that ride along in the address. */
+  /** Keeps the words that the address carries. */
   hrefWith: (href: string) => string;
 }
 

@@ -84,7 +84,7 @@ export function ShareForm(props: ShareFormProps) {
           onChange={(event) => onNote(event.target.value)}
         />
         <p id="share-words-note" className="note">
-          Both ride along in the address, so everybody who has the link can read them: 80 and 280
+          Both are in the address, so everybody who has the link can read them: 80 and 280
           characters. Pictures show what it is for, but not the note.
         </p>
       </div>

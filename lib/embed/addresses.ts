@@ -24,7 +24,7 @@ export function badgeHref(code: string): string {
   return `${resultHref(code)}/badge.svg`;
 }
 
-/** The result with the title and the note that ride along. */
+/** The result with its title and note. */
 export function wordedHref(code: string, options: Partial<EmbedOptions> = {}): string {
   return `${resultHref(code)}${writeWords(options)}`;
 }

@@ -39,7 +39,7 @@ export function writeEmbedOptions(options: Partial<EmbedOptions>): string {
   return query.size > 0 ? `?${query}` : "";
 }
 
-/** What rides along in a link to the result itself. */
+/** What a link to the result itself carries. */
 export function writeWords({ title, note }: Pick<EmbedOptions, "title" | "note">): string {
   return writeEmbedOptions({
     ...(title === undefined ? {} : { title }),

@@ -11,7 +11,7 @@ export const exportFiles = {
 
 export type ExportKind = keyof typeof exportFiles;
 
-/** What somebody wrote about a result; it rides along in every link to it and its files. */
+/** What somebody wrote about a result: every link to it and to its files carries it. */
 export interface Words {
   readonly title?: string | undefined;
   readonly note?: string | undefined;

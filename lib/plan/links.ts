@@ -1,7 +1,7 @@
 import { resultHref } from "@/lib/result/links";
 import { doneParameter } from "./done";
 
-/** The plan around the first place of a result, or around another variant; with what is ticked off, if that is to ride along. */
+/** The plan around the first place of a result, or around another variant; with what is ticked off, if given. */
 export function planHref(code: string, variant?: string, done?: readonly string[]): string {
   const query = [
     ...(variant === undefined ? [] : [`variant=${variant}`]),

@@ -3,12 +3,12 @@ const longestNote = 280;
 
 type Parameter = string | readonly string[] | undefined;
 
-/** A title that rides along in the address: one line of at most 80 characters; undefined if there is none. */
+/** The title in an address: one line of at most 80 characters; undefined if there is none. */
 export function readTitle(value: Parameter): string | undefined {
   return readLine(value, longestTitle);
 }
 
-/** A note that rides along in the address: one line of at most 280 characters; undefined if there is none. */
+/** The note in an address: one line of at most 280 characters; undefined if there is none. */
 export function readNote(value: Parameter): string | undefined {
   return readLine(value, longestNote);
 }

@@ -49,7 +49,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   };
 });
 
-/** The title and the note that ride along in the address. */
+/** The title and the note that the address carries. */
 function readWords(query: URLSearchParams) {
   const title = readTitle(query.getAll("title"));
   const note = readNote(query.getAll("note"));
