@@ -75,7 +75,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument((
               finding={comparison.finding}
               notes={[
                 "All are computed with today’s data, so that only the answers differ.",
-                "Bars: of 100 ways to weigh the answers, how many put each option first.",
+                "Bars: of 100 ways the open answers and the weights may turn out, how many put each option first.",
               ]}
             >
               <CompareResults results={comparison.results} />

@@ -85,8 +85,9 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         <p>Open one to read the whole reasoning, or start from it.</p>
         <Examples {...{ examples, thresholds }} />
         <p className="home-bands">
-          Bars: of 100 ways to weigh the same answers, how many put it first. Below {leaning} is too
-          close to call, {leaning} to {clear - 1} leaning, {clear} and above clear.
+          Bars: of 100 ways the open answers and the weights may turn out, how many put it first.
+          Below {leaning} is too close to call, {leaning} to {clear - 1} leaning, {clear} and above
+          clear.
         </p>
       </div>
     </div>
