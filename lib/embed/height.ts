@@ -48,5 +48,5 @@ export function countHeight(view: EmbedView, options: EmbedOptions, width: numbe
   // The links in one line or in two, and what edition it is beside them or below.
   const linkLines = links * 1.08 > inner ? 2 : 1;
   const below = links * 1.08 + 14 + textWidth(data, 14) * 1.08 > inner;
-  return height + 22 + 24 * linkLines + (below ? 20 * lines(data, 14, inner) : 0);
+  return height + 30 + 24 * linkLines + (below ? 20 * lines(data, 14, inner) : 0);
 }

@@ -4,7 +4,7 @@ import { parseRecognition } from "@/lib/matrix/recognition";
 import { recogniseAll } from "./recognise";
 
 const files = readDataFiles();
-export const recognition = parseRecognition(files, parseReference(files));
+const recognition = parseRecognition(files, parseReference(files));
 export const today = "2026-11-29";
 
 type Source = string | [cluster: string, text: string];
