@@ -160,7 +160,7 @@ test("readable parameters, a code and a posted body ask for the same", async ({ 
   expect(await byCode.text()).toBe(await byQuery.text());
 });
 
-test("every error is problem details that name the mend", async ({ request }) => {
+test("every error is problem details that name the fix", async ({ request }) => {
   const post = (data: string, type = json) =>
     request.post("/api/v1/recommend", {
       // As bytes: a text that is no JSON would be sent as a JSON string.

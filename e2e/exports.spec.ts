@@ -58,7 +58,7 @@ test("every file says what it is and may be held by caches", async ({ request })
   }
 });
 
-test("a code that cannot be opened is answered 400 with the mend", async ({ request }) => {
+test("a code that cannot be opened is answered 400 with the fix", async ({ request }) => {
   for (const { name } of files) {
     for (const [code, mend] of [
       ["000Eq", /damaged/],

@@ -4,7 +4,7 @@ import * as referenceSchema from "./reference-schema";
 import * as schema from "./schema";
 import type { Matrix, Reference } from "./types";
 
-/** Names the file, the path in it, and the mend. */
+/** Names the file, the path in it, and the fix. */
 class DataError extends Error {
   override name = "DataError";
 }
