@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { publicOrigin } from "@/lib/api/origin";
+import { publicOrigin } from "@/lib/site/origin";
 
 /** The one address of an application, whatever else the address it was asked for carries. */
 export async function canonical(path: string): Promise<{ readonly canonical: string }> {

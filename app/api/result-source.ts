@@ -1,6 +1,5 @@
 import "server-only";
 import { decodeCode, releaseOf } from "@/lib/answers/code";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondProblem } from "@/lib/api/respond";
 import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
@@ -10,6 +9,7 @@ import { stateOverlay } from "@/lib/overlay/statement";
 import type { LinkProblem } from "@/lib/result/link-problem";
 import { viewOffers } from "@/lib/result/offers";
 import { readNote, readTitle } from "@/lib/result/title";
+import { publicOrigin } from "@/lib/site/origin";
 import { readGround, readResult, readSinceThen } from "../r/[code]/ground";
 
 /** What is wrong with a code and what would mend it, for programs. */

@@ -1,11 +1,11 @@
 import "server-only";
 import { runChecks, summariseChecks } from "@/lib/costs/crosscheck";
-import { capitalised, counted, inWords } from "@/lib/costs/format";
 import { compileModel } from "@/lib/costs/model";
 import { countLowConfidence, listParameters } from "@/lib/costs/parameters";
 import { countStakes } from "@/lib/costs/stakes";
 import { matrix } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
+import { capitalised, inWords, numbered } from "@/lib/text/words";
 
 /** The parts of the page that no load changes, worked out once. */
 
@@ -26,7 +26,7 @@ export const checkFinding = all
   : "No published figure was held out";
 
 const { low, all: count } = countLowConfidence(parameters);
-export const parameterFinding = `${low} of ${counted(count, "unit cost")} rest on low confidence`;
+export const parameterFinding = `${low} of ${numbered(count, "unit cost")} rest on low confidence`;
 
 const stakes = countStakes(overheads.measurements);
 export const sourceFinding = `${stakes.neutral} of ${overheads.measurements.length} publications have no stake that we saw; ${stakes.vendor} come from someone who sells one of the options`;

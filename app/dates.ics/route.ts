@@ -1,8 +1,8 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable } from "@/lib/api/respond";
 import { matrix, reference } from "@/lib/matrix/load";
 import { formatCalendar } from "@/lib/reference/calendar";
+import { publicOrigin } from "@/lib/site/origin";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
   GET: (request) =>

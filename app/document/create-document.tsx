@@ -5,12 +5,12 @@ import { OverlayBar } from "@/components/overlay/overlay-bar";
 import { NotFound } from "@/components/site/not-found";
 import { SymbolSprite } from "@/components/ui/symbol-sprite";
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { cacheable } from "@/lib/api/respond";
 import { scriptHref } from "@/lib/document/scripts";
 import { overlayNotice } from "@/lib/matrix/load";
 import { release } from "@/lib/matrix/release";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
+import { publicOrigin } from "@/lib/site/origin";
 import { documentFrame } from "./frame";
 
 /** What a document asks of the address. */

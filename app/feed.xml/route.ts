@@ -1,8 +1,8 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable } from "@/lib/api/respond";
 import { reference } from "@/lib/matrix/load";
 import { formatAtom } from "@/lib/reference/feed";
+import { publicOrigin } from "@/lib/site/origin";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
   GET: (request) =>

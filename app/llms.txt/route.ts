@@ -1,8 +1,8 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { writeLlms } from "@/lib/api/llms";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable } from "@/lib/api/respond";
 import { matrix } from "@/lib/matrix/load";
+import { publicOrigin } from "@/lib/site/origin";
 import { operations, overlay } from "../api/document";
 
 /** What the site is and how to ask it, for assistants: llmstxt.org. */

@@ -3,9 +3,9 @@ import { headers } from "next/headers";
 import { MatrixPage } from "@/components/matrix/matrix-page";
 import { JsonLd } from "@/components/site/json-ld";
 import { SitePage } from "@/components/site/site-page";
-import { publicOrigin } from "@/lib/api/origin";
 import { matrix } from "@/lib/matrix/load";
 import { describeDataset } from "@/lib/reference/json-ld";
+import { publicOrigin } from "@/lib/site/origin";
 import { canonical } from "../canonical";
 import { view } from "./view";
 

@@ -1,8 +1,8 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { matrix, table } from "@/lib/matrix/load";
 import { createMcpEndpoint } from "@/lib/mcp/handle";
 import { createAdvisorServer } from "@/lib/mcp/server";
+import { publicOrigin } from "@/lib/site/origin";
 import { compareCodes } from "../api/comparison";
 import { codeOf, overlay } from "../api/document";
 import { codeProblems, findCodeProblem, sourceOf } from "../api/result-source";

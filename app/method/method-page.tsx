@@ -33,6 +33,7 @@ import {
   wantedRows,
 } from "@/lib/method/trial-view";
 import { workExample } from "@/lib/method/worked-example";
+import { inDigits } from "@/lib/text/words";
 
 const { levels } = matrix;
 const example = workExample(matrix, table, "latency-critical-grpc");
@@ -262,7 +263,7 @@ export function MethodPage() {
               levels.burdenFactor.because.slice(1)}{" "}
             Every finding and cost is drawn from its range so that the typical value is the median:
             half the draws fall below it, half above, uniformly on each side. The example below has{" "}
-            {completions} completions and {samples.toLocaleString("en-GB")} samples.
+            {completions} completions and {inDigits(samples)} samples.
           </p>
           <p>
             First in {clear} of 100 or more, as printed, is <b>clear</b>, in {leaning} or more{" "}

@@ -1,8 +1,8 @@
 import { forCaches, noStore } from "@/app/embed/caching";
 import { readView } from "@/app/embed/read-view";
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { answerOembed, readOembed, writeOembedXml } from "@/lib/embed/oembed";
+import { publicOrigin } from "@/lib/site/origin";
 
 const anybody = { "access-control-allow-origin": "*" } as const;
 

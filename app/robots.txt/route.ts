@@ -1,6 +1,6 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable } from "@/lib/api/respond";
+import { publicOrigin } from "@/lib/site/origin";
 
 /**
  * What a result leads to is a way into the whole space of answers, each to be computed. The result itself may be fetched, for

@@ -1,6 +1,7 @@
 import { FieldTable } from "@/components/api/field-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { OperationView } from "@/lib/api/reference-view";
+import { numbered } from "@/lib/text/words";
 
 /** One thing the API can be asked: its address, an example to try, what it takes and gives. */
 export function Operation({ operation }: { operation: OperationView }) {
@@ -27,10 +28,7 @@ export function Operation({ operation }: { operation: OperationView }) {
         </p>
       ) : null}
       {parameters.length > 0 ? (
-        <Disclosure
-          summary={`${parameters.length} ${parameters.length === 1 ? "parameter" : "parameters"}`}
-          open={parameters.length < 5}
-        >
+        <Disclosure summary={numbered(parameters.length, "parameter")} open={parameters.length < 5}>
           <FieldTable caption={`Parameters of ${path}`} fields={parameters} typeHeading="Takes" />
         </Disclosure>
       ) : null}

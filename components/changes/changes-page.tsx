@@ -5,7 +5,7 @@ import { Day } from "@/components/ui/day";
 import { Section } from "@/components/ui/section";
 import type { Matrix, Milestone, Reference } from "@/lib/matrix/types";
 import { splitDates } from "@/lib/reference/calendar";
-import { capitalised, counted } from "@/lib/result/words";
+import { capitalised, counted } from "@/lib/text/words";
 
 interface ChangesPageProps {
   matrix: Pick<Matrix, "release" | "capabilities" | "variants">;

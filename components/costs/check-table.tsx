@@ -1,7 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { CheckResult, CheckStatistics } from "@/lib/costs/crosscheck";
-import { exact, figure } from "@/lib/costs/format";
+import { figure } from "@/lib/costs/format";
 import type { Measurement } from "@/lib/costs/types";
+import { inDigits } from "@/lib/text/words";
 
 const familyNames = {
   cpu: "CPU",
@@ -14,7 +15,7 @@ const familyNames = {
 function percent(error: number | undefined): string {
   if (error === undefined) return "–";
   const rounded = Math.round(error);
-  return `${rounded > 0 ? "+" : rounded < 0 ? "−" : ""}${exact(Math.abs(rounded))} %`;
+  return `${rounded > 0 ? "+" : rounded < 0 ? "−" : ""}${inDigits(Math.abs(rounded))} %`;
 }
 
 /** How often the ranges held, and how far the typical values were off. */
@@ -111,7 +112,7 @@ export function CheckTable({ results, measurements, nameOf }: CheckTableProps) {
               </span>
             </th>
             <td className="num" data-label="Measured:">
-              {exact(check.measured)} {check.unit}
+              {inDigits(check.measured)} {check.unit}
             </td>
             <td className="num" data-label="Predicted:">
               {figure(predicted.typical)}

@@ -1,6 +1,7 @@
 import type { ChartColumn } from "@/components/costs/cost-chart";
 import { refuse } from "@/lib/costs/estimate";
-import { cores, gibibytes, inWords, milliseconds } from "@/lib/costs/format";
+import { cores, gibibytes, milliseconds } from "@/lib/costs/format";
+import { inWords } from "@/lib/text/words";
 
 /** What stands in the path of calls: CPU and memory over all clusters, time for one request. */
 export function dataPlaneColumns(hops: number): ChartColumn[] {

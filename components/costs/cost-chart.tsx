@@ -4,8 +4,9 @@ import { OptionName } from "@/components/ui/mark";
 import { type Scale, scaleFor } from "@/components/ui/scale";
 import { WhiskerAxis } from "@/components/ui/whisker";
 import type { Estimate } from "@/lib/costs/estimate";
-import { exact, type Unit } from "@/lib/costs/format";
+import type { Unit } from "@/lib/costs/format";
 import type { SizedRow } from "@/lib/costs/view";
+import { inDigits } from "@/lib/text/words";
 
 export interface ChartColumn {
   readonly id: string;
@@ -41,7 +42,7 @@ export function CostChart({ caption, columns, rows }: CostChartProps) {
         <span className="cost-chart-scales">
           {columns.map(({ title, unit }, place) => {
             const { min, max } = scales[place] ?? scaleFor("linear", []);
-            return `${place === 0 ? "Scales: " : ", "}${title} ${exact(min)} to ${exact(max)} ${unit.name}`;
+            return `${place === 0 ? "Scales: " : ", "}${title} ${inDigits(min)} to ${inDigits(max)} ${unit.name}`;
           })}
           .
         </span>

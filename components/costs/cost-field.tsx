@@ -1,6 +1,6 @@
-import { exact } from "@/lib/costs/format";
 import type { NumberField } from "@/lib/costs/inputs";
 import { nearestStop, stopsOf } from "@/lib/costs/stops";
+import { inDigits } from "@/lib/text/words";
 
 interface CostFieldProps {
   field: NumberField;
@@ -34,7 +34,7 @@ export function CostField({ field, typed, used, problem, onType }: CostFieldProp
         autoComplete="off"
         maxLength={40}
         value={typed}
-        placeholder={used === undefined ? undefined : exact(used)}
+        placeholder={used === undefined ? undefined : inDigits(used)}
         aria-invalid={problem ? true : undefined}
         aria-describedby={`cost-${id}-help${problem ? ` cost-${id}-problem` : ""}`}
         onChange={(event) => onType(event.target.value)}
@@ -47,7 +47,7 @@ export function CostField({ field, typed, used, problem, onType }: CostFieldProp
           max={stops.length - 1}
           value={nearestStop(stops, used)}
           aria-label={`${label}, slider`}
-          aria-valuetext={unit ? `${exact(used)} ${unit}` : exact(used)}
+          aria-valuetext={unit ? `${inDigits(used)} ${unit}` : inDigits(used)}
           onChange={(event) => onType(String(stops[Number(event.target.value)] ?? used))}
         />
       )}

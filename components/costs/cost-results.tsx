@@ -4,7 +4,6 @@ import { FigureTable } from "@/components/costs/figure-table";
 import { ReservationTable } from "@/components/costs/reservation-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { controlSentence, loadSentence, tailSentences } from "@/lib/costs/finding";
-import { capitalised } from "@/lib/costs/format";
 import type { CostInputs } from "@/lib/costs/inputs";
 import type { Load } from "@/lib/costs/load";
 import { refusalOf, type SizingModel } from "@/lib/costs/model";
@@ -12,6 +11,7 @@ import type { Standing } from "@/lib/costs/rows";
 import type { Size } from "@/lib/costs/size";
 import { findingOf, type SizedRow } from "@/lib/costs/view";
 import { describeBeyond, rankAll } from "@/lib/costs/wording";
+import { capitalised } from "@/lib/text/words";
 
 interface CostResultsProps {
   model: SizingModel;

@@ -2,10 +2,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
-import { capitalised, counted, exact, listed } from "@/lib/costs/format";
 import type { ParameterGroup } from "@/lib/costs/parameters";
 import { countStakes, stakeNames, stakes } from "@/lib/costs/stakes";
 import type { Measurement } from "@/lib/costs/types";
+import { capitalised, inDigits, listed, numbered } from "@/lib/text/words";
 
 interface ParameterTableProps {
   groups: readonly ParameterGroup[];
@@ -52,8 +52,8 @@ export function ParameterTable({ groups, measurements, lookOf }: ParameterTableP
                 <span className="sub">{unit}</span>
               </th>
               <td className="num" data-label="Low / typical / high:">
-                {exact(low)} / {typical === undefined ? "unknown" : <b>{exact(typical)}</b>} /{" "}
-                {exact(high)}
+                {inDigits(low)} / {typical === undefined ? "unknown" : <b>{inDigits(typical)}</b>} /{" "}
+                {inDigits(high)}
               </td>
               <td data-label="Confidence:">{confidence}</td>
               <td>
@@ -82,7 +82,7 @@ function Sources({ measurements }: { measurements: readonly Measurement[] }) {
       : [`${counts[stake]} ${stakeNames[stake]}`];
   });
   return (
-    <Disclosure summary={`${counted(measurements.length, "source")}: ${listed(mix)}`}>
+    <Disclosure summary={`${numbered(measurements.length, "source")}: ${listed(mix)}`}>
       <ul className="cost-parameter-sources">
         {measurements.map(({ id, title, date, versions, payer }) => (
           <li key={id}>

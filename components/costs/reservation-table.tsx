@@ -1,19 +1,11 @@
 import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
 import type { Estimate } from "@/lib/costs/estimate";
-import {
-  cores,
-  exact,
-  figure,
-  gibibytes,
-  listed,
-  money,
-  spread,
-  withUnit,
-} from "@/lib/costs/format";
+import { cores, figure, gibibytes, money, spread, withUnit } from "@/lib/costs/format";
 import type { Load } from "@/lib/costs/load";
 import { monthlyCost, type Prices, type Reservation, reserved } from "@/lib/costs/reserve";
 import type { SizedRow } from "@/lib/costs/view";
+import { inDigits, listed } from "@/lib/text/words";
 
 interface ReservationTableProps {
   rows: readonly SizedRow[];
@@ -45,8 +37,8 @@ function moneyText(cost: Estimate | undefined) {
 export function ReservationTable({ rows, load, prices }: ReservationTableProps) {
   const priced = prices.vcpu !== undefined || prices.gib !== undefined;
   const given = [
-    ...(prices.vcpu === undefined ? [] : [`${exact(prices.vcpu)} for a vCPU`]),
-    ...(prices.gib === undefined ? [] : [`${exact(prices.gib)} for a GiB`]),
+    ...(prices.vcpu === undefined ? [] : [`${inDigits(prices.vcpu)} for a vCPU`]),
+    ...(prices.gib === undefined ? [] : [`${inDigits(prices.gib)} for a GiB`]),
   ];
   const onlyPart =
     given.length === 1 ? ` Only ${prices.vcpu === undefined ? "memory" : "CPU"} is priced.` : "";

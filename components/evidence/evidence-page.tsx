@@ -9,7 +9,7 @@ import { SupportLevel } from "@/components/ui/support-level";
 import type { Matrix, Reference } from "@/lib/matrix/types";
 import { measureColumns } from "@/lib/reference/column-quality";
 import { type CellAt, findDoubts } from "@/lib/reference/doubts";
-import { capitalised, counted, listed } from "@/lib/result/words";
+import { capitalised, counted, listed } from "@/lib/text/words";
 
 interface EvidencePageProps {
   matrix: Matrix;

@@ -3,7 +3,7 @@ import { RecentList } from "@/components/result/recent-list";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
 import { smallLabel } from "@/lib/result/names";
-import { capitalised, inWords, listed } from "@/lib/result/words";
+import { capitalised, inWords, listed } from "@/lib/text/words";
 
 interface HomeProps {
   options: readonly string[];

@@ -15,6 +15,7 @@ import type { Answers, Condition, Importance } from "@/lib/engine/types";
 import { addressTo, reviewPath } from "@/lib/questionnaire/pages";
 import { applyProposals } from "@/lib/recognise/propose";
 import type { Recognition } from "@/lib/recognise/types";
+import { numbered } from "@/lib/text/words";
 
 /** A question as the import names it. */
 export interface ImportQuestion {
@@ -147,5 +148,5 @@ function statusText({
   if (clusters.length === 0) return "Nothing was recognised.";
   const read = [...new Set(clusters.flatMap((cluster) => cluster.read))];
   const count = proposals.length;
-  return `Read: ${read.join(", ")}${clusters.length > 1 ? `, of ${clusters.length} clusters` : ""}. ${count} ${count === 1 ? "answer" : "answers"} proposed.`;
+  return `Read: ${read.join(", ")}${clusters.length > 1 ? `, of ${clusters.length} clusters` : ""}. ${numbered(count, "answer")} proposed.`;
 }

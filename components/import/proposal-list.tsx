@@ -3,6 +3,7 @@ import { Lines } from "@/components/import/lines";
 import { holds, isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import type { Recognised } from "@/lib/recognise/recognise";
+import { numbered } from "@/lib/text/words";
 
 type ShownProposal = Recognised["proposals"][number];
 
@@ -103,7 +104,7 @@ export function ProposalList(props: ProposalListProps) {
       <h2 id="import-proposals">
         {proposals.length === 0
           ? "No answer can be read from this"
-          : `${proposals.length} ${proposals.length === 1 ? "answer" : "answers"} to tick`}
+          : `${numbered(proposals.length, "answer")} to tick`}
       </h2>
       {sure.length > 0 ? (
         <p>
@@ -143,7 +144,7 @@ export function ProposalList(props: ProposalListProps) {
       <p className="import-take">
         {href ? (
           <a className="button" data-variant="primary" href={href}>
-            Take over {chosen} {chosen === 1 ? "answer" : "answers"}
+            Take over {numbered(chosen, "answer")}
           </a>
         ) : (
           <span>Tick what holds; then it can be taken over.</span>

@@ -1,6 +1,7 @@
 import { Lines } from "@/components/import/lines";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Recognised } from "@/lib/recognise/recognise";
+import { numbered } from "@/lib/text/words";
 
 const places: Readonly<Record<string, string>> = {
   image: "Images",
@@ -18,12 +19,8 @@ export function Unknown({ result, issueHref }: { result: Recognised; issueHref: 
       <h2 id="import-unknown">Not recognised</h2>
       <p>
         {[
-          nameCount > 0
-            ? `${nameCount} ${nameCount === 1 ? "name" : "names"} that no rule knows`
-            : "",
-          lineCount > 0
-            ? `${lineCount} ${lineCount === 1 ? "line" : "lines"} that no reader knows`
-            : "",
+          nameCount > 0 ? `${numbered(nameCount, "name")} that no rule knows` : "",
+          lineCount > 0 ? `${numbered(lineCount, "line")} that no reader knows` : "",
           kinds.length > 0 ? `objects that say nothing here: ${kinds.join(", ")}` : "",
         ]
           .filter(Boolean)

@@ -8,7 +8,7 @@ import { checkedOn, reviewBy } from "@/lib/reference/review";
 import { summariseRow } from "@/lib/reference/row-summary";
 import { markTerms } from "@/lib/reference/terms";
 import { usesOf } from "@/lib/reference/uses";
-import { counted } from "@/lib/result/words";
+import { counted } from "@/lib/text/words";
 import { CapabilityHistory } from "./capability-history";
 import { CapabilityUsesList } from "./capability-uses-list";
 import { CellEntry } from "./cell-entry";

@@ -1,4 +1,5 @@
 import type { CapabilityUses } from "@/lib/reference/uses";
+import { listed } from "@/lib/text/words";
 
 /** Questions, rules, burdens and published decisions that read a row. */
 export function CapabilityUsesList({ uses }: { uses: CapabilityUses }) {
@@ -26,7 +27,7 @@ export function CapabilityUsesList({ uses }: { uses: CapabilityUses }) {
               <li key={rule.id}>
                 {rule.because}
                 <span>
-                  It {effects.join(" and ")}. Source:{" "}
+                  It {listed(effects)}. Source:{" "}
                   {rule.sources.map(({ url, title }, index) => (
                     <span key={url}>
                       {index > 0 ? ", " : ""}

@@ -6,7 +6,7 @@ import type { Matrix } from "@/lib/matrix/types";
 import type { Filter } from "@/lib/reference/filter";
 import type { MatrixView } from "@/lib/reference/view";
 import { smallLabel } from "@/lib/result/names";
-import { listed } from "@/lib/result/words";
+import { listed } from "@/lib/text/words";
 
 interface MatrixPageProps {
   matrix: Pick<Matrix, "levels" | "release" | "variants" | "capabilities" | "options">;

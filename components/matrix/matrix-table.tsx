@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Mark } from "@/components/ui/mark";
 import { optionClass } from "@/components/ui/option";
 import type { CellView, MatrixView } from "@/lib/reference/view";
+import { numbered } from "@/lib/text/words";
 
 export const levelWords: Record<CellView["s"], string> = {
   full: "full",
@@ -128,7 +129,7 @@ function CellDetail({ cell }: { cell: CellView }) {
     cell.m,
     cell.c === "low" ? "low confidence" : undefined,
     cell.x ? "extra part" : undefined,
-    cell.n ? `${cell.n} ${cell.n === 1 ? "scope" : "scopes"}` : undefined,
+    cell.n ? numbered(cell.n, "scope") : undefined,
   ].filter((word) => word !== undefined);
   if (words.length === 0 && !cell.v) return null;
   return (

@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { WorkedExample } from "@/lib/method/worked-example";
+import { inDigits } from "@/lib/text/words";
 
 /** The worked example as a table that adds up before the reader's eyes. */
 export function Example({
@@ -54,10 +55,10 @@ export function Example({
             {totalWeight}
           </td>
           <td className="num" data-label={names[0]}>
-            {points(0).toLocaleString("en-GB")}
+            {inDigits(points(0))}
           </td>
           <td className="num" data-label={names[1]}>
-            {points(1).toLocaleString("en-GB")}
+            {inDigits(points(1))}
           </td>
         </tr>
         <tr>

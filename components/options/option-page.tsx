@@ -11,7 +11,7 @@ import { standingOf } from "@/lib/reference/compare";
 import { heaviestBurdens } from "@/lib/reference/option-facts";
 import { pairSlug } from "@/lib/reference/pairs";
 import { optionInText, smallLabel } from "@/lib/result/names";
-import { capitalised, counted, listedUpTo } from "@/lib/result/words";
+import { capitalised, counted, listedUpTo } from "@/lib/text/words";
 import { ComparisonTable } from "./comparison-table";
 import { FindingList } from "./finding-list";
 

@@ -8,7 +8,7 @@ import type { ScoringTable } from "@/lib/engine/types";
 import type { Capability, Matrix, Option } from "@/lib/matrix/types";
 import { differencesOf, type Offer, type PairRow } from "@/lib/reference/compare";
 import { optionInText, smallLabel } from "@/lib/result/names";
-import { capitalised, counted } from "@/lib/result/words";
+import { capitalised, counted } from "@/lib/text/words";
 
 interface PairPageProps {
   matrix: Matrix;

@@ -12,7 +12,7 @@ import {
   verdictText,
 } from "@/lib/questionnaire/verdict-text";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
-import { listed } from "@/lib/result/words";
+import { listed } from "@/lib/text/words";
 
 interface BoardViewProps {
   wording: Wording;

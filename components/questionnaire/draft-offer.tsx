@@ -4,7 +4,7 @@ import { Day } from "@/components/ui/day";
 import { decodeCode } from "@/lib/answers/code";
 import type { Slot } from "@/lib/answers/slots";
 import { addressTo, reviewPath } from "@/lib/questionnaire/pages";
-import { counted } from "@/lib/result/words";
+import { counted } from "@/lib/text/words";
 
 interface DraftOfferProps {
   slots: readonly Slot[];

@@ -28,7 +28,7 @@ import {
 } from "@/lib/questionnaire/pages";
 import { countAnswered } from "@/lib/questionnaire/progress";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
-import { inWords } from "@/lib/result/words";
+import { inWords } from "@/lib/text/words";
 
 export interface QuestionnaireProps {
   wording: Wording;

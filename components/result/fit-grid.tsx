@@ -4,6 +4,7 @@ import { OptionName } from "@/components/ui/mark";
 import { optionClass } from "@/components/ui/option";
 import { SupportKey, SupportLevel } from "@/components/ui/support-level";
 import type { FitColumn, FitView } from "@/lib/result/fit";
+import { numbered } from "@/lib/text/words";
 
 /** Every need against every variant; each finding opens its evidence. */
 export function FitGrid({ fit }: { fit: FitView }) {
@@ -45,7 +46,7 @@ export function FitGrid({ fit }: { fit: FitView }) {
             ) : null}
           </tr>
           <tr>
-            <th scope="col">{fit.needs === 1 ? "1 need" : `${fit.needs} needs`}</th>
+            <th scope="col">{numbered(fit.needs, "need")}</th>
             {columns.map((column, index) => (
               <ColumnHead key={column.variant.id} column={column} divide={index === firstOut} />
             ))}

@@ -1,5 +1,5 @@
 import type { QueryProblem } from "@/lib/answers/query";
-import { capitalised } from "@/lib/result/words";
+import { capitalised } from "@/lib/text/words";
 
 /** Parts of a readable link that named no answer, each with what would be right. */
 export function NotUnderstood({ problems }: { problems: readonly QueryProblem[] }) {

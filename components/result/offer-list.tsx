@@ -1,6 +1,6 @@
 import { SourceList } from "@/components/result/source-list";
 import type { OffersView } from "@/lib/result/offers";
-import { capitalised } from "@/lib/result/words";
+import { capitalised } from "@/lib/text/words";
 
 /** What the reader’s cloud offers: a form of a variant, or in place of a mesh. */
 export function OfferList({ rows }: Pick<OffersView, "rows">) {

@@ -1,6 +1,7 @@
 import { Day } from "@/components/ui/day";
 import { Facts } from "@/components/ui/facts";
 import type { ResultView } from "@/lib/result/result";
+import { inDigits } from "@/lib/text/words";
 
 /** What is needed to get the same result again, as in the corner of a drawing. */
 export function SameAgain({ result, permalink }: { result: ResultView; permalink: string }) {
@@ -12,7 +13,7 @@ export function SameAgain({ result, permalink }: { result: ResultView; permalink
         facts={[
           { label: "Code", value: code },
           { label: "Data release", value: release.id, sub: <Day iso={release.asOf} /> },
-          { label: "Samples", value: certainty.samples.toLocaleString("en-GB") },
+          { label: "Samples", value: inDigits(certainty.samples) },
           { label: "Seed", value: String(certainty.seed) },
         ]}
       />

@@ -1,10 +1,10 @@
 import { shareHref } from "@/lib/embed/addresses";
 import { exportHref } from "@/lib/export/links";
-import { escapeMarkdown } from "@/lib/export/markdown";
 import { reviewHref } from "@/lib/result/links";
 import { smallLabel } from "@/lib/result/names";
 import type { ResultView } from "@/lib/result/result";
-import { capitalised } from "@/lib/result/words";
+import { escapeMarkdown } from "@/lib/text/markdown";
+import { capitalised } from "@/lib/text/words";
 
 interface ShareRowProps {
   result: ResultView;

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { type SearchIndex, type SearchResults, searchIndex } from "@/lib/reference/search";
+import { numbered } from "@/lib/text/words";
 import { SearchResultsList } from "./search-results";
 
 interface SearchPageProps {
@@ -76,9 +77,7 @@ export function SearchPage({ query: asked, results: found }: SearchPageProps) {
             </div>
           </form>
         </search>
-        <output className="sr-only">
-          {isCurrent && q ? `${count} ${count === 1 ? "result" : "results"}` : ""}
-        </output>
+        <output className="sr-only">{isCurrent && q ? numbered(count, "result") : ""}</output>
       </header>
       <div className="reference-body edge">
         {isCurrent ? <SearchResultsList query={q} results={results} /> : null}

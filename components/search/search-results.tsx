@@ -1,7 +1,7 @@
 import { Day } from "@/components/ui/day";
 import { SupportLevel } from "@/components/ui/support-level";
 import type { SearchResults } from "@/lib/reference/search";
-import { counted } from "@/lib/result/words";
+import { counted } from "@/lib/text/words";
 
 /** What was found: cells with their notes first, for they hold the answers; then rows and terms. */
 export function SearchResultsList({ query, results }: { query: string; results: SearchResults }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
-import { capitalised, counted } from "@/lib/result/words";
+import { capitalised, counted } from "@/lib/text/words";
 
 interface SectionProps {
   id: string;

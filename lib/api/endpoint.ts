@@ -1,4 +1,4 @@
-import { publicOrigin } from "./origin";
+import { publicOrigin } from "@/lib/site/origin";
 import { readableAnywhere, respondProblem } from "./respond";
 
 type Handler<Context> = (request: Request, context: Context) => Response | Promise<Response>;

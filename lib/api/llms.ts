@@ -1,6 +1,6 @@
-import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/export/markdown";
 import type { Matrix } from "@/lib/matrix/types";
 import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
+import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/text/markdown";
 import type { Operation } from "./operations";
 
 /** A page for assistants, as llmstxt.org has it: a title, a summary, then lists of links with what is behind them. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
 import type { Question } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
-import { inWords } from "@/lib/result/words";
+import { inWords } from "@/lib/text/words";
 import { comparisonSchema } from "./compare";
 import { matrixRowSchema, matrixSchema } from "./matrix-schema";
 import type { ProblemKind } from "./problem";

@@ -1,3 +1,4 @@
+import { listed } from "@/lib/text/words";
 import { componentSchemas, schemaOrReference } from "./json-schema";
 import type { Operation } from "./operations";
 import { type ProblemKind, problemKinds } from "./problem";
@@ -53,7 +54,7 @@ function describeType(schema: Schema): string {
   const { $ref, type, anyOf, allOf, items, additionalProperties, properties } = schema;
   if (typeof $ref === "string") return $ref.split("/").at(-1) ?? "";
   if (Array.isArray(schema.enum)) return schema.enum.join(", ");
-  if (Array.isArray(allOf)) return allOf.filter(isSchema).map(describeType).join(" and ");
+  if (Array.isArray(allOf)) return listed(allOf.filter(isSchema).map(describeType));
   if (Array.isArray(anyOf))
     return [...new Set(anyOf.filter(isSchema).map(describeType))].join(" or ");
   if (Array.isArray(type)) return type.map((each) => names[String(each)] ?? each).join(" or ");

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { numbered } from "@/lib/text/words";
 import { checkKits } from "../kit/check/check-kits";
 import { readKits, readTexts } from "../kit/data";
 import { checkData, fixData } from "../matrix/check/check-data";
@@ -81,7 +82,7 @@ function checkKitData(): string[] {
 }
 if (lines.length > 0) {
   console.error([...new Set(lines)].sort().join("\n"));
-  console.error(`\n${lines.length} ${lines.length === 1 ? "finding" : "findings"} in data/.`);
+  console.error(`\n${numbered(lines.length, "finding")} in data/.`);
   process.exit(1);
 }
 console.log(`data/ holds together: ${sources.length} files.`);

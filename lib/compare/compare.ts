@@ -8,7 +8,7 @@ import { type OptionView, viewOption } from "@/lib/result/look";
 import { optionInText } from "@/lib/result/names";
 import { findGround } from "@/lib/result/result";
 import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
-import { capitalised, counted, inWords, listed } from "@/lib/result/words";
+import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { mergeAnswers } from "./merge";
 
 export interface ComparedResult {

@@ -1,15 +1,6 @@
+import { capitalised, inDigits, inWords, listed, numbered } from "@/lib/text/words";
 import { addEstimates, type Estimate, type MeasuredEstimate } from "./estimate";
-import {
-  capitalised,
-  cores,
-  exact,
-  figure,
-  gibibytes,
-  inWords,
-  listed,
-  spread,
-  withUnit,
-} from "./format";
+import { cores, figure, gibibytes, spread, withUnit } from "./format";
 import type { CostInputs } from "./inputs";
 import type { Load } from "./load";
 import { refusalOf, type SizingModel } from "./model";
@@ -115,9 +106,9 @@ export function controlSentence(model: SizingModel, { control }: Size): string {
 
 /** The load in a sentence: what the figures hold for. */
 export function loadSentence(inputs: CostInputs, load: Load): string {
-  const pods = `${exact(inputs.pods)} ${inputs.pods === 1 ? "pod" : "pods"}`;
-  const nodes = `${exact(inputs.nodes)} ${inputs.nodes === 1 ? "node" : "nodes"}`;
-  const clusters = inputs.clusters === 1 ? "" : ` in ${exact(inputs.clusters)} clusters`;
+  const pods = numbered(inputs.pods, "pod");
+  const nodes = numbered(inputs.nodes, "node");
+  const clusters = inputs.clusters === 1 ? "" : ` in ${inDigits(inputs.clusters)} clusters`;
   const rate = `${figure(load.callsPerSecond)} ${load.callsPerSecond === 1 ? "call" : "calls"} a second`;
   const depth = inputs.hops === 1 ? "one call deep" : `${inWords(inputs.hops)} calls deep`;
   const share =
@@ -125,7 +116,7 @@ export function loadSentence(inputs: CostInputs, load: Load): string {
       ? "none of them at layer 7"
       : inputs.l7 === 100
         ? "all of them at layer 7"
-        : `${exact(inputs.l7)} % of them at layer 7`;
+        : `${inDigits(inputs.l7)} % of them at layer 7`;
   const fresh = inputs.conns === "new" ? ", each on a new connection" : "";
   return `${pods} on ${nodes}${clusters}, ${rate}${fresh}, ${share}, ${depth}.`;
 }

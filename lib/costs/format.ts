@@ -1,14 +1,9 @@
-const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+import { inDigits } from "@/lib/text/words";
 
 /** Two significant digits: more would claim a precision that no measurement has. “7”, “0.63”, “1,200”, “under 0.01”. */
 export function figure(value: number): string {
   if (value > 0 && value < 0.01) return "under 0.01";
-  return grouped.format(value < 0.1 ? value : Number(value.toPrecision(2)));
-}
-
-/** A count or rate as the reader gave it: “1,500”, “2.5”. */
-export function exact(value: number): string {
-  return grouped.format(value);
+  return inDigits(value < 0.1 ? value : Number(value.toPrecision(2)));
 }
 
 /** What one displayed unit holds of the model's units. */
@@ -33,24 +28,4 @@ export function withUnit(value: number, unit: Unit): string {
 export function spread(low: number, high: number, unit: Unit): string {
   const [from, to] = [figure(low / unit.per), figure(high / unit.per)];
   return from === to ? from : `${from} to ${to}`;
-}
-
-const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-/** Small whole numbers in words. */
-export function inWords(count: number): string {
-  return words[count] ?? exact(count);
-}
-
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${exact(count)} ${count === 1 ? singular : plural}`;
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

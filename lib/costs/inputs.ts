@@ -1,4 +1,5 @@
 import { shorten } from "@/lib/answers/cut-text";
+import { numbered } from "@/lib/text/words";
 import { internalCalls, type Load } from "./load";
 
 /** What the reader says, as written in the address of the page. */
@@ -218,15 +219,11 @@ export function readInputs(
   };
   if (inputs.nodes >= inputs.clusters) return { inputs, problems };
   const nodes = inputs.clusters;
-  const text = `Nodes: ${counted(inputs.nodes, "node")} cannot make ${counted(inputs.clusters, "cluster")}. Give at least ${grouped.format(nodes)}, or fewer clusters. Until then it is taken as ${grouped.format(nodes)}.`;
+  const text = `Nodes: ${numbered(inputs.nodes, "node")} cannot make ${numbered(inputs.clusters, "cluster")}. Give at least ${grouped.format(nodes)}, or fewer clusters. Until then it is taken as ${grouped.format(nodes)}.`;
   return {
     inputs: { ...inputs, nodes },
     problems: [...problems, { field: "nodes", typed: typed.nodes ?? String(inputs.nodes), text }],
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${grouped.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** What the form shows for these inputs. */

@@ -1,4 +1,4 @@
-import { listed } from "./format";
+import { listed } from "@/lib/text/words";
 import type { SizingModel } from "./model";
 
 /** What is shown of a variant. */

@@ -1,5 +1,6 @@
+import { capitalised, inWords, listed } from "@/lib/text/words";
 import { type ComparedOutput, type Comparison, compareSizes } from "./compare";
-import { capitalised, figure, inWords, listed } from "./format";
+import { figure } from "./format";
 import { profileOf, type SizingModel } from "./model";
 import type { Size } from "./size";
 

@@ -1,6 +1,6 @@
 import { markPath } from "@/lib/result/mark-path";
+import { markup, verbatim } from "@/lib/text/markup";
 import { briefVerdict } from "./brief";
-import { markup, verbatim } from "./markup";
 import { light, optionClass, optionRules } from "./palette";
 import { textWidth } from "./text-width";
 import type { EmbedView } from "./view";

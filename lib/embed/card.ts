@@ -1,11 +1,11 @@
 import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
-import { capitalised } from "@/lib/result/words";
+import { type Markup, markup, verbatim } from "@/lib/text/markup";
+import { capitalised } from "@/lib/text/words";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import { dataOf } from "./edition";
 import { describeHundred, drawHundred } from "./hundred";
-import { type Markup, markup, verbatim } from "./markup";
 import { dark, lamp, light, optionClass, optionRules, type Palette } from "./palette";
 import type { Theme } from "./parameters";
 import { textWidth, wrapText } from "./text-width";

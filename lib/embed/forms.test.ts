@@ -5,13 +5,13 @@ import { encodeAnswers } from "@/lib/answers/code";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { findGround } from "@/lib/result/result";
+import { escapeMarkup } from "@/lib/text/markup";
 import { drawBadge } from "./badge";
 import { briefVerdict } from "./brief";
 import { drawCard } from "./card";
 import { cardSize } from "./card-size";
 import { writeEmbed, writeEmbedProblem } from "./document";
 import { countHeight } from "./height";
-import { escapeText } from "./markup";
 import { answerOembed } from "./oembed";
 import { paintCard } from "./paint";
 import { readEmbedOptions } from "./parameters";
@@ -67,7 +67,7 @@ describe.each(views)("%s", (_, view) => {
     const full = writeEmbed(view, optionsOf("Payments", "For the board"));
     const compact = writeEmbed(view, { view: "compact", theme: "auto" });
     for (const text of [full, compact]) {
-      expect(text).toContain(escapeText(verdict.heading));
+      expect(text).toContain(escapeMarkup(verdict.heading));
       expect(text).toContain(`href="/r/${view.code}`);
       expect(text).not.toMatch(
         /<script|<link|<img|<iframe|<form|url\(|https?:\/\/|\son\w+=|undefined|NaN/,
@@ -76,9 +76,9 @@ describe.each(views)("%s", (_, view) => {
     expect(gzipSync(full).length).toBeLessThan(15_000);
     for (const { option, points, out } of ranking) {
       expect(full).toContain(option.name);
-      expect(full).toContain(escapeText(points ?? `ruled out: ${out}`));
+      expect(full).toContain(escapeMarkup(points ?? `ruled out: ${out}`));
     }
-    expect(full).toContain(escapeText(verdict.explanation));
+    expect(full).toContain(escapeMarkup(verdict.explanation));
   });
 
   test("the pictures say the same, load nothing and are small", () => {
@@ -93,7 +93,7 @@ describe.each(views)("%s", (_, view) => {
     }
     expect(card).toContain("prefers-color-scheme:dark");
     expect(drawCard(view, { theme: "dark" })).not.toContain("@media");
-    expect(badge).toContain(escapeText(briefVerdict(view)));
+    expect(badge).toContain(escapeMarkup(briefVerdict(view)));
     const ys = [...card.matchAll(/<text x="30" y="(\d+)" font-size="17"/g)].map(([, y]) =>
       Number(y),
     );
@@ -131,7 +131,7 @@ test("an organisation’s edition is named in every form, and costs none its siz
     const document = writeEmbed(view, full);
     const card = drawCard(view, { theme: "auto", title: "Payments" });
     const badge = drawBadge(view);
-    for (const text of [document, card, badge]) expect(text, id).toContain(escapeText(edition));
+    for (const text of [document, card, badge]) expect(text, id).toContain(escapeMarkup(edition));
     expect(card).toMatch(/text-anchor="end">data 2026.11, edition of Bank of [^<]*…<\/text>/);
     expect([...tagsOf(document), ...tagsOf(card)].filter((tag) => !ownTags.has(tag))).toEqual([]);
     expect(gzipSync(document).length).toBeLessThan(15_000);

@@ -2,7 +2,7 @@ import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
 import type { VerdictView } from "@/lib/result/verdict";
 import { unitText } from "@/lib/result/verdict-text";
-import { type Markup, markup } from "./markup";
+import { type Markup, markup } from "@/lib/text/markup";
 import { optionClass } from "./palette";
 
 interface Grid {

@@ -1,9 +1,9 @@
+import { type Markup, markup } from "@/lib/text/markup";
 import { cardHref, embedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import { providerOf } from "./edition";
 import { countHeight } from "./height";
-import { type Markup, markup } from "./markup";
 import { type EmbedOptions, readEmbedOptions } from "./parameters";
 import type { EmbedView } from "./view";
 

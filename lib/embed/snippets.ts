@@ -1,8 +1,9 @@
+import { escapeMarkdown } from "@/lib/text/markdown";
+import { escapeMarkup } from "@/lib/text/markup";
 import { badgeHref, cardHref, embedHref, wordedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import { countHeight } from "./height";
-import { escapeText } from "./markup";
 import type { EmbedOptions } from "./parameters";
 import type { EmbedView } from "./view";
 
@@ -26,11 +27,6 @@ export interface SnippetGroup {
 const widest = 400;
 const narrow = 350;
 
-/** Text for the label of a Markdown link or image, in GitHub Markdown and MDX alike: every sign keeps to itself. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>!|&~$]/g, "\\$&");
-}
-
 interface Parts {
   readonly label: string;
   readonly link: string;
@@ -47,11 +43,11 @@ function pictureMarkdown({ label, svg, link }: Parts): string {
 
 /** A frame in HTML. In one line, so that Markdown takes it for one block. */
 function frameHtml({ frame, label, height }: Parts): string {
-  return `<iframe src="${escapeText(frame)}" title="${escapeText(label)}" width="100%" height="${height}" loading="lazy" style="border:0;max-width:${widest}px"></iframe>`;
+  return `<iframe src="${escapeMarkup(frame)}" title="${escapeMarkup(label)}" width="100%" height="${height}" loading="lazy" style="border:0;max-width:${widest}px"></iframe>`;
 }
 
 function frameMdx({ frame, label, height }: Parts): string {
-  return `<iframe src="${escapeText(frame)}" title="${escapeText(label)}" width="100%" height="${height}" loading="lazy" style={{ border: 0, maxWidth: ${widest} }} />`;
+  return `<iframe src="${escapeMarkup(frame)}" title="${escapeMarkup(label)}" width="100%" height="${height}" loading="lazy" style={{ border: 0, maxWidth: ${widest} }} />`;
 }
 
 /** The options that differ from what the loader takes anyway, as attributes. */
@@ -62,11 +58,11 @@ function attributes({ view, theme, title, note }: EmbedOptions): string {
     ...(title ? [["title", title]] : []),
     ...(note ? [["note", note]] : []),
   ];
-  return given.map(([name, value = ""]) => ` data-${name}="${escapeText(value)}"`).join("");
+  return given.map(([name, value = ""]) => ` data-${name}="${escapeMarkup(value)}"`).join("");
 }
 
 function scriptHtml(origin: string): string {
-  return `<script src="${escapeText(origin)}/embed/v1.js" async></script>`;
+  return `<script src="${escapeMarkup(origin)}/embed/v1.js" async></script>`;
 }
 
 /** Everything that can be copied, for every place that is known. */
@@ -88,7 +84,7 @@ export function writeSnippets(
   };
   const { label, link, frame, png, badge, height } = parts;
   const host = URL.canParse(origin) ? new URL(origin).host : origin;
-  const standIn = `<a href="${escapeText(link)}">${escapeText(label)}</a>`;
+  const standIn = `<a href="${escapeMarkup(link)}">${escapeMarkup(label)}</a>`;
   return [
     {
       id: "links",

@@ -11,7 +11,7 @@ import {
 import type { OptionView } from "@/lib/result/look";
 import { viewOption } from "@/lib/result/look";
 import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
-import { inWords, points } from "@/lib/result/words";
+import { inWords, points } from "@/lib/text/words";
 
 /** An option in the ranking of a card. */
 export interface EmbedRank {

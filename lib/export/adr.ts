@@ -1,9 +1,9 @@
 import { firstOption, leadingVariant } from "@/lib/result/ground";
-import { counted } from "@/lib/result/words";
+import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/text/markdown";
+import { counted, inDigits } from "@/lib/text/words";
 import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
-import { document, escapeMarkdown, heading, link, list, quote } from "./markdown";
 import { offerBlocks } from "./offers-markdown";
 import { overlayLines } from "./overlay-markdown";
 import { factsOf, type ProsAndCons, prosAndCons } from "./pros-and-cons";
@@ -157,6 +157,6 @@ function moreLines(source: ExportSource): string[] {
     `The same as ${link("Markdown", markdown)} and ${link("JSON", json)}`,
     `Data release ${release.id}, checked up to ${release.asOf}`,
     ...sinceLines(source),
-    `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed}; clear from ${certainty.thresholds.clear} of 100, leaning from ${certainty.thresholds.leaning}`,
+    `${inDigits(certainty.samples)} samples with seed ${certainty.seed}; clear from ${certainty.thresholds.clear} of 100, leaning from ${certainty.thresholds.leaning}`,
   ];
 }

@@ -1,5 +1,5 @@
 import type { ChangeGroup, ChangeRow } from "@/lib/result/changes";
-import { escapeMarkdown, link, list } from "./markdown";
+import { escapeMarkdown, link, list } from "@/lib/text/markdown";
 import { absolute, type ExportSource } from "./source";
 
 /** “Platform team: from “two” to “none”; result: Linkerd: leaning”. */

@@ -1,6 +1,6 @@
 import { viewEvidence } from "@/lib/result/evidence";
 import type { Ground } from "@/lib/result/ground";
-import { escapeMarkdown, link } from "./markdown";
+import { escapeMarkdown, link } from "@/lib/text/markdown";
 import type { ExportSource } from "./source";
 
 type Finding = readonly [capability: string, variant: string];

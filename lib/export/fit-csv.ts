@@ -1,6 +1,6 @@
 import { overlaySentence } from "@/lib/overlay/statement";
 import type { FitView } from "@/lib/result/fit";
-import { writeCsv } from "./csv";
+import { writeCsv } from "@/lib/text/csv";
 import type { ExportSource } from "./source";
 
 /** What the grid is written from. */

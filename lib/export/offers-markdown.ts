@@ -1,5 +1,5 @@
-import { capitalised } from "@/lib/result/words";
-import { escapeMarkdown, link, list } from "./markdown";
+import { escapeMarkdown, link, list } from "@/lib/text/markdown";
+import { capitalised } from "@/lib/text/words";
 import { absolute, type ExportSource } from "./source";
 
 /** What the reader’s cloud offers, the finding before it; nothing where it offers nothing to the point. */

@@ -1,5 +1,5 @@
 import { overlaySentence } from "@/lib/overlay/statement";
-import { escapeMarkdown, link } from "./markdown";
+import { escapeMarkdown, link } from "@/lib/text/markdown";
 import type { ExportSource } from "./source";
 
 /** Whose edition the file was made by, where it is not the published data. */

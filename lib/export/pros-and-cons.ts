@@ -2,7 +2,7 @@ import type { Support, VariantResult } from "@/lib/engine/types";
 import { burdenPhrase, capabilityOf, type Ground } from "@/lib/result/ground";
 import type { ResultView } from "@/lib/result/result";
 import type { ExclusionView } from "@/lib/result/ruled-out";
-import { allOf, counted, listedUpTo, quoted } from "@/lib/result/words";
+import { allOf, counted, listedUpTo, quoted } from "@/lib/text/words";
 
 export interface ProsAndCons {
   /** Each to follow “Good, because”. */

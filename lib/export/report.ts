@@ -1,8 +1,8 @@
-import { capitalised } from "@/lib/result/words";
+import { document, escapeMarkdown, heading, link, list, quote, table } from "@/lib/text/markdown";
+import { capitalised, inDigits } from "@/lib/text/words";
 import { addressesOf } from "./addresses";
 import { changesBlocks, hangingBlocks } from "./changes-markdown";
 import { evidenceLines } from "./evidence-markdown";
-import { document, escapeMarkdown, heading, link, list, quote, table } from "./markdown";
 import { offerBlocks } from "./offers-markdown";
 import { overlayLines } from "./overlay-markdown";
 import { sinceLines } from "./since-markdown";
@@ -76,7 +76,7 @@ function rankingTable({ ground, result }: ExportSource): string | undefined {
     score.toFixed(1),
     ruledOut ? "–" : (first.get(variant.option.id) ?? "0"),
   ]);
-  const samples = `first, of 100 (${ground.judgement.samples.toLocaleString("en-GB")} samples)`;
+  const samples = `first, of 100 (${inDigits(ground.judgement.samples)} samples)`;
   return table(["place", "option, at its best", "score", samples], rows, [0, 2, 3]);
 }
 

@@ -1,5 +1,5 @@
-import { fold, listEvent } from "@/lib/reference/calendar";
 import { addMonths } from "@/lib/reference/review";
+import { writeCalendar } from "@/lib/text/calendar";
 import { addressesOf } from "./addresses";
 import type { ExportSource } from "./source";
 
@@ -20,13 +20,8 @@ export function writeRevisitCalendar(source: ExportSource): string {
   const { triggers } = result.changes;
   const { html } = addressesOf(source);
   const what = title ? `${title}: service mesh` : "Service mesh";
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Choose a service mesh//Decision//EN",
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
-    ...listEvent({
+  return writeCalendar("Decision", [
+    {
       uid: `${result.code}@service-mesh-decision`,
       stamp: release.asOf,
       start: reviewDay(release.asOf),
@@ -38,8 +33,6 @@ export function writeRevisitCalendar(source: ExportSource): string {
       ].join("\n"),
       url: html,
       rule: `FREQ=MONTHLY;INTERVAL=${monthsToReview};COUNT=4`,
-    }),
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join("");
+    },
+  ]);
 }

@@ -1,4 +1,4 @@
-import { escapeMarkdown, link } from "./markdown";
+import { escapeMarkdown, link } from "@/lib/text/markdown";
 import { absolute, type ExportSource } from "./source";
 
 /** For a code of an older release: what today’s data says to the same answers. */

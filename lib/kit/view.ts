@@ -5,7 +5,7 @@ import type { Ground } from "@/lib/result/ground";
 import { evidenceHref } from "@/lib/result/links";
 import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
-import { capitalised, counted } from "@/lib/result/words";
+import { capitalised, counted } from "@/lib/text/words";
 import { highlight, type Token } from "./highlight";
 import { buildKit } from "./kit";
 import { kitArchiveHref, kitHref } from "./links";

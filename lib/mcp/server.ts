@@ -11,7 +11,7 @@ import type { ExportSource } from "@/lib/export/source";
 import type { Matrix, QuestionText } from "@/lib/matrix/types";
 import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
 import { readTitle } from "@/lib/result/title";
-import { inWords } from "@/lib/result/words";
+import { inWords } from "@/lib/text/words";
 import * as schema from "./answers";
 
 /** What the tools need of the site. */

@@ -1,4 +1,4 @@
-import { counted, listed } from "@/lib/result/words";
+import { counted, listed } from "@/lib/text/words";
 import type { Overlay } from "./schema";
 
 /** What readers are told on every page. */

@@ -1,5 +1,5 @@
 import type { Ground } from "@/lib/result/ground";
-import { counted, listed } from "@/lib/result/words";
+import { counted, listed } from "@/lib/text/words";
 import { answersFor, applies, firstThatApplies } from "./applies";
 import { type Proof, proofOf } from "./proof";
 import type { Statement } from "./service-auth";

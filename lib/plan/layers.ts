@@ -2,7 +2,7 @@ import type { Support } from "@/lib/engine/types";
 import type { AnswerRef } from "@/lib/result/answers";
 import { cellOf } from "@/lib/result/evidence";
 import { capabilityOf, type Ground } from "@/lib/result/ground";
-import { counted, inWords } from "@/lib/result/words";
+import { counted, inWords } from "@/lib/text/words";
 import { answersFor, applies } from "./applies";
 import { type CellRef, coverageOf, type Proof, proofOf, referToCell, sourcesOf } from "./proof";
 import type { Coverage, LayerFacts, PathFacts, PlanData, PlanSource } from "./types";

@@ -1,6 +1,6 @@
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
-import { counted, quoted } from "@/lib/result/words";
+import { counted, quoted } from "@/lib/text/words";
 import { answersFor, applies } from "./applies";
 import { type Proof, proofOf } from "./proof";
 import type { PlanData } from "./types";

@@ -2,7 +2,7 @@ import type { VariantResult } from "@/lib/engine/types";
 import { burdenOf, capabilityOf, type Ground, nameOf, possibleVariants } from "@/lib/result/ground";
 import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
-import { listedUpTo, quoted } from "@/lib/result/words";
+import { listedUpTo, quoted } from "@/lib/text/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
 import { type FirstDuty, firstDuties } from "./first";
 import {

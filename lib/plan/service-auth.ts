@@ -1,6 +1,6 @@
 import type { AnswerRef } from "@/lib/result/answers";
 import type { Ground } from "@/lib/result/ground";
-import { capitalised, listed } from "@/lib/result/words";
+import { capitalised, listed } from "@/lib/text/words";
 import { answersFor, applies, firstThatApplies } from "./applies";
 import { type Proof, proofOf } from "./proof";
 import type { Fit, PlanData, ServiceAuthFacts } from "./types";

@@ -3,7 +3,7 @@ import { importanceLabel } from "@/lib/result/answers";
 import { cellOf } from "@/lib/result/evidence";
 import { capabilityOf, type Ground } from "@/lib/result/ground";
 import { evidenceHref } from "@/lib/result/links";
-import { capitalised, counted } from "@/lib/result/words";
+import { capitalised, counted } from "@/lib/text/words";
 import { applies } from "./applies";
 import { type Proof, proofOf } from "./proof";
 import type { PlanData } from "./types";

@@ -1,5 +1,5 @@
 import type { Ground } from "@/lib/result/ground";
-import { capitalised, inWords, listed } from "@/lib/result/words";
+import { capitalised, inWords, listed } from "@/lib/text/words";
 import type { DutyView, LayerView } from "./layers";
 import { type CellRef, coverageOf, referToCell, sourcesOf } from "./proof";
 import type { Coverage, PlanData, PlanSource } from "./types";

@@ -1,6 +1,6 @@
 import { isRows } from "@/lib/engine/condition";
 import type { Answer } from "@/lib/engine/types";
-import { capitalised, listed } from "@/lib/result/words";
+import { capitalised, listed } from "@/lib/text/words";
 import { importanceWord } from "./answer-text";
 import { type Exclusions, type RuledOut, rulesFiredBy } from "./effects";
 import { listVariants } from "./names";

@@ -1,6 +1,6 @@
 import { smallLabel } from "@/lib/result/names";
 import { unitText, wordLabelOf } from "@/lib/result/verdict-text";
-import { capitalised, listed } from "@/lib/result/words";
+import { capitalised, listed, numbered } from "@/lib/text/words";
 import type { Board } from "./board";
 import { listVariants, optionName, variantInSentence, variantName } from "./names";
 import type { AskedQuestion, Wording } from "./wording";
@@ -9,7 +9,7 @@ import type { AskedQuestion, Wording } from "./wording";
 const enoughAnswers = 3;
 
 export function answersWord(count: number): string {
-  return count === 1 ? "1 answer" : `${count} answers`;
+  return numbered(count, "answer");
 }
 
 export interface VerdictText {

@@ -1,3 +1,4 @@
+import { numbered } from "@/lib/text/words";
 import type { ClusterFacts, Fact, Recognised } from "./recognise";
 
 const kinds: readonly (readonly [label: string, kinds: readonly string[]])[] = [
@@ -58,10 +59,10 @@ const counted = [
 export function countText({ counts }: ClusterFacts): string {
   const parts = counted
     .filter(([key]) => counts[key] > 0)
-    .map(([key, word]) => `${counts[key]} ${counts[key] === 1 ? word : `${word}s`}`);
+    .map(([key, word]) => numbered(counts[key], word));
   if (counts.policies > 0)
     parts.push(
-      `${counts.policies} network ${counts.policies === 1 ? "policy" : "policies"} in ${counts.policyNamespaces} ${counts.policyNamespaces === 1 ? "namespace" : "namespaces"}`,
+      `${numbered(counts.policies, "network policy", "network policies")} in ${numbered(counts.policyNamespaces, "namespace")}`,
     );
   return parts.join(", ");
 }

@@ -1,11 +1,6 @@
 import type { Matrix } from "@/lib/matrix/types";
+import { writeCsv } from "@/lib/text/csv";
 import { checkedOn } from "./review";
-
-/** A leading sign that spreadsheets take for a formula is put behind an apostrophe; quotes are doubled. */
-function quote(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 const head = [
   "capability",
@@ -52,5 +47,5 @@ export function formatCsv(matrix: Matrix): string {
       ];
     }),
   );
-  return `\uFEFF${[head, ...lines].map((line) => `${line.map(quote).join(",")}\r\n`).join("")}`;
+  return `\uFEFF${writeCsv([head, ...lines])}`;
 }

@@ -1,21 +1,14 @@
 import type { ReleaseChanges } from "@/lib/matrix/types";
-
-function escapeText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
+import { escapeMarkup } from "@/lib/text/markup";
 
 function contentOf({ summary, changes }: ReleaseChanges): string {
   const items = changes.map(({ what, why, sources }) => {
     const links = sources.map(
-      ({ url, title }) => `<a href="${escapeText(url)}">${escapeText(title)}</a>`,
+      ({ url, title }) => `<a href="${escapeMarkup(url)}">${escapeMarkup(title)}</a>`,
     );
-    return `<li>${escapeText(what)} ${escapeText(why)} ${links.join(", ")}</li>`;
+    return `<li>${escapeMarkup(what)} ${escapeMarkup(why)} ${links.join(", ")}</li>`;
   });
-  return `<p>${escapeText(summary)}</p><ul>${items.join("")}</ul>`;
+  return `<p>${escapeMarkup(summary)}</p><ul>${items.join("")}</ul>`;
 }
 
 /** The releases of the data as an Atom feed (RFC 4287), newest first. Its text depends on the data alone, not on the clock. */
@@ -25,12 +18,12 @@ export function formatAtom(releases: readonly ReleaseChanges[], site: URL): stri
   const entries = releases.map((release) =>
     [
       "  <entry>",
-      `    <title>${escapeText(`${release.release}: ${release.title}`)}</title>`,
-      `    <id>${escapeText(`${page}#${release.release}`)}</id>`,
-      `    <link href="${escapeText(`${page}#${release.release}`)}"/>`,
+      `    <title>${escapeMarkup(`${release.release}: ${release.title}`)}</title>`,
+      `    <id>${escapeMarkup(`${page}#${release.release}`)}</id>`,
+      `    <link href="${escapeMarkup(`${page}#${release.release}`)}"/>`,
       `    <updated>${at(release.date)}</updated>`,
-      `    <summary>${escapeText(release.summary)}</summary>`,
-      `    <content type="html">${escapeText(contentOf(release))}</content>`,
+      `    <summary>${escapeMarkup(release.summary)}</summary>`,
+      `    <content type="html">${escapeMarkup(contentOf(release))}</content>`,
       "  </entry>",
     ].join("\n"),
   );
@@ -38,9 +31,9 @@ export function formatAtom(releases: readonly ReleaseChanges[], site: URL): stri
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
     "  <title>Service mesh matrix: what changed</title>",
-    `  <id>${escapeText(page)}</id>`,
-    `  <link rel="self" type="application/atom+xml" href="${escapeText(new URL("/feed.xml", site).href)}"/>`,
-    `  <link href="${escapeText(page)}"/>`,
+    `  <id>${escapeMarkup(page)}</id>`,
+    `  <link rel="self" type="application/atom+xml" href="${escapeMarkup(new URL("/feed.xml", site).href)}"/>`,
+    `  <link href="${escapeMarkup(page)}"/>`,
     `  <updated>${at(releases[0]?.date ?? "1970-01-01")}</updated>`,
     "  <author><name>Choose a service mesh</name></author>",
     "  <rights>CC BY 4.0</rights>",

@@ -1,6 +1,6 @@
 import type { Capability, Matrix, MatrixCell, Option, Variant } from "@/lib/matrix/types";
 import { optionInText, smallLabel } from "@/lib/result/names";
-import { capitalised, inWords, listed } from "@/lib/result/words";
+import { capitalised, inWords, listed } from "@/lib/text/words";
 
 type Row = Pick<Capability, "cells">;
 type Columns = Pick<Matrix, "options" | "variants">;

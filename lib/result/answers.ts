@@ -1,9 +1,9 @@
 import { isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
 import type { QuestionText } from "@/lib/matrix/types";
+import { capitalised } from "@/lib/text/words";
 import { askedQuestions, type Ground, questionOf } from "./ground";
 import { changeHref } from "./links";
-import { capitalised } from "./words";
 
 /** An answer, named where something follows from it. */
 export interface AnswerRef {

@@ -1,12 +1,12 @@
 import { centralWeights } from "@/lib/engine/acceptability";
 import type { OptionStanding } from "@/lib/engine/judge";
+import { capitalised, listed, quoted } from "@/lib/text/words";
 import { certaintyFinding } from "./finding-text";
 import { firstOption, type Ground, leadingVariant, optionOf } from "./ground";
 import { type OptionView, type VariantView, viewOption, viewVariant } from "./look";
 import { optionInText } from "./names";
 import { firstShare, type Share, sharesOfPlace, standardError } from "./shares";
 import { contendersOf } from "./verdict";
-import { capitalised, listed, quoted } from "./words";
 
 export interface PlacesRow {
   readonly option: OptionView;

@@ -3,6 +3,7 @@ import type { Alternative } from "@/lib/engine/alternatives";
 import { type FlipReport, findFlips, findHangingCells, likely } from "@/lib/engine/flips";
 import { type Decision, decide } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
+import { capitalised, inWords, listed, quoted } from "@/lib/text/words";
 import { importanceLabel } from "./answers";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
 import { type ChangesFacts, changesText, tellingShare, triggerText } from "./finding-text";
@@ -22,7 +23,6 @@ import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
 import { firstShare, type Share } from "./shares";
 import { wordLabelOf } from "./verdict-text";
-import { capitalised, inWords, listed, quoted } from "./words";
 
 export interface ChangeStep {
   /** “Platform team”, or “Traffic steering: Mirror live traffic to another version”. */

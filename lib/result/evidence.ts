@@ -1,9 +1,9 @@
 import { holds } from "@/lib/engine/condition";
 import type { Support } from "@/lib/engine/types";
 import type { Evidence, Finding } from "@/lib/matrix/types";
+import { phrased, points } from "@/lib/text/words";
 import { capabilityOf, type Ground, ruleOf, variantOf } from "./ground";
 import { evidenceHref } from "./links";
-import { phrased, points } from "./words";
 
 /** What was found for one variant and one capability, with its sources. */
 export interface EvidenceView {

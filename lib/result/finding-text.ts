@@ -1,7 +1,4 @@
 import type { VerdictWord } from "@/lib/engine/judge";
-import { saidOf100 } from "./shares";
-import type { Contender } from "./verdict-text";
-import { unitText } from "./verdict-text";
 import {
   allOf,
   capitalised,
@@ -12,7 +9,10 @@ import {
   points,
   quoted,
   someOf,
-} from "./words";
+} from "@/lib/text/words";
+import { saidOf100 } from "./shares";
+import type { Contender } from "./verdict-text";
+import { unitText } from "./verdict-text";
 
 /**
  * The findings that head the sections of a result, as functions of the printed figures. A comparative is used only above

@@ -10,9 +10,9 @@ import type {
   RuleText,
   Variant,
 } from "@/lib/matrix/types";
+import { phrased } from "@/lib/text/words";
 import { variantInText } from "./names";
 import type { Progress } from "./verdict-text";
-import { phrased } from "./words";
 
 /** All that a result is told from: the texts, the answers, and what the engine made of them. */
 export interface Ground {

@@ -1,4 +1,4 @@
-import { counted, listed } from "./words";
+import { counted, listed } from "@/lib/text/words";
 
 /** The sentences about what to do next, as functions of the few facts they say. */
 export const nextText = {

@@ -1,8 +1,8 @@
 import type { Answers } from "@/lib/engine/types";
 import type { CloudOffer } from "@/lib/matrix/types";
 import { offerHref, offersFor } from "@/lib/reference/offers";
+import { capitalised, counted, listed } from "@/lib/text/words";
 import { type Ground, nameOf } from "./ground";
-import { capitalised, counted, listed } from "./words";
 
 /** One service of the reader’s cloud: a form of a variant, or what is sold in place of a mesh. */
 export interface OfferView {

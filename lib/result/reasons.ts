@@ -1,8 +1,8 @@
 import type { Effect } from "@/lib/engine/types";
 import type { RuleText } from "@/lib/matrix/types";
+import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
 import { burdenPhrase, capabilityOf, type Ground, nameOf, ruleOf } from "./ground";
-import { capitalised, counted, inWords, listed, quoted } from "./words";
 
 export interface RuleView {
   readonly id: string;

@@ -6,10 +6,10 @@ import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
 import type { QuestionText } from "@/lib/matrix/types";
+import { inWords } from "@/lib/text/words";
 import { mostEvidence } from "./fit";
 import { findGround, type ResultView, viewResult } from "./result";
 import { summarise } from "./summary";
-import { inWords } from "./words";
 
 vi.mock("server-only", () => ({}));
 

@@ -1,12 +1,12 @@
 import type { Exclusion, VariantResult } from "@/lib/engine/types";
 import type { Evidence } from "@/lib/matrix/types";
+import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
 import { shownEvidence, viewSources } from "./fit";
 import { burdenOf, capabilityOf, type Ground, optionOf, possibleVariants, ruleOf } from "./ground";
 import { type VariantView, viewVariant } from "./look";
 import { optionInText } from "./names";
-import { capitalised, counted, inWords, listed } from "./words";
 
 /** One reason why a variant is out. */
 export interface ExclusionView {

@@ -1,6 +1,7 @@
 import { type ChangeEffect, explainDifference } from "@/lib/engine/diff";
 import { judge } from "@/lib/engine/judge";
 import type { ScoringTable } from "@/lib/engine/types";
+import { capitalised, counted, inWords, pointsApart, quoted } from "@/lib/text/words";
 import { type EvidenceRef, referToEvidence } from "./evidence";
 import {
   burdenOf,
@@ -15,7 +16,6 @@ import {
 import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
 import { wordLabelOf } from "./verdict-text";
-import { capitalised, counted, inWords, pointsApart, quoted } from "./words";
 
 export interface SinceThenChange {
   readonly id: string;

@@ -3,6 +3,7 @@ import type { OpenPart, OpenQuestion } from "@/lib/engine/information";
 import { fairChance } from "@/lib/engine/judge";
 import type { Support, VariantResult } from "@/lib/engine/types";
 import type { Contradiction, QuestionText } from "@/lib/matrix/types";
+import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
 import type { ChangesView } from "./changes";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
@@ -21,7 +22,6 @@ import {
 } from "./ground";
 import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
-import { capitalised, counted, inWords, listed, quoted } from "./words";
 
 export interface OpenChange {
   /** The row or flag that it is about; absent for a whole question. */

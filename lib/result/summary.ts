@@ -1,5 +1,5 @@
+import { capitalised } from "@/lib/text/words";
 import type { VerdictView } from "./verdict";
-import { capitalised } from "./words";
 
 /** The result in one line and in one paragraph: for titles of windows, search results and previews. */
 export interface Summary {

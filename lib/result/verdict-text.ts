@@ -1,7 +1,7 @@
 import type { VerdictWord } from "@/lib/engine/judge";
+import { allOf, capitalised, counted, inWords, listed, phrased, points } from "@/lib/text/words";
 import { smallLabel } from "./names";
 import { saidOf100 } from "./shares";
-import { allOf, capitalised, counted, inWords, listed, phrased, points } from "./words";
 
 /**
  * The sentences of a verdict, as functions of the few printed figures they are decided on. Nothing here knows the engine:

@@ -1,5 +1,6 @@
 import type { VerdictWord as JudgedWord, OptionStanding } from "@/lib/engine/judge";
 import type { VariantResult, VerdictWord } from "@/lib/engine/types";
+import { capitalised, listedUpTo, quoted } from "@/lib/text/words";
 import {
   burdenOf,
   capabilityOf,
@@ -31,7 +32,6 @@ import {
   unitText,
   wordLabelOf,
 } from "./verdict-text";
-import { capitalised, listedUpTo, quoted } from "./words";
 
 export interface VerdictShare {
   readonly option: OptionView;

@@ -1,12 +1,12 @@
 import type { OptionStanding } from "@/lib/engine/judge";
 import type { VariantResult } from "@/lib/engine/types";
+import { capitalised, listedUpTo, phrased, quoted } from "@/lib/text/words";
 import type { ChangesView } from "./changes";
 import { burdenOf, capabilityOf, firstOption, type Ground, leadingVariant, nameOf } from "./ground";
 import { type VariantView, viewVariant } from "./look";
 import { heaviest } from "./ownership";
 import { contrast } from "./ranking";
 import { firstShare, saidOf100 } from "./shares";
-import { capitalised, listedUpTo, phrased, quoted } from "./words";
 
 /** One option that was not chosen: what speaks against it here, what would speak for it, and how to live with it. */
 export interface WhyNotRow {

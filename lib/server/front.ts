@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { publicOrigin } from "@/lib/api/origin";
 import { describeProblem, problemKinds } from "@/lib/api/problem";
 import type { Frame } from "@/lib/document/frame";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
 import { anyOrigin, revalidated, securityHeaders } from "@/lib/security/headers";
+import { publicOrigin } from "@/lib/site/origin";
 import { headersFor, readAddress } from "./address";
 import { readBody } from "./body";
 import { isReadable, meantQuery, type Refusal, refuse, takesLong, tooLarge } from "./edge";

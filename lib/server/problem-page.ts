@@ -1,6 +1,6 @@
 import { type ProblemKind, problemKinds } from "@/lib/api/problem";
 import type { Frame } from "@/lib/document/frame";
-import { markup } from "@/lib/embed/markup";
+import { markup } from "@/lib/text/markup";
 
 /** A page for a reader whose request cannot be answered: what is wrong, in the look of the site, made without the application. */
 export function writeProblemPage(frame: Frame, kind: ProblemKind, detail: string): string {

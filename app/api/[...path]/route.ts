@@ -1,6 +1,6 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondProblem } from "@/lib/api/respond";
+import { publicOrigin } from "@/lib/site/origin";
 
 function refuse(request: Request): Response {
   return respondProblem(

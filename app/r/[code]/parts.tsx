@@ -1,3 +1,4 @@
+import { inDigits } from "@/lib/text/words";
 import "server-only";
 import { CostSection } from "@/components/costs/cost-section";
 import { PlanSummary } from "@/components/plan/plan-summary";
@@ -63,7 +64,7 @@ export function partsOf(code: string, title?: string) {
       topic: "How sure",
       finding: certainty.finding,
       notes: [
-        `${certainty.samples.toLocaleString("en-GB")} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
+        `${inDigits(certainty.samples)} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
         ...(certainty.places > 1
           ? [
               `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,

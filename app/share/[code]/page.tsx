@@ -5,9 +5,9 @@ import { readView } from "@/app/embed/read-view";
 
 import { Studio } from "@/components/share/studio";
 import { SitePage } from "@/components/site/site-page";
-import { publicOrigin } from "@/lib/api/origin";
 import { wordedHref } from "@/lib/embed/addresses";
 import { readEmbedOptions } from "@/lib/embed/parameters";
+import { publicOrigin } from "@/lib/site/origin";
 
 export const metadata: Metadata = { title: "Share or embed a result", robots: { index: false } };
 

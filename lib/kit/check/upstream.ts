@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { parseAllDocuments } from "yaml";
 import type { KubernetesObject } from "@/lib/kit/render";
+import { listed } from "@/lib/text/words";
 import { satisfies } from "./cel";
 import { type Finding, nameOfObject } from "./finding";
 
@@ -166,7 +167,7 @@ function walk(schema: Schema, value: unknown, at: string): { at: string; message
         JSON.stringify(keys.map((key) => (each as Readonly<Record<string, unknown>>)[key])),
       );
       if (new Set(seen).size < seen.length) {
-        found.push({ at, message: `two entries have the same ${keys.join(" and ")}` });
+        found.push({ at, message: `two entries have the same ${listed(keys)}` });
       }
     }
     value.forEach((each, index) => {

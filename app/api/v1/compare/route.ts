@@ -1,9 +1,9 @@
 import { cutText } from "@/lib/answers/cut-text";
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
-import { inWords } from "@/lib/result/words";
+import { publicOrigin } from "@/lib/site/origin";
+import { inWords } from "@/lib/text/words";
 import { compareCodes } from "../../comparison";
 import { codeProblems, findCodeProblem } from "../../result-source";
 

@@ -1,5 +1,4 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { readAnswers, readAnswersFromQuery, readBody } from "@/lib/api/read-answers";
 import { readJson } from "@/lib/api/read-json";
 import { readableAnywhere, respondCacheable, respondProblem } from "@/lib/api/respond";
@@ -7,6 +6,7 @@ import { writeResultJson } from "@/lib/export/json";
 import type { Words } from "@/lib/export/links";
 import { table } from "@/lib/matrix/load";
 import { readNote, readTitle } from "@/lib/result/title";
+import { publicOrigin } from "@/lib/site/origin";
 import { codeOf } from "../../document";
 import { codeProblems, findCodeProblem, readWords, sourceOf } from "../../result-source";
 

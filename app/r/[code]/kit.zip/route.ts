@@ -1,11 +1,11 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { publicOrigin } from "@/lib/api/origin";
 import { cacheable, etagOf, readableAnywhere, respondProblem } from "@/lib/api/respond";
 import { buildKit } from "@/lib/kit/kit";
 import { readNames } from "@/lib/kit/names";
 import { readTyped } from "@/lib/kit/view";
 import { zipKit } from "@/lib/kit/zip";
 import { findVariant, plannedVariant } from "@/lib/plan/plan";
+import { publicOrigin } from "@/lib/site/origin";
 import { readSource } from "../../../api/result-source";
 
 interface Context {

@@ -1,8 +1,8 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { findMatrixRow } from "@/lib/api/matrix-schema";
-import { publicOrigin } from "@/lib/api/origin";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
 import { matrix } from "@/lib/matrix/load";
+import { publicOrigin } from "@/lib/site/origin";
 import { overlay } from "../../../document";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<{

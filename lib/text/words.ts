@@ -18,12 +18,24 @@ const numbers = [
 
 /** Small whole numbers as words, as in running text: “three”, “27”. Nought is “no”, as before a noun. */
 export function inWords(count: number): string {
-  return numbers[count] ?? String(count);
+  return numbers[count] ?? inDigits(count);
 }
 
 /** A number with its noun: “one rule”, “three rules”. The plural takes an s unless it is given. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${inWords(count)} ${count === 1 ? singular : plural}`;
+}
+
+const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+/** A number in figures, as in a table: “1,500”, “2.5”. */
+export function inDigits(value: number): string {
+  return grouped.format(value);
+}
+
+/** A number in figures with its noun: “1 cell”, “1,500 calls”. The plural takes an s unless it is given. */
+export function numbered(count: number, singular: string, plural = `${singular}s`): string {
+  return `${inDigits(count)} ${count === 1 ? singular : plural}`;
 }
 
 /** All of them, with the noun: “the one must-have”, “both must-haves”, “all three must-haves”. */
@@ -49,9 +61,9 @@ export function listedUpTo(limit: number, items: readonly string[]): string {
   return listed([...items.slice(0, limit), `${inWords(items.length - limit)} more`]);
 }
 
-/** Capital at the start, past an opening quotation mark. */
+/** Capital at the start, past an opening quotation mark; “mTLS” and “eBPF” stay as they are. */
 export function capitalised(text: string): string {
-  return text.replace(/^(“?)(\p{Ll})/u, (_, quote: string, letter: string) => {
+  return text.replace(/^(“?)(\p{Ll})(?!\p{Lu})/u, (_, quote: string, letter: string) => {
     return quote + letter.toUpperCase();
   });
 }

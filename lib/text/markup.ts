@@ -24,7 +24,7 @@ const references: Readonly<Record<string, string>> = {
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
 /** Text as it stands in HTML and XML, in elements and in quoted attributes alike. */
-export function escapeText(text: string): string {
+export function escapeMarkup(text: string): string {
   return text
     .replace(forbidden, "\ufffd")
     .replace(/[&<>"']/g, (character) => references[character] ?? "");
@@ -33,7 +33,7 @@ export function escapeText(text: string): string {
 function write(part: Part): string {
   if (part === undefined) return "";
   if (part instanceof Markup) return part.text;
-  if (typeof part === "string") return escapeText(part);
+  if (typeof part === "string") return escapeMarkup(part);
   if (typeof part === "number") return String(part);
   return part.map(write).join("");
 }

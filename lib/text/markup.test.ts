@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { escapeText, markup, verbatim } from "./markup";
+import { escapeMarkup, markup, verbatim } from "./markup";
 
 const anyText = (longest: number) =>
   fc.array(fc.nat(0x10ffff), { maxLength: longest }).map((codes) => String.fromCodePoint(...codes));
@@ -16,7 +16,7 @@ test("whatever is put into a template is escaped, and markup is not escaped twic
 test("escaped text can end neither an element nor a quoted attribute, and holds nothing XML forbids", () => {
   fc.assert(
     fc.property(anyText(40), (text) => {
-      const escaped = escapeText(text);
+      const escaped = escapeMarkup(text);
       expect(escaped).not.toMatch(/[<>"']/);
       expect(escaped).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must be gone.
@@ -24,3 +24,15 @@ test("escaped text can end neither an element nor a quoted attribute, and holds 
     }),
   );
 });
+
+test.each([
+  ["plain – “text”", "plain – “text”"],
+  ["&amp;", "&amp;amp;"],
+  ["</script><script>alert(1)</script>", "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;"],
+  ['" onload="x', "&quot; onload=&quot;x"],
+  ["' onload='x", "&#39; onload=&#39;x"],
+  ["]]>", "]]&gt;"],
+  ["a\u0000b\u001fc\uffff", "a\ufffdb\ufffdc\ufffd"],
+  ["\ud800", "\ufffd"],
+  ["😀\tx\n", "😀\tx\n"],
+])("%j stands in markup as %j", (text, written) => expect(escapeMarkup(text)).toBe(written));

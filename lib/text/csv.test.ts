@@ -27,3 +27,18 @@ test("a spreadsheet runs no field as a formula", () => {
     expect(field).toBe(`'${text}`);
   }
 });
+
+test.each([
+  ["plain", "plain"],
+  ["", ""],
+  ["a,b", '"a,b"'],
+  ['say "x"', '"say ""x"""'],
+  ["one\ntwo", '"one\ntwo"'],
+  ["one\rtwo", '"one\rtwo"'],
+  ["=1+1", "'=1+1"],
+  ['=HYPERLINK("https://x.example","y")', '"\'=HYPERLINK(""https://x.example"",""y"")"'],
+  ["a=1", "a=1"],
+  ["\t=1", "'\t=1"],
+])("the field %j is written as %j", (text, written) => {
+  expect(writeCsv([[text, "x"]])).toBe(`${written},x\r\n`);
+});
