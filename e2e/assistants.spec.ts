@@ -1,9 +1,4 @@
-import {
-  Client as NewClient,
-  StreamableHTTPClientTransport as NewTransport,
-} from "@modelcontextprotocol/client";
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { expect, test } from "./test.ts";
 
 type Call = { name: string; arguments?: Record<string, unknown> };
@@ -21,12 +16,13 @@ type Assistant = {
 
 const me = { name: "test", version: "1.0.0" };
 
-/** The client of the first SDK, which most assistants have. */
-async function connectOld(url: URL): Promise<Assistant> {
-  const client = new Client(me);
+/** The revisions of the protocol that assistants speak: “legacy” is the handshake of 2025, as the first SDK sends it. */
+const revisions = { "2025": "legacy", "July 2026": { pin: "2026-07-28" } } as const;
+
+async function connect(url: URL, mode: "legacy" | { pin: string }): Promise<Assistant> {
+  const client = new Client(me, { versionNegotiation: { mode } });
   const transport = new StreamableHTTPClientTransport(url);
-  // The transport’s own types predate exactOptionalPropertyTypes.
-  await client.connect(transport as Parameters<typeof client.connect>[0]);
+  await client.connect(transport);
   expect(transport.sessionId).toBeUndefined();
   return {
     call: async (call) => (await client.callTool(call)) as Answered,
@@ -35,23 +31,12 @@ async function connectOld(url: URL): Promise<Assistant> {
   };
 }
 
-/** The client of the second SDK, speaking the revision of July 2026. */
-async function connectNew(url: URL): Promise<Assistant> {
-  const client = new NewClient(me, { versionNegotiation: { mode: { pin: "2026-07-28" } } });
-  await client.connect(new NewTransport(url));
-  return {
-    call: async (call) => (await client.callTool(call)) as Answered,
-    tools: async () => (await client.listTools()).tools.map(({ name }) => name),
-    close: () => client.close(),
-  };
-}
-
-for (const [name, connect] of [
-  ["the first SDK", connectOld],
-  ["the second SDK", connectNew],
-] as const) {
-  test(`${name} asks, and gets what the API says`, async ({ request, baseURL }) => {
-    const assistant = await connect(new URL("/mcp", baseURL));
+for (const [revision, mode] of Object.entries(revisions)) {
+  test(`an assistant of ${revision} asks, and gets what the API says`, async ({
+    request,
+    baseURL,
+  }) => {
+    const assistant = await connect(new URL("/mcp", baseURL), mode);
     expect([...(await assistant.tools())].sort()).toEqual([
       "compare",
       "explain_cell",
@@ -93,8 +78,8 @@ for (const [name, connect] of [
     await assistant.close();
   });
 
-  test(`${name} is told what would mend a mistake`, async ({ baseURL }) => {
-    const assistant = await connect(new URL("/mcp", baseURL));
+  test(`an assistant of ${revision} is told what would mend a mistake`, async ({ baseURL }) => {
+    const assistant = await connect(new URL("/mcp", baseURL), mode);
     const mistakes: readonly [Call, RegExp][] = [
       [{ name: "recommend", arguments: { answers: { platform: "k8s" } } }, /kubernetes, vm, nomad/],
       [{ name: "recommend", arguments: {} }, /either answers or code/],
