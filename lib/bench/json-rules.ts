@@ -46,9 +46,7 @@ function factsOf(table: ScoringTable, answers: Answers): Record<string, unknown>
 }
 
 function topLevel(condition: NestedCondition): TopLevelCondition {
-  return "all" in condition || "any" in condition || "not" in condition
-    ? (condition as TopLevelCondition)
-    : { all: [condition] };
+  return "fact" in condition ? { all: [condition] } : condition;
 }
 
 /** The project's rules in json-rules-engine: which of them fire for the answers, sorted. Effects are not expressed. */

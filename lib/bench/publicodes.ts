@@ -24,7 +24,7 @@ export function preparePublicodes(evaluation: Evaluation): () => number[] {
     ];
     rules[name("variant", index)] = { somme: terms };
   });
-  const engine = new Engine(rules as ConstructorParameters<typeof Engine>[0]);
+  const engine = new Engine(rules);
   return () => {
     engine.setSituation(situation);
     return evaluation.variants.map((_, index) =>

@@ -31,7 +31,9 @@ const mutate = [
   "!lib/**/*.test.ts",
   "!lib/**/*.fixtures.ts",
 ];
-const code = await run("stryker", ["run", "stryker.config.mjs", "--mutate", mutate.join(",")], {
-  MUTANTS_LEAST: String(least),
-});
+const code = await run(
+  "lib/mutants/node_modules/.bin/stryker",
+  ["run", "lib/mutants/stryker.config.mjs", "--mutate", mutate.join(",")],
+  { MUTANTS_LEAST: String(least) },
+);
 process.exitCode = code;

@@ -1,7 +1,7 @@
 /** Mutation testing; `npm run mutants -- <room>` names the files and the least score. */
 export default {
   testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner"],
+  plugins: [import.meta.resolve("@stryker-mutator/vitest-runner")],
   coverageAnalysis: "perTest",
   // A mutant of a constant is loaded once for all tests, so it would need a run of its own of every test.
   ignoreStatic: true,
