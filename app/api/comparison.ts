@@ -4,14 +4,14 @@ import { viewCompare } from "@/lib/compare/compare";
 import { readCodes } from "@/lib/compare/read-codes";
 import { matrix, table } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
-import { findGround } from "@/lib/result/result";
+import { assess } from "@/lib/result/result";
 import { codeOf, overlay } from "./document";
 
 /** Compares codes that can be opened, with today’s data, as the page /compare does. */
 export function compareCodes(codes: readonly string[], origin: string): Comparison {
   const read = readCodes(matrix.slots, releases.length, codes);
-  const grounds = read.codes.map(({ answers }) =>
-    findGround(matrix, table, codeOf(answers), answers),
+  const assessments = read.codes.map(({ answers }) =>
+    assess(matrix, table, codeOf(answers), answers),
   );
-  return writeComparison(viewCompare(grounds), matrix.release, origin, overlay);
+  return writeComparison(viewCompare(assessments), matrix.release, origin, overlay);
 }

@@ -10,7 +10,7 @@ import type { LinkProblem } from "@/lib/result/link-problem";
 import { viewOffers } from "@/lib/result/offers";
 import { readNote, readTitle } from "@/lib/result/title";
 import { publicOrigin } from "@/lib/site/origin";
-import { readGround, readResult, readSinceThen } from "../r/[code]/ground";
+import { readAssessment, readResult, readSinceThen } from "../r/[code]/assessment";
 
 /** What is wrong with a code and what would mend it, for programs. */
 export const codeProblems: Readonly<Record<LinkProblem, string>> = {
@@ -27,16 +27,16 @@ export function findCodeProblem(code: string): LinkProblem | undefined {
   return decoded.ok ? undefined : decoded.problem;
 }
 
-/** The source of a result’s files, from a code that can be opened: the very ground the page is told from. */
+/** The source of a result’s files, from a code that can be opened: the very assessment the page is told from. */
 export function sourceOf(request: Request, code: string, words: Words): ExportSource {
-  const ground = readGround(code);
+  const assessment = readAssessment(code);
   return {
-    ground,
+    assessment,
     result: readResult(code),
     release: releases[releaseOf(code)] ?? matrix.release,
-    since: readSinceThen(ground),
+    since: readSinceThen(assessment),
     overlay: stateOverlay(overlayNotice, releaseOf(code) === currentRelease),
-    offers: viewOffers(reference.offers, ground),
+    offers: viewOffers(reference.offers, assessment),
     ...words,
     origin: publicOrigin(request.headers),
   };

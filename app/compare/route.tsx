@@ -11,16 +11,16 @@ import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";
 import { smallLabel } from "@/lib/result/names";
-import { findGround } from "@/lib/result/result";
+import { assess } from "@/lib/result/result";
 
 /** Results side by side. What cannot be compared is said with status 400. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(({ query }) => {
   const { codes, problems } = readCodes(matrix.slots, releases.length, query.getAll("r"));
   // Older links are compared with today's data, so that only the answers differ.
-  const grounds = codes.map(({ answers }) =>
-    findGround(matrix, table, encodeAnswers(matrix.slots, answers, currentRelease), answers),
+  const assessments = codes.map(({ answers }) =>
+    assess(matrix, table, encodeAnswers(matrix.slots, answers, currentRelease), answers),
   );
-  const comparison = grounds.length >= fewestResults ? viewCompare(grounds) : undefined;
+  const comparison = assessments.length >= fewestResults ? viewCompare(assessments) : undefined;
   const form = (
     <CompareForm
       typed={[...codes.map(({ code }) => code), ...problems.map((problem) => problem.typed)]}

@@ -1,9 +1,9 @@
 import "server-only";
 import { decodeCode } from "@/lib/answers/code";
+import { standingOf } from "@/lib/costs/cost-view";
 import { type Assumption, defaultInputs, referenceInputs } from "@/lib/costs/defaults";
 import { type CostInputs, numberFields, type TypedInputs, typeInputs } from "@/lib/costs/inputs";
 import type { Standing } from "@/lib/costs/rows";
-import { standingOf } from "@/lib/costs/view";
 import { judge } from "@/lib/engine/judge";
 import { matrix, table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";

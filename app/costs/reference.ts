@@ -1,8 +1,8 @@
 import "server-only";
+import { countAffiliations } from "@/lib/costs/affiliations";
 import { runChecks, summariseChecks } from "@/lib/costs/crosscheck";
 import { compileModel } from "@/lib/costs/model";
 import { countLowConfidence, listParameters } from "@/lib/costs/parameters";
-import { countStakes } from "@/lib/costs/stakes";
 import { matrix } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
 import { capitalised, inWords, numbered } from "@/lib/text/words";
@@ -28,8 +28,8 @@ export const checkFinding = all
 const { low, all: count } = countLowConfidence(parameters);
 export const parameterFinding = `${low} of ${numbered(count, "unit cost")} rest on low confidence`;
 
-const stakes = countStakes(overheads.measurements);
-export const sourceFinding = `${stakes.neutral} of ${overheads.measurements.length} publications have no stake that we saw; ${stakes.vendor} come from someone who sells one of the options`;
+const affiliations = countAffiliations(overheads.measurements);
+export const sourceFinding = `${affiliations.neutral} of ${overheads.measurements.length} publications have no stake that we saw; ${affiliations.vendor} come from someone who sells one of the options`;
 
 const paid = Object.values(licences.values).filter(({ typical }) => typical > 0).length;
 export const licenceFinding =

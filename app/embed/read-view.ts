@@ -1,7 +1,7 @@
 import "server-only";
-import { readEdition, readGround } from "@/app/r/[code]/ground";
+import { readAssessment, readEdition } from "@/app/r/[code]/assessment";
 import { decodeCode } from "@/lib/answers/code";
-import { type EmbedView, viewEmbed } from "@/lib/embed/view";
+import { type EmbedView, viewEmbed } from "@/lib/embed/embed-view";
 import { matrix } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
 import type { LinkProblem } from "@/lib/result/link-problem";
@@ -15,5 +15,5 @@ export function readView(code: string): ReadView {
   const decoded = decodeCode(matrix.slots, code, releases.length);
   if (!decoded.ok) return { ok: false, problem: decoded.problem };
   const release = releases[decoded.release] ?? matrix.release;
-  return { ok: true, view: viewEmbed(readGround(code), release, readEdition(code)) };
+  return { ok: true, view: viewEmbed(readAssessment(code), release, readEdition(code)) };
 }

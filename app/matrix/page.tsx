@@ -7,7 +7,7 @@ import { matrix } from "@/lib/matrix/load";
 import { describeDataset } from "@/lib/reference/json-ld";
 import { publicOrigin } from "@/lib/site/origin";
 import { canonical } from "../canonical";
-import { view } from "./view";
+import { view } from "./overview";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

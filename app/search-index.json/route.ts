@@ -1,4 +1,4 @@
-import { searchIndex } from "../matrix/view";
+import { searchIndex } from "../matrix/overview";
 
 export const dynamic = "force-static";
 

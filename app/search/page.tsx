@@ -8,7 +8,7 @@ import { matrix } from "@/lib/matrix/load";
 import { toSearchParams } from "@/lib/reference/query";
 import { searchIndex as find } from "@/lib/reference/search";
 import { canonical } from "../canonical";
-import { searchIndex } from "../matrix/view";
+import { searchIndex } from "../matrix/overview";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

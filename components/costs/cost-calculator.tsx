@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { CostForm } from "@/components/costs/cost-form";
 import { CostResults } from "@/components/costs/cost-results";
+import { sizeRows } from "@/lib/costs/cost-view";
 import {
   type CostInputs,
   loadOf,
@@ -12,7 +13,6 @@ import {
 } from "@/lib/costs/inputs";
 import type { SizingModel } from "@/lib/costs/model";
 import { arrangeRows, type CostVariant, type Standing } from "@/lib/costs/rows";
-import { sizeRows } from "@/lib/costs/view";
 
 interface CostCalculatorProps {
   model: SizingModel;

@@ -3,9 +3,9 @@ import { CostWhisker } from "@/components/costs/cost-whisker";
 import { OptionName } from "@/components/ui/mark";
 import { type Scale, scaleFor } from "@/components/ui/scale";
 import { WhiskerAxis } from "@/components/ui/whisker";
+import type { SizedRow } from "@/lib/costs/cost-view";
 import type { Estimate } from "@/lib/costs/estimate";
 import type { Unit } from "@/lib/costs/format";
-import type { SizedRow } from "@/lib/costs/view";
 import { inDigits } from "@/lib/text/words";
 
 export interface ChartColumn {

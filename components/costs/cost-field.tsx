@@ -1,5 +1,5 @@
 import type { NumberField } from "@/lib/costs/inputs";
-import { nearestStop, stopsOf } from "@/lib/costs/stops";
+import { nearestValue, sliderValues } from "@/lib/costs/slider";
 import { inDigits } from "@/lib/text/words";
 
 interface CostFieldProps {
@@ -19,7 +19,7 @@ interface CostFieldProps {
  */
 export function CostField({ field, typed, used, problem, onType }: CostFieldProps) {
   const { id, label, help, unit, optional } = field;
-  const stops = stopsOf(field);
+  const values = sliderValues(field);
   return (
     <div className="cost-field" data-wrong={problem ? true : undefined}>
       <label htmlFor={`cost-${id}`}>
@@ -44,11 +44,11 @@ export function CostField({ field, typed, used, problem, onType }: CostFieldProp
           className="cost-slider"
           type="range"
           min={0}
-          max={stops.length - 1}
-          value={nearestStop(stops, used)}
+          max={values.length - 1}
+          value={nearestValue(values, used)}
           aria-label={`${label}, slider`}
           aria-valuetext={unit ? `${inDigits(used)} ${unit}` : inDigits(used)}
-          onChange={(event) => onType(String(stops[Number(event.target.value)] ?? used))}
+          onChange={(event) => onType(String(values[Number(event.target.value)] ?? used))}
         />
       )}
       <span className="cost-field-help" id={`cost-${id}-help`}>

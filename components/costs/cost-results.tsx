@@ -3,13 +3,13 @@ import { CostChart } from "@/components/costs/cost-chart";
 import { FigureTable } from "@/components/costs/figure-table";
 import { ReservationTable } from "@/components/costs/reservation-table";
 import { Disclosure } from "@/components/ui/disclosure";
+import { findingOf, type SizedRow } from "@/lib/costs/cost-view";
 import { controlSentence, loadSentence, tailSentences } from "@/lib/costs/finding";
 import type { CostInputs } from "@/lib/costs/inputs";
 import type { Load } from "@/lib/costs/load";
 import { refusalOf, type SizingModel } from "@/lib/costs/model";
 import type { Standing } from "@/lib/costs/rows";
 import type { Size } from "@/lib/costs/size";
-import { findingOf, type SizedRow } from "@/lib/costs/view";
 import { describeBeyond, rankAll } from "@/lib/costs/wording";
 import { capitalised } from "@/lib/text/words";
 

@@ -1,6 +1,6 @@
 import { dataPlaneColumns } from "@/components/costs/columns";
 import { CostChart } from "@/components/costs/cost-chart";
-import type { CostView } from "@/lib/costs/view";
+import type { CostView } from "@/lib/costs/cost-view";
 
 /** The costs of the variants still possible, for a result page: finding and notes go to the section around it. */
 export function CostSection({ costs }: { costs: CostView }) {

@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
+import type { SizedRow } from "@/lib/costs/cost-view";
 import { type Estimate, refuse } from "@/lib/costs/estimate";
 import { cores, figure, gibibytes, milliseconds, type Unit } from "@/lib/costs/format";
 import type { Size } from "@/lib/costs/size";
-import type { SizedRow } from "@/lib/costs/view";
 
 interface Line {
   readonly name: string;

@@ -2,8 +2,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
+import { affiliationNames, affiliations, countAffiliations } from "@/lib/costs/affiliations";
 import type { ParameterGroup } from "@/lib/costs/parameters";
-import { countStakes, stakeNames, stakes } from "@/lib/costs/stakes";
 import type { Measurement } from "@/lib/costs/types";
 import { capitalised, inDigits, listed, numbered } from "@/lib/text/words";
 
@@ -74,12 +74,12 @@ export function ParameterTable({ groups, measurements, lookOf }: ParameterTableP
 
 /** “4 sources: 1 no stake seen, 3 sells one of them”, and each of them on demand. */
 function Sources({ measurements }: { measurements: readonly Measurement[] }) {
-  const counts = countStakes(measurements);
-  const mix = stakes.flatMap((stake) => {
-    if (counts[stake] === 0) return [];
+  const counts = countAffiliations(measurements);
+  const mix = affiliations.flatMap((affiliation) => {
+    if (counts[affiliation] === 0) return [];
     return measurements.length === 1
-      ? [stakeNames[stake]]
-      : [`${counts[stake]} ${stakeNames[stake]}`];
+      ? [affiliationNames[affiliation]]
+      : [`${counts[affiliation]} ${affiliationNames[affiliation]}`];
   });
   return (
     <Disclosure summary={`${numbered(measurements.length, "source")}: ${listed(mix)}`}>

@@ -1,10 +1,10 @@
 import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
+import type { SizedRow } from "@/lib/costs/cost-view";
 import type { Estimate } from "@/lib/costs/estimate";
 import { cores, figure, gibibytes, money, spread, withUnit } from "@/lib/costs/format";
 import type { Load } from "@/lib/costs/load";
 import { monthlyCost, type Prices, type Reservation, reserved } from "@/lib/costs/reserve";
-import type { SizedRow } from "@/lib/costs/view";
 import { inDigits, listed } from "@/lib/text/words";
 
 interface ReservationTableProps {

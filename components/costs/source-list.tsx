@@ -1,16 +1,19 @@
 import { Disclosure } from "@/components/ui/disclosure";
-import { roleNames, stakes, stakeTitles } from "@/lib/costs/stakes";
+import { affiliations, affiliationTitles, roleNames } from "@/lib/costs/affiliations";
 import type { Measurement } from "@/lib/costs/types";
 
 /** Every publication that was read: who paid, what was run on what, what it supports and what it cannot. */
 export function SourceList({ measurements }: { measurements: readonly Measurement[] }) {
   return (
     <div className="cost-sources">
-      {stakes.map((stake) => {
-        const own = measurements.filter((each) => each.stake === stake);
+      {affiliations.map((affiliation) => {
+        const own = measurements.filter((each) => each.stake === affiliation);
         if (own.length === 0) return null;
         return (
-          <Disclosure key={stake} summary={`${stakeTitles[stake]} (${own.length})`}>
+          <Disclosure
+            key={affiliation}
+            summary={`${affiliationTitles[affiliation]} (${own.length})`}
+          >
             <ul>
               {own.map((measurement) => (
                 <Source key={measurement.id} measurement={measurement} />

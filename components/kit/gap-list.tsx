@@ -1,4 +1,4 @@
-import type { KitView } from "@/lib/kit/view";
+import type { KitView } from "@/lib/kit/kit-view";
 
 /** What was asked for and has no file, with the reason and the finding that says more. */
 export function GapList({ gaps }: { gaps: KitView["gaps"] }) {

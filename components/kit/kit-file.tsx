@@ -1,5 +1,5 @@
 import { CodeBlock } from "@/components/kit/code-block";
-import type { FileView } from "@/lib/kit/view";
+import type { FileView } from "@/lib/kit/kit-view";
 
 /** One file: what it does, why it is there, what to know before, the file itself, and its commands. */
 export function KitFile({ file }: { file: FileView }) {

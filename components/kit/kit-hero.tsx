@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Mark, OptionName } from "@/components/ui/mark";
-import type { KitView } from "@/lib/kit/view";
+import type { KitView } from "@/lib/kit/kit-view";
 import { planHref } from "@/lib/plan/links";
 import { resultHref } from "@/lib/result/links";
 

@@ -4,7 +4,7 @@ import { KitHero } from "@/components/kit/kit-hero";
 import { KitTree } from "@/components/kit/kit-tree";
 import { NameForm } from "@/components/kit/name-form";
 import { SitePage } from "@/components/site/site-page";
-import type { KitView } from "@/lib/kit/view";
+import type { KitView } from "@/lib/kit/kit-view";
 import { resultHref } from "@/lib/result/links";
 
 /** The starter kit: what it is, its files as a tree with one of them open, and what is not in it. */

@@ -1,4 +1,4 @@
-import type { KitView } from "@/lib/kit/view";
+import type { KitView } from "@/lib/kit/kit-view";
 
 /** The files of a kit in the order in which they are applied, each a link that opens it. */
 export function KitTree({ steps }: { steps: KitView["steps"] }) {

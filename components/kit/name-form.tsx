@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { KitView } from "@/lib/kit/view";
+import type { KitView } from "@/lib/kit/kit-view";
 
 /** The names the files use. A plain form: the answer is this page again, with the names in the address. */
 export function NameForm({ kit, action }: { kit: KitView; action: string }) {

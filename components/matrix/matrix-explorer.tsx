@@ -10,8 +10,8 @@ import {
   noFilter,
   parseFilter,
 } from "@/lib/reference/filter";
+import type { MatrixView } from "@/lib/reference/matrix-view";
 import { matchCapabilities, type SearchIndex, wordsOf } from "@/lib/reference/search";
-import type { MatrixView } from "@/lib/reference/view";
 import { MatrixFilters } from "./matrix-filters";
 import { MatrixTable } from "./matrix-table";
 

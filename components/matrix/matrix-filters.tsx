@@ -1,6 +1,6 @@
 import { Mark } from "@/components/ui/mark";
 import type { Filter } from "@/lib/reference/filter";
-import type { MatrixView } from "@/lib/reference/view";
+import type { MatrixView } from "@/lib/reference/matrix-view";
 import { levelWords } from "./matrix-table";
 
 interface MatrixFiltersProps {

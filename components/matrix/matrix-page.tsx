@@ -4,7 +4,7 @@ import { MatrixExplorer } from "@/components/matrix/matrix-explorer";
 import { Day } from "@/components/ui/day";
 import type { Matrix } from "@/lib/matrix/types";
 import type { Filter } from "@/lib/reference/filter";
-import type { MatrixView } from "@/lib/reference/view";
+import type { MatrixView } from "@/lib/reference/matrix-view";
 import { smallLabel } from "@/lib/result/names";
 import { listed } from "@/lib/text/words";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Mark } from "@/components/ui/mark";
 import { optionClass } from "@/components/ui/option";
-import type { CellView, MatrixView } from "@/lib/reference/view";
+import type { CellView, MatrixView } from "@/lib/reference/matrix-view";
 import { numbered } from "@/lib/text/words";
 
 export const levelWords: Record<CellView["s"], string> = {

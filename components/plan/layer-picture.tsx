@@ -18,8 +18,8 @@ interface LayerPictureProps {
  */
 export function LayerPicture({ layers, description }: LayerPictureProps) {
   const column = (wide - first) / layers.length;
-  const ground = lane * layers.length + 26;
-  const way = ground + 20;
+  const assessment = lane * layers.length + 26;
+  const way = assessment + 20;
   const wallAt = (index: number) => first + index * column;
   return (
     <svg
@@ -63,7 +63,7 @@ export function LayerPicture({ layers, description }: LayerPictureProps) {
           x={wallAt(index)}
           y="4"
           width={wallWidth}
-          height={ground - 8}
+          height={assessment - 8}
         />
       ))}
       <text x="0" y={way + 25}>

@@ -4,7 +4,7 @@ import { PlanSummary } from "@/components/plan/plan-summary";
 import { matrix, table } from "@/lib/matrix/load";
 import { planData } from "@/lib/plan/load";
 import { viewPlanSummary } from "@/lib/plan/plan";
-import { groundOf } from "@/lib/plan/plan.fixtures";
+import { assessmentOf } from "@/lib/plan/plan.fixtures";
 
 const cases = [
   { id: "nothing answered", answers: {} },
@@ -13,7 +13,7 @@ const cases = [
 
 describe("the plan in short", () => {
   test.each(cases)("draws every layer and leads to the whole of it: $id", ({ answers }) => {
-    const summary = viewPlanSummary(groundOf(matrix, table, answers), planData);
+    const summary = viewPlanSummary(assessmentOf(matrix, table, answers), planData);
     const html = renderToStaticMarkup(<PlanSummary summary={summary} />);
     expect(html.match(/class="layer-wall"/g)).toHaveLength(planData.layers.length);
     for (const layer of summary.layers.layers) {

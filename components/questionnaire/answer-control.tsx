@@ -100,8 +100,8 @@ export function AnswerControl(props: AnswerControlProps) {
                   ? "unsure"
                   : undefined,
             }))}
-            onChange={(row, stop) =>
-              onAnswer(withRow(answer, row.slice(question.id.length + 1), stop))
+            onChange={(row, level) =>
+              onAnswer(withRow(answer, row.slice(question.id.length + 1), level))
             }
           />
           {clause}

@@ -18,11 +18,11 @@ interface CardFrameProps {
  */
 export function CardFrame({ src, origin, title, height }: CardFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const [told, tell] = useState(height);
+  const [reported, report] = useState(height);
   useEffect(() => {
     const listen = ({ origin: from, source, data }: MessageEvent) => {
       if (from !== location.origin || source !== frame.current?.contentWindow) return;
-      if (data?.type === "mesh-advisor" && data.height > 0) tell(Math.min(data.height, 2000));
+      if (data?.type === "mesh-advisor" && data.height > 0) report(Math.min(data.height, 2000));
     };
     addEventListener("message", listen);
     return () => removeEventListener("message", listen);
@@ -35,7 +35,7 @@ export function CardFrame({ src, origin, title, height }: CardFrameProps) {
       ref={frame}
       src={hydrated ? asking : src}
       title={title}
-      height={told}
+      height={reported}
     />
   );
 }

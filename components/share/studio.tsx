@@ -7,10 +7,10 @@ import { SnippetBox } from "@/components/share/snippet-box";
 import { badgeHref, cardHref, embedHref, shareHref } from "@/lib/embed/addresses";
 import { briefVerdict } from "@/lib/embed/brief";
 import { cardSize } from "@/lib/embed/card-size";
+import type { EmbedView } from "@/lib/embed/embed-view";
 import { countHeight } from "@/lib/embed/height";
 import type { EmbedOptions } from "@/lib/embed/parameters";
 import { writeSnippets } from "@/lib/embed/snippets";
-import type { EmbedView } from "@/lib/embed/view";
 import { readNote, readTitle } from "@/lib/result/title";
 
 interface StudioProps {
@@ -24,21 +24,21 @@ const patience = 400;
 
 /** Every form of a result: the choices, what they look like, and what to paste where. */
 export function Studio({ view, origin, initial }: StudioProps) {
-  const [look, setLook] = useState({ view: initial.view, theme: initial.theme });
+  const [appearance, setAppearance] = useState({ view: initial.view, theme: initial.theme });
   const [title, setTitle] = useState(initial.title ?? "");
   const [note, setNote] = useState(initial.note ?? "");
-  const options = optionsOf(look, title, note);
+  const options = optionsOf(appearance, title, note);
   const [shown, show] = useState(options);
   const address = shareHref(view.code, options);
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      show(optionsOf(look, title, note));
+      show(optionsOf(appearance, title, note));
       if (`${location.pathname}${location.search}` !== address)
         history.replaceState(null, "", address);
     }, patience);
     return () => clearTimeout(timer);
-  }, [look, title, note, address]);
+  }, [appearance, title, note, address]);
 
   const brief = briefVerdict(view);
   const embed = embedHref(view.code, shown);
@@ -51,8 +51,8 @@ export function Studio({ view, origin, initial }: StudioProps) {
           options={options}
           title={title}
           note={note}
-          onView={(each) => setLook({ ...look, view: each })}
-          onTheme={(each) => setLook({ ...look, theme: each })}
+          onView={(each) => setAppearance({ ...appearance, view: each })}
+          onTheme={(each) => setAppearance({ ...appearance, theme: each })}
           onTitle={setTitle}
           onNote={setNote}
         />
@@ -103,14 +103,14 @@ export function Studio({ view, origin, initial }: StudioProps) {
 
 /** The words as they will be read from the address: cut, and without what could mislead. */
 function optionsOf(
-  look: Pick<EmbedOptions, "view" | "theme">,
+  appearance: Pick<EmbedOptions, "view" | "theme">,
   typedTitle: string,
   typedNote: string,
 ): EmbedOptions {
   const title = readTitle(typedTitle);
   const note = readNote(typedNote);
   return {
-    ...look,
+    ...appearance,
     ...(title === undefined ? {} : { title }),
     ...(note === undefined ? {} : { note }),
   };

@@ -1,8 +1,8 @@
 import { checkedProps, type FieldNaming } from "@/components/ui/field";
 
-export type ImportanceStop = "no" | "nice" | "important" | "must" | "unsure";
+export type ImportanceLevel = "no" | "nice" | "important" | "must" | "unsure";
 
-export const importanceStops: readonly { value: ImportanceStop; label: string }[] = [
+export const importanceLevels: readonly { value: ImportanceLevel; label: string }[] = [
   { value: "no", label: "Not needed" },
   { value: "nice", label: "Nice to have" },
   { value: "important", label: "Important" },
@@ -12,11 +12,11 @@ export const importanceStops: readonly { value: ImportanceStop; label: string }[
 
 interface ImportanceScaleProps extends FieldNaming {
   name: string;
-  value?: ImportanceStop | undefined;
+  value?: ImportanceLevel | undefined;
   /** Large for the question in focus. */
   size?: "large" | "normal";
   /** With it the scale is controlled; without it it is a plain part of a form. */
-  onChange?: (value: ImportanceStop) => void;
+  onChange?: (value: ImportanceLevel) => void;
 }
 
 /** How much something matters: a rule that grows heavier and ends in a gate. Not sure stands off the rule. */
@@ -29,17 +29,17 @@ export function ImportanceScale(props: ImportanceScaleProps) {
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
     >
-      {importanceStops.map((stop) => (
-        <label key={stop.value} data-stop={stop.value}>
+      {importanceLevels.map((level) => (
+        <label key={level.value} data-level={level.value}>
           <input
             className="radio"
             data-size={size}
             type="radio"
             name={name}
-            value={stop.value}
-            {...checkedProps(stop.value === value, onChange && (() => onChange(stop.value)))}
+            value={level.value}
+            {...checkedProps(level.value === value, onChange && (() => onChange(level.value)))}
           />
-          <span className="importance-label">{stop.label}</span>
+          <span className="importance-label">{level.label}</span>
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { checkedProps } from "@/components/ui/field";
-import { type ImportanceStop, importanceStops as stops } from "@/components/ui/importance-scale";
+import { type ImportanceLevel, importanceLevels as levels } from "@/components/ui/importance-scale";
 
 export interface NeedRow {
   /** Unique on the page. */
@@ -8,12 +8,12 @@ export interface NeedRow {
   readonly label: ReactNode;
   readonly help?: ReactNode;
   readonly name: string;
-  readonly value?: ImportanceStop | undefined;
+  readonly value?: ImportanceLevel | undefined;
 }
 
 interface NeedRowsProps {
   rows: readonly NeedRow[];
-  onChange?: (id: string, value: ImportanceStop) => void;
+  onChange?: (id: string, value: ImportanceLevel) => void;
 }
 
 /** Several needs at once, each with its importance: the scale of ImportanceScale in one line a row. */
@@ -22,9 +22,9 @@ export function NeedRows({ rows, onChange }: NeedRowsProps) {
     <div className="need-rows">
       <div className="need-rows-head" aria-hidden="true">
         <span />
-        {stops.map((stop) => (
-          <span key={stop.value} data-stop={stop.value}>
-            {stop.label}
+        {levels.map((level) => (
+          <span key={level.value} data-level={level.value}>
+            {level.label}
           </span>
         ))}
       </div>
@@ -43,19 +43,19 @@ export function NeedRows({ rows, onChange }: NeedRowsProps) {
               </span>
             ) : null}
           </div>
-          {stops.map((stop) => (
-            <label key={stop.value} data-stop={stop.value}>
+          {levels.map((level) => (
+            <label key={level.value} data-level={level.value}>
               <input
                 className="radio"
                 type="radio"
                 name={row.name}
-                value={stop.value}
+                value={level.value}
                 {...checkedProps(
-                  stop.value === row.value,
-                  onChange && (() => onChange(row.id, stop.value)),
+                  level.value === row.value,
+                  onChange && (() => onChange(row.id, level.value)),
                 )}
               />
-              <span className="need-row-stop">{stop.label}</span>
+              <span className="need-row-level">{level.label}</span>
             </label>
           ))}
         </fieldset>

@@ -22,8 +22,8 @@ export function createEndpoint<Context>(
       try {
         return await handler(request, context);
       } catch (error) {
-        const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        process.stderr.write(`${request.method} ${new URL(request.url).pathname}: ${told}\n`);
+        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        process.stderr.write(`${request.method} ${new URL(request.url).pathname}: ${detail}\n`);
         return respondProblem(
           publicOrigin(request.headers),
           "internal",

@@ -156,19 +156,19 @@ function report(): void {
     const each = readings[index] ?? [];
     const times = each.flatMap((reading) => reading.times).sort((a, b) => a - b);
     const errors = each.flatMap((reading) => Object.entries(reading.errors));
-    const told = errors.map(([problem, count]) => `${count} × ${problem}`).join(", ") || "none";
+    const printed = errors.map(([problem, count]) => `${count} × ${problem}`).join(", ") || "none";
     const ratio = (rates[index] ?? 0) / (rates[0] ?? 1);
     console.log(
-      `| ${name} | ${rates[index]?.toFixed(0)} | ${ratio.toFixed(1)} | ${at(times, 0.5).toFixed(0)} ms | ${at(times, 0.99).toFixed(0)} ms | ${told} |`,
+      `| ${name} | ${rates[index]?.toFixed(0)} | ${ratio.toFixed(1)} | ${at(times, 0.5).toFixed(0)} ms | ${at(times, 0.99).toFixed(0)} ms | ${printed} |`,
     );
     if (errors.length > 0) process.exitCode = 1;
   }
   const { idle, loaded, statuses, seconds, cpu } = cold;
-  const told = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
+  const printed = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
   if (Object.keys(statuses).some((status) => status !== "200" && status !== "503"))
     process.exitCode = 1;
   console.log(
-    `\n${newResults} new results asked for at once: ${told.join(", ")} in ${seconds.toFixed(1)} s, ${cpu.toFixed(0)} ms of CPU each.\n`,
+    `\n${newResults} new results asked for at once: ${printed.join(", ")} in ${seconds.toFixed(1)} s, ${cpu.toFixed(0)} ms of CPU each.\n`,
   );
   console.log("| /healthz | asked | median | slowest in 100 | slowest |");
   console.log("|---|---:|---:|---:|---:|");

@@ -40,7 +40,7 @@ async function run(): Promise<number> {
       "/lib/kit/check/report.ts",
     );
     const { kitsFrom } = await server.ssrLoadModule("/lib/kit/kits.fixtures.ts");
-    return tell(reportOn(kit === undefined ? everyObject() : readFolder(kit), schemas));
+    return report(reportOn(kit === undefined ? everyObject() : readFolder(kit), schemas));
 
     function everyObject() {
       const { variants, kitsOf } = kitsFrom(matrix);
@@ -55,7 +55,7 @@ async function run(): Promise<number> {
   }
 }
 
-interface Told {
+interface Report {
   readonly files: number;
   readonly objects: number;
   readonly unchecked: Readonly<Record<string, number>>;
@@ -66,7 +66,7 @@ interface Told {
   }[];
 }
 
-function tell({ files, objects, unchecked, findings }: Told): number {
+function report({ files, objects, unchecked, findings }: Report): number {
   const lines = new Set(
     findings.map(({ path, where, message }) => `${path}: ${where}: ${message}`),
   );

@@ -5,13 +5,13 @@ import { answersArbitrary, questions } from "@/lib/engine/laws.fixtures";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
-import { findGround } from "@/lib/result/result";
+import { assess } from "@/lib/result/result";
 import { effectText, viewCompare } from "./compare";
 import { mergeAnswers } from "./merge";
 import { readCodes } from "./read-codes";
 
 const codeOf = (answers: Answers) => encodeAnswers(matrix.slots, answers, currentRelease);
-const groundOf = (answers: Answers) => findGround(matrix, table, codeOf(answers), answers);
+const assessmentOf = (answers: Answers) => assess(matrix, table, codeOf(answers), answers);
 const preset = (id: string): Answers =>
   matrix.presets.find((each) => each.id === id)?.answers ?? {};
 
@@ -51,7 +51,7 @@ describe("comparing", () => {
   test("names each difference once and tries it in the first result", () => {
     const a = preset("latency-critical-grpc");
     const b = { ...a, team: "org", licence: "any" };
-    const view = viewCompare([groundOf(a), groundOf(b)]);
+    const view = viewCompare([assessmentOf(a), assessmentOf(b)]);
     expect(view.differences.map(({ question }) => question).sort()).toEqual(["licence", "team"]);
     for (const { effects, answers } of view.differences) {
       expect(answers.map(({ letter }) => letter)).toEqual(["A", "B"]);
@@ -62,7 +62,7 @@ describe("comparing", () => {
 
   test("says when all agree, and when one leaves nothing possible", () => {
     const a = preset("nomad-estate");
-    expect(viewCompare([groundOf(a), groundOf({ ...a, team: "ten" })]).finding).toBe(
+    expect(viewCompare([assessmentOf(a), assessmentOf({ ...a, team: "ten" })]).finding).toBe(
       "Both put Consul first",
     );
     const impossible: Answers = {
@@ -71,7 +71,7 @@ describe("comparing", () => {
       also: { windows: "must" },
       cryptography: { everything: "must" },
     };
-    const { finding, results } = viewCompare([groundOf(a), groundOf(impossible)]);
+    const { finding, results } = viewCompare([assessmentOf(a), assessmentOf(impossible)]);
     expect(results[1]?.verdict.leader).toBeUndefined();
     expect(finding).toBe("A has Consul first and B has nothing possible");
   });
@@ -79,7 +79,7 @@ describe("comparing", () => {
   test("puts decisive differences first", () => {
     const a = preset("zero-trust-layer-4");
     const b = { ...a, platform: "nomad", telemetry: { golden: "important" } } as Answers;
-    const { differences } = viewCompare([groundOf(a), groundOf(b)]);
+    const { differences } = viewCompare([assessmentOf(a), assessmentOf(b)]);
     expect(differences[0]?.question).toBe("platform");
     expect(differences[0]?.decisive).toBe(true);
   });

@@ -1,12 +1,12 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
 import { judge } from "@/lib/engine/judge";
 import { viewAnswer } from "@/lib/result/answers";
+import { type Assessment, firstOption } from "@/lib/result/assessment";
 import { tellingShare } from "@/lib/result/finding-text";
-import { firstOption, type Ground } from "@/lib/result/ground";
 import { changeHref, resultHref } from "@/lib/result/links";
-import { type OptionView, viewOption } from "@/lib/result/look";
 import { optionInText } from "@/lib/result/names";
-import { findGround } from "@/lib/result/result";
+import { type OptionView, viewOption } from "@/lib/result/option-view";
+import { assess } from "@/lib/result/result";
 import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
 import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { mergeAnswers } from "./merge";
@@ -56,14 +56,14 @@ export interface CompareView {
 
 const letters = "ABCDEF";
 
-function viewCompared(ground: Ground, letter: string): ComparedResult {
-  const leader = firstOption(ground);
-  const first = ground.evaluation.options.find(({ option }) => option === leader);
+function viewCompared(assessment: Assessment, letter: string): ComparedResult {
+  const leader = firstOption(assessment);
+  const first = assessment.evaluation.options.find(({ option }) => option === leader);
   return {
     letter,
-    code: ground.code,
-    href: resultHref(ground.code),
-    verdict: viewVerdict(ground),
+    code: assessment.code,
+    href: resultHref(assessment.code),
+    verdict: viewVerdict(assessment),
     ...(first ? { score: first.score } : {}),
   };
 }
@@ -76,7 +76,7 @@ function sameAnswer(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
-function nameIn({ matrix }: Ground, option: string): string {
+function nameIn({ matrix }: Assessment, option: string): string {
   return optionInText(matrix.options.find(({ id }) => id === option) ?? { label: option });
 }
 
@@ -102,14 +102,14 @@ export function effectText(facts: {
   return `With ${letter}’s answer, ${how}.`;
 }
 
-function viewDifferences(grounds: readonly Ground[]): Difference[] {
-  const [base, ...others] = grounds;
+function viewDifferences(assessments: readonly Assessment[]): Difference[] {
+  const [base, ...others] = assessments;
   if (!base) return [];
   const leader = firstOption(base);
   const today = base.judgement.verdict.share;
   return base.matrix.questions.flatMap((question, index): Difference[] => {
     const { id } = question;
-    if (grounds.every(({ answers }) => sameAnswer(answers[id], base.answers[id]))) return [];
+    if (assessments.every(({ answers }) => sameAnswer(answers[id], base.answers[id]))) return [];
     const effects = others.flatMap((other, at) => {
       if (sameAnswer(other.answers[id], base.answers[id])) return [];
       const { [id]: _, ...rest } = base.answers;
@@ -144,9 +144,9 @@ function viewDifferences(grounds: readonly Ground[]): Difference[] {
         number: index + 1,
         label: question.label,
         href: changeHref(question.section, id, base.code),
-        answers: grounds.map((ground, at) => ({
+        answers: assessments.map((assessment, at) => ({
           letter: letters.charAt(at),
-          text: viewAnswer(ground, id),
+          text: viewAnswer(assessment, id),
         })),
         effects: effects.map(({ shift: _, ...effect }) => effect),
         decisive: effects.some((effect) => effect.decisive),
@@ -203,23 +203,25 @@ function differencesFindingOf(differences: readonly Difference[], agreed: number
  * Compares results: verdicts side by side, where answers differ, which difference matters to the first result (each tried
  * alone), and what all of them want together gives. All are evaluated with today's data, so that answers alone differ.
  */
-export function viewCompare(grounds: readonly Ground[]): CompareView {
-  const [base] = grounds;
+export function viewCompare(assessments: readonly Assessment[]): CompareView {
+  const [base] = assessments;
   if (!base) throw new RangeError("there is nothing to compare");
-  const results = grounds.map((ground, index) => viewCompared(ground, letters.charAt(index)));
-  const differences = viewDifferences(grounds).sort(
+  const results = assessments.map((assessment, index) =>
+    viewCompared(assessment, letters.charAt(index)),
+  );
+  const differences = viewDifferences(assessments).sort(
     (a, b) => Number(b.decisive) - Number(a.decisive) || b.shift - a.shift || a.number - b.number,
   );
   const answered = base.matrix.questions.filter(({ id }) =>
-    grounds.some(({ answers }) => answers[id] !== undefined),
+    assessments.some(({ answers }) => answers[id] !== undefined),
   ).length;
   const agreed = answered - differences.length;
   const answers = mergeAnswers(
     base.table.questions,
-    grounds.map((ground) => ground.answers),
+    assessments.map((assessment) => assessment.answers),
   );
   const code = encodeAnswers(base.matrix.slots, answers, releaseOf(base.code));
-  const merged = viewCompared(findGround(base.matrix, base.table, code, answers), "all");
+  const merged = viewCompared(assess(base.matrix, base.table, code, answers), "all");
   return {
     finding: findingOf(results),
     results,

@@ -117,10 +117,10 @@ test("a range whose ends read the same is one figure", () => {
 });
 
 const variants: CostVariant[] = matrix.variants.map(({ id, option, short }) => {
-  const look = matrix.options.find((each) => each.id === option);
+  const drawn = matrix.options.find((each) => each.id === option);
   return {
     id,
-    option: { id: option, name: look?.label ?? "", mark: look?.mark ?? "square" },
+    option: { id: option, name: drawn?.label ?? "", mark: drawn?.mark ?? "square" },
     short,
   };
 });

@@ -9,7 +9,7 @@ import {
   waypointsFor,
   writeInputs,
 } from "@/lib/costs/inputs";
-import { nearestStop, stopsOf } from "@/lib/costs/stops";
+import { nearestValue, sliderValues } from "@/lib/costs/slider";
 
 const defaults: CostInputs = {
   pods: 200,
@@ -132,14 +132,14 @@ test("calls inside are the first and those it sets off; waypoints follow the sha
   expect(waypointsFor(rule, { callsPerSecond: 5001, layer7: 1, clusters: 1 })).toBe(11);
 });
 
-test("a slider stands at the value of each of its stops and spans the field", () => {
+test("a slider stands at the value of each of its values and spans the field", () => {
   for (const field of numberFields.filter(({ optional }) => !optional)) {
-    const stops = stopsOf(field);
-    expect(stops[0]).toBe(field.min);
-    expect(stops.at(-1)).toBe(field.max);
-    for (const [index, stop] of stops.entries()) {
-      expect(nearestStop(stops, stop), field.id).toBe(index);
-      if (field.whole) expect(Number.isInteger(stop)).toBe(true);
+    const values = sliderValues(field);
+    expect(values[0]).toBe(field.min);
+    expect(values.at(-1)).toBe(field.max);
+    for (const [index, value] of values.entries()) {
+      expect(nearestValue(values, value), field.id).toBe(index);
+      if (field.whole) expect(Number.isInteger(value)).toBe(true);
     }
   }
 });

@@ -33,8 +33,8 @@ test("nothing a document is made of is for the browser", () => {
   for (const document of documents)
     for (const [file, way] of reachableFrom(document)) {
       const text = readFileSync(file, "utf8");
-      const told = way.join(" → ");
-      expect(/^["']use client["']/.test(text), `a client component: ${told}`).toBe(false);
-      expect(text.includes('from "next/link"'), `soft navigation: ${told}`).toBe(false);
+      const path = way.join(" → ");
+      expect(/^["']use client["']/.test(text), `a client component: ${path}`).toBe(false);
+      expect(text.includes('from "next/link"'), `soft navigation: ${path}`).toBe(false);
     }
 });

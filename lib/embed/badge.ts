@@ -1,9 +1,9 @@
 import { markPath } from "@/lib/result/mark-path";
 import { markup, verbatim } from "@/lib/text/markup";
 import { briefVerdict } from "./brief";
+import type { EmbedView } from "./embed-view";
 import { light, optionClass, optionRules } from "./palette";
 import { textWidth } from "./text-width";
-import type { EmbedView } from "./view";
 
 const subject = "service mesh";
 const size = 11;

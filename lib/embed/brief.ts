@@ -1,4 +1,4 @@
-import type { EmbedView } from "./view";
+import type { EmbedView } from "./embed-view";
 
 /** The verdict as one name and one word: “Istio, ambient mode · clear”, “… · leaning so far, 3 of 26 answered”. */
 export function briefVerdict({ verdict }: EmbedView): string {

@@ -1,15 +1,15 @@
-import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
+import type { OptionView } from "@/lib/result/option-view";
 import { type Markup, markup, verbatim } from "@/lib/text/markup";
 import { capitalised } from "@/lib/text/words";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import { dataOf } from "./edition";
+import type { EmbedView } from "./embed-view";
 import { describeHundred, drawHundred } from "./hundred";
 import { dark, lamp, light, optionClass, optionRules, type Palette } from "./palette";
 import type { Theme } from "./parameters";
 import { textWidth, wrapText } from "./text-width";
-import type { EmbedView } from "./view";
 
 const left = 30;
 const inner = cardSize.width - 2 * left;

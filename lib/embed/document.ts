@@ -1,17 +1,17 @@
 import type { LinkProblem } from "@/lib/result/link-problem";
 import { resultHref } from "@/lib/result/links";
-import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
+import type { OptionView } from "@/lib/result/option-view";
 import { type Markup, markup, verbatim } from "@/lib/text/markup";
 import { capitalised } from "@/lib/text/words";
 import { briefVerdict } from "./brief";
 import { dataOf } from "./edition";
+import type { EmbedRank, EmbedView } from "./embed-view";
 import { describeHundred, drawHundred } from "./hundred";
 import { optionClass } from "./palette";
 import { type EmbedOptions, writeWords } from "./parameters";
 import { resizeScript } from "./resize";
 import { stylesheet } from "./stylesheet";
-import type { EmbedRank, EmbedView } from "./view";
 
 interface PageProps {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { EmbedView } from "./view";
+import type { EmbedView } from "./embed-view";
 
 /** The data behind a card, in a few words: “data 2026.11.1, edition of Example Bank”. */
 export function dataOf({ release, edition }: Pick<EmbedView, "release" | "edition">): string {

@@ -4,18 +4,18 @@ import { describe, expect, test, vi } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
-import { findGround } from "@/lib/result/result";
+import { assess } from "@/lib/result/result";
 import { escapeMarkup } from "@/lib/text/markup";
 import { drawBadge } from "./badge";
 import { briefVerdict } from "./brief";
 import { drawCard } from "./card";
 import { cardSize } from "./card-size";
 import { writeEmbed, writeEmbedProblem } from "./document";
+import { type EmbedView, viewEmbed } from "./embed-view";
 import { countHeight } from "./height";
 import { answerOembed } from "./oembed";
 import { paintCard } from "./paint";
 import { readEmbedOptions } from "./parameters";
-import { type EmbedView, viewEmbed } from "./view";
 
 vi.mock("server-only", () => ({}));
 
@@ -23,7 +23,7 @@ const release = { id: "2026.11", asOf: "2026-11-24" };
 
 function viewOf(answers: Answers): EmbedView {
   const code = encodeAnswers(matrix.slots, answers, 0);
-  return viewEmbed(findGround(matrix, table, code, answers), release);
+  return viewEmbed(assess(matrix, table, code, answers), release);
 }
 
 /** Nothing can run on Nomad that is also open source, free of licences and has an interface of its own. */

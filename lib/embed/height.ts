@@ -1,7 +1,7 @@
 import { dataOf } from "./edition";
+import type { EmbedView } from "./embed-view";
 import type { EmbedOptions } from "./parameters";
 import { textWidth } from "./text-width";
-import type { EmbedView } from "./view";
 
 /** Lines that a paragraph takes, with room for words that do not break where counted. */
 function lines(text: string, size: number, width: number, bold = false): number {

@@ -1,5 +1,5 @@
-import type { OptionView } from "@/lib/result/look";
 import { markPath } from "@/lib/result/mark-path";
+import type { OptionView } from "@/lib/result/option-view";
 import type { VerdictView } from "@/lib/result/verdict";
 import { unitText } from "@/lib/result/verdict-text";
 import { type Markup, markup } from "@/lib/text/markup";

@@ -3,9 +3,9 @@ import { cardHref, embedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import { providerOf } from "./edition";
+import type { EmbedView } from "./embed-view";
 import { countHeight } from "./height";
 import { type EmbedOptions, readEmbedOptions } from "./parameters";
-import type { EmbedView } from "./view";
 
 /** oEmbed 1.0 (https://oembed.com): what a consumer asks for. */
 export interface OembedRequest {

@@ -3,9 +3,9 @@ import { escapeMarkup } from "@/lib/text/markup";
 import { badgeHref, cardHref, embedHref, wordedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
+import type { EmbedView } from "./embed-view";
 import { countHeight } from "./height";
 import type { EmbedOptions } from "./parameters";
-import type { EmbedView } from "./view";
 
 /** Something to copy, and where it goes. */
 export interface Snippet {

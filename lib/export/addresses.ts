@@ -16,8 +16,8 @@ export interface Addresses {
 }
 
 export function addressesOf(source: ExportSource): Addresses {
-  const { ground } = source;
-  const { code } = ground;
+  const { assessment } = source;
+  const { code } = assessment;
   const file = (kind: ExportKind) => absolute(source, exportHref(code, kind, source));
   return {
     html: absolute(source, permalinkHref(code, source)),

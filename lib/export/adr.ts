@@ -1,4 +1,4 @@
-import { firstOption, leadingVariant } from "@/lib/result/ground";
+import { firstOption, leadingVariant } from "@/lib/result/assessment";
 import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/text/markdown";
 import { counted, inDigits } from "@/lib/text/words";
 import { addressesOf } from "./addresses";
@@ -56,12 +56,12 @@ function contextBlocks({ result }: ExportSource): string[] {
     "Which service mesh fits these services and the people who run them, or is none needed?";
   if (answers.answered === 0) return [`${question} No question has been answered yet.`];
   const said = `${answers.answered} of ${counted(answers.total, "question")} ${answers.answered === 1 ? "is" : "are"} answered`;
-  const told = facts.map(
+  const chosen = facts.map(
     ({ label, value }) => `${escapeMarkdown(label)}: ${escapeMarkdown(value)}`,
   );
-  if (told.length === 0) return [`${question} ${said}.`];
-  const which = told.length === answers.answered ? "" : "; the most telling answers are";
-  return [`${question} ${said}${which}:`, list(told)];
+  if (chosen.length === 0) return [`${question} ${said}.`];
+  const which = chosen.length === answers.answered ? "" : "; the most telling answers are";
+  return [`${question} ${said}${which}:`, list(chosen)];
 }
 
 function driverLines({ result }: ExportSource): string[] {
@@ -103,8 +103,8 @@ function lines({ good, neutral, bad }: ProsAndCons): string[] {
 
 /** What follows from the chosen option, and what to watch. */
 function consequenceLines(source: ExportSource): string[] {
-  const { ground, result } = source;
-  const first = firstOption(ground);
+  const { assessment, result } = source;
+  const first = firstOption(assessment);
   const warnings = result.stillOpen.warnings.map(({ text, detail }) =>
     escapeMarkdown([`Watch for this: ${text}`, detail].filter(Boolean).join(" ")),
   );
@@ -114,22 +114,24 @@ function consequenceLines(source: ExportSource): string[] {
       ...warnings,
     ];
   return [
-    ...lines(prosAndCons(factsOf(ground, result, leadingVariant(ground, first)))),
+    ...lines(prosAndCons(factsOf(assessment, result, leadingVariant(assessment, first)))),
     ...warnings,
   ];
 }
 
 function optionBlocks(source: ExportSource): string[] {
-  const { ground, result } = source;
-  const chosen = isChosen(source) ? firstOption(ground) : undefined;
+  const { assessment, result } = source;
+  const chosen = isChosen(source) ? firstOption(assessment) : undefined;
   return result.ranking.rows.flatMap(({ variant, score, ruledOut }) => {
     const { option } = variant;
     const standing = ruledOut ? "ruled out" : `${score.toFixed(1)} of 100 points`;
     const best = `Best variant of ${escapeMarkdown(option.name)}: ${standing}.`;
     if (option.id === chosen)
       return [heading(3, variant.label), `${best} Chosen; see its consequences above.`];
-    const told = lines(prosAndCons(factsOf(ground, result, leadingVariant(ground, option.id))));
-    return [heading(3, variant.label), best, list(told)];
+    const points = lines(
+      prosAndCons(factsOf(assessment, result, leadingVariant(assessment, option.id))),
+    );
+    return [heading(3, variant.label), best, list(points)];
   });
 }
 
@@ -149,11 +151,11 @@ function revisitBlocks(source: ExportSource): (string | undefined)[] {
 }
 
 function moreLines(source: ExportSource): string[] {
-  const { ground, result, release } = source;
+  const { assessment, result, release } = source;
   const { html, markdown, json } = addressesOf(source);
   const { certainty } = result;
   return [
-    `The whole result, with all evidence: ${link(`result ${ground.code}`, html)}`,
+    `The whole result, with all evidence: ${link(`result ${assessment.code}`, html)}`,
     `The same as ${link("Markdown", markdown)} and ${link("JSON", json)}`,
     `Data release ${release.id}, checked up to ${release.asOf}`,
     ...sinceLines(source),

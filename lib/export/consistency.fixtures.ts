@@ -1,7 +1,7 @@
 import { drawBadge } from "@/lib/embed/badge";
 import { drawCard } from "@/lib/embed/card";
 import { writeEmbed } from "@/lib/embed/document";
-import { type EmbedView, viewEmbed } from "@/lib/embed/view";
+import { type EmbedView, viewEmbed } from "@/lib/embed/embed-view";
 import type { ResultView } from "@/lib/result/result";
 import { type Summary, summarise } from "@/lib/result/summary";
 import { writeAdr } from "./adr";
@@ -10,7 +10,7 @@ import { writeReport } from "./report";
 import type { ExportSource } from "./source";
 
 /** One result in all its forms, as its readers see them. */
-export interface Told {
+export interface Forms {
   readonly result: ResultView;
   readonly summary: Summary;
   readonly adr: string;
@@ -28,8 +28,8 @@ export interface Contradiction {
   readonly other: string;
 }
 
-export function tellAll(source: ExportSource): Told {
-  const embed: EmbedView = viewEmbed(source.ground, source.release);
+export function writeAll(source: ExportSource): Forms {
+  const embed: EmbedView = viewEmbed(source.assessment, source.release);
   return {
     result: source.result,
     summary: summarise(source.result.verdict),
@@ -61,8 +61,8 @@ function textsOf(value: unknown, path = ""): [path: string, text: string][] {
 }
 
 /** The sentences that all forms say, each form’s name before them. */
-function sentencesOf(told: Told): string[] {
-  const { result, summary, adr, report, badge, card, frame, json } = told;
+function sentencesOf(forms: Forms): string[] {
+  const { result, summary, adr, report, badge, card, frame, json } = forms;
   const { changes: _, evidence: __, ...own } = { ...result, evidence: result.fit.evidence };
   const lines = (form: string, text: string) =>
     text.split(/\n|(?<=[.;]) (?=\p{Lu})/u).map((line) => `${form}: ${line.trim()}`);
@@ -86,7 +86,7 @@ const shareIn = (text: string) =>
 const printedDifference = (a: number, b: number) =>
   Math.round(10 * (Number(a.toFixed(1)) - Number(b.toFixed(1)))) / 10;
 
-type Check = (told: Told, sentences: readonly string[]) => Contradiction[];
+type Check = (forms: Forms, sentences: readonly string[]) => Contradiction[];
 
 /** Shares said in words are those of the picture, in every form; lists of them run from the greatest down. */
 const sharesAgree: Check = ({ result, json }, sentences) => {
@@ -158,8 +158,8 @@ const wordFits: Check = ({ result }, sentences) => {
 };
 
 /** “So far” stands in every form while questions are open that could change first place, and in none otherwise. */
-const soFarEverywhere: Check = (told) => {
-  const { result, summary, adr, report, badge, card, frame, json } = told;
+const soFarEverywhere: Check = (written) => {
+  const { result, summary, adr, report, badge, card, frame, json } = written;
   const { verdict } = result;
   const decided = verdict.word === "close" && !verdict.needsStated;
   if (verdict.word === "impossible" || decided) return [];
@@ -339,7 +339,7 @@ const changesAgree: Check = ({ result }) => {
   const found: Contradiction[] = [];
   const leader = verdict.leader?.option;
   const topOf = (row: (typeof changes)["today"]) => row.shares[0]?.option.id;
-  const told = (row: (typeof changes)["today"]) =>
+  const written = (row: (typeof changes)["today"]) =>
     `${row.steps.map(({ label, to }) => `${label} → ${to}`).join(", ")}: ${row.shares.map(({ option, first }) => `${option.name} ${first.text}`).join(", ")}; ${row.verdict}`;
   const today = changes.today.shares
     .map(({ option, first }) => `${option.id} ${first.text}`)
@@ -351,7 +351,8 @@ const changesAgree: Check = ({ result }) => {
     if (option?.id === leader?.id)
       found.push({ kind: "rival", one: heading, other: verdict.heading });
     for (const row of rows)
-      if (topOf(row) !== option?.id) found.push({ kind: "rival", one: heading, other: told(row) });
+      if (topOf(row) !== option?.id)
+        found.push({ kind: "rival", one: heading, other: written(row) });
     if (/would lead/.test(heading) !== rows.length > 0)
       found.push({ kind: "rival", one: heading, other: `${rows.length} rows` });
   }
@@ -359,7 +360,7 @@ const changesAgree: Check = ({ result }) => {
   for (const row of changes.weakening?.rows ?? []) {
     const then = row.shares.find(({ option }) => option.id === leader?.id)?.first.of100 ?? 0;
     if (then >= share - 4 || topOf(row) !== leader?.id)
-      found.push({ kind: "weaker", one: changes.weakening?.heading ?? "", other: told(row) });
+      found.push({ kind: "weaker", one: changes.weakening?.heading ?? "", other: written(row) });
   }
   const { clear, leaning } = certainty.thresholds;
   for (const row of [changes.today, ...changes.rivals.flatMap(({ rows }) => rows)]) {
@@ -368,7 +369,7 @@ const changesAgree: Check = ({ result }) => {
       (/: clear/.test(row.verdict) && most < clear) ||
       (/: leaning/.test(row.verdict) && most < leaning)
     )
-      found.push({ kind: "row word", one: row.verdict, other: told(row) });
+      found.push({ kind: "row word", one: row.verdict, other: written(row) });
   }
   for (const { sentence, option } of changes.triggers)
     if (option.id === leader?.id)
@@ -454,7 +455,7 @@ const checks: readonly Check[] = [
 ];
 
 /** Every contradiction between two things that one result says. */
-export function findContradictions(told: Told): Contradiction[] {
-  const sentences = sentencesOf(told);
-  return checks.flatMap((check) => check(told, sentences));
+export function findContradictions(forms: Forms): Contradiction[] {
+  const sentences = sentencesOf(forms);
+  return checks.flatMap((check) => check(forms, sentences));
 }

@@ -3,7 +3,12 @@ import { createRandom } from "@/lib/engine/random";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import { table as loaded, matrix } from "@/lib/matrix/load";
 import type { QuestionText } from "@/lib/matrix/types";
-import { type Contradiction, findContradictions, type Told, tellAll } from "./consistency.fixtures";
+import {
+  type Contradiction,
+  type Forms,
+  findContradictions,
+  writeAll,
+} from "./consistency.fixtures";
 import { sourceFor } from "./export.fixtures";
 
 vi.mock("server-only", () => ({}));
@@ -45,8 +50,8 @@ function drawAnswers(random: () => number): Answers {
   );
 }
 
-function told(answers: Answers): Told {
-  return tellAll(sourceFor({ matrix, table }, answers));
+function formsOf(answers: Answers): Forms {
+  return writeAll(sourceFor({ matrix, table }, answers));
 }
 
 const print = (answers: Answers) => (found: Contradiction) =>
@@ -54,51 +59,51 @@ const print = (answers: Answers) => (found: Contradiction) =>
 
 describe("no two things that a result says contradict each other", () => {
   test.each(matrix.presets.map(({ id, answers }) => [id, answers] as const))("%s", (_, answers) => {
-    expect(findContradictions(told(answers)).map(print(answers))).toEqual([]);
+    expect(findContradictions(formsOf(answers)).map(print(answers))).toEqual([]);
   });
 
   test(`${sets} random answer sets`, () => {
     const random = createRandom(20261201);
     const found = Array.from({ length: sets }, () => drawAnswers(random)).flatMap((answers) =>
-      findContradictions(told(answers)).map(print(answers)),
+      findContradictions(formsOf(answers)).map(print(answers)),
     );
     expect(found.slice(0, 20).join("\n"), `${found.length} contradictions`).toBe("");
   }, 3_600_000);
 });
 
 /** Sets any part of what is told, by its path. */
-function planted(told: Told, path: string, value: unknown): Told {
-  const copy = structuredClone(told) as unknown as Record<string, unknown>;
+function planted(forms: Forms, path: string, value: unknown): Forms {
+  const copy = structuredClone(forms) as unknown as Record<string, unknown>;
   const keys = path.split(".");
   const last = keys.pop() ?? "";
   const holder = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
   holder[last] = typeof value === "function" ? value(holder[last]) : value;
-  return copy as unknown as Told;
+  return copy as unknown as Forms;
 }
 
 describe("a planted contradiction is found", () => {
-  const results = matrix.presets.map(({ answers }) => told(answers));
+  const results = matrix.presets.map(({ answers }) => formsOf(answers));
   const random = createRandom(20261202);
   /** The first preset that fits, else random answers that do: a case must not hang on what the presets come to. */
-  const find = (matches: (each: Told) => boolean): Told => {
+  const find = (matches: (each: Forms) => boolean): Forms => {
     for (let tried = 0; !results.some(matches); tried++) {
       if (tried === 100) throw new Error("no answers fit this case");
-      results.push(told(drawAnswers(random)));
+      results.push(formsOf(drawAnswers(random)));
     }
-    return results.find(matches) as Told;
+    return results.find(matches) as Forms;
   };
   const swapped = (from: RegExp, to: string) => (text: string) => text.replace(from, to);
-  const firm = ({ result }: Told) =>
+  const firm = ({ result }: Forms) =>
     result.verdict.kind === "leaning" || result.verdict.kind === "clear";
-  const close = ({ result }: Told) =>
+  const close = ({ result }: Forms) =>
     result.verdict.word === "close" && result.verdict.options.length > 1;
   const any = () => true;
-  const isFinal = ({ result }: Told) =>
+  const isFinal = ({ result }: Forms) =>
     !result.verdict.soFar && result.verdict.word !== "impossible";
 
   const cases: readonly [
     kind: string,
-    which: (each: Told) => boolean,
+    which: (each: Forms) => boolean,
     path: string,
     value: unknown,
   ][] = [

@@ -1,5 +1,5 @@
+import type { Assessment } from "@/lib/result/assessment";
 import { viewEvidence } from "@/lib/result/evidence";
-import type { Ground } from "@/lib/result/ground";
 import { escapeMarkdown, link } from "@/lib/text/markdown";
 import type { ExportSource } from "./source";
 
@@ -9,7 +9,7 @@ type Finding = readonly [capability: string, variant: string];
  * The findings that speak loudest: must-haves the first place does not meet in full and those it does, what rules others
  * out, then how the runner-up stands with the must-haves and the first place with the rest.
  */
-function tellingFindings({ evaluation }: Ground): Finding[] {
+function tellingFindings({ evaluation }: Assessment): Finding[] {
   const [first, second] = evaluation.options.map(({ variant }) => variant);
   const own = evaluation.variants.find(({ variant }) => variant === first);
   const of = (variant: string | undefined, capabilities: readonly string[]): Finding[] =>
@@ -32,10 +32,10 @@ function tellingFindings({ evaluation }: Ground): Finding[] {
 }
 
 /** The sources of the findings that speak loudest, at most `most`, each once. */
-export function evidenceLines({ ground }: ExportSource, most: number): string[] {
+export function evidenceLines({ assessment }: ExportSource, most: number): string[] {
   const lines = new Map<string, string>();
-  for (const [capability, variant] of tellingFindings(ground)) {
-    const { title, sources } = viewEvidence(ground, capability, variant);
+  for (const [capability, variant] of tellingFindings(assessment)) {
+    const { title, sources } = viewEvidence(assessment, capability, variant);
     const [source] = sources;
     if (!source || lines.size === most || lines.has(source.url)) continue;
     lines.set(

@@ -2,7 +2,7 @@ import { encodeAnswers } from "@/lib/answers/code";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Matrix, Reference } from "@/lib/matrix/types";
 import { viewOffers } from "@/lib/result/offers";
-import { findGround, viewResult } from "@/lib/result/result";
+import { assess, viewResult } from "@/lib/result/result";
 import type { ExportSource } from "./source";
 
 /** From this release on a code keeps which rows are open. */
@@ -19,12 +19,12 @@ export function sourceFor(
   title?: string,
 ): ExportSource {
   const code = encodeAnswers(data.matrix.slots, answers, keepsOpen);
-  const ground = findGround(data.matrix, data.table, code, answers);
+  const assessment = assess(data.matrix, data.table, code, answers);
   const { release } = data.matrix;
   return {
-    ground,
-    result: viewResult(ground),
-    offers: viewOffers(data.reference?.offers ?? [], ground),
+    assessment,
+    result: viewResult(assessment),
+    offers: viewOffers(data.reference?.offers ?? [], assessment),
     release,
     title,
     origin: "https://mesh.example",

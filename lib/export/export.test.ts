@@ -87,7 +87,7 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
 
   test("the decision record chooses exactly where the verdict is clear or leaning, once needs are named", () => {
     const adr = writeAdr(source);
-    const { word } = source.ground.judgement.verdict;
+    const { word } = source.assessment.judgement.verdict;
     const chosen = ["clear", "leaning"].includes(word) && !early.includes(id);
     expect(adr.includes("Chosen option: ")).toBe(chosen);
     expect(adr.includes("No option is chosen")).toBe(!chosen);
@@ -111,7 +111,7 @@ describe.each(cases)("the exports of $id", ({ id, answers }) => {
     addFormats(ajv);
     const validate = ajv.compile(resultSchemaFile);
     expect(validate(JSON.parse(JSON.stringify(json))), ajv.errorsText(validate.errors)).toBe(true);
-    const { evaluation, judgement } = source.ground;
+    const { evaluation, judgement } = source.assessment;
     const { verdict } = judgement;
     const isEarly = early.includes(id);
     expect(json.verdict.word).toBe(
@@ -239,10 +239,10 @@ describe("a stranger’s title and note", () => {
 
 test("where nobody runs a fitting mesh as a service, every file says what the cloud offers instead", () => {
   const source = sourceFor({ matrix, table, reference }, managedOnAws);
-  const told =
+  const finding =
     "No mesh that fits is run as a service here; instead there is Amazon VPC Lattice, which is not mutual TLS between workloads";
   for (const file of [writeAdr(source), writeReport(source)]) {
-    expect(file).toContain(`${told}. Cloud offers are not ranked.`);
+    expect(file).toContain(`${finding}. Cloud offers are not ranked.`);
     expect(file).toContain(
       "* [Amazon VPC Lattice](https://mesh.example/options/cloud#vpc-lattice): In place of a mesh.",
     );
@@ -252,7 +252,7 @@ test("where nobody runs a fitting mesh as a service, every file says what the cl
     expect(file).toContain("State: generally available.");
   }
   const { offers } = writeResultJson(source);
-  expect(offers).toMatchObject({ finding: told, instead: true });
+  expect(offers).toMatchObject({ finding, instead: true });
   expect(offers?.services.map(({ offer, mtls, page }) => [offer, mtls, page])).toEqual([
     ["vpc-lattice", "partial", "https://mesh.example/options/cloud#vpc-lattice"],
   ]);

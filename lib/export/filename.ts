@@ -10,9 +10,9 @@ const prefixes: Readonly<Record<ExportKind, string>> = {
 };
 
 /** What to call the file: what it is, what it recommends and its code. Letters, digits and hyphens only. */
-export function filenameOf({ ground, result }: ExportSource, kind: ExportKind): string {
+export function filenameOf({ assessment, result }: ExportSource, kind: ExportKind): string {
   const { word, leader } = result.verdict;
   const named = word === "clear" || word === "leaning" ? (leader?.id ?? word) : word;
   const [, extension] = exportFiles[kind].split(".");
-  return `${prefixes[kind]}-${named}-${ground.code}.${extension}`;
+  return `${prefixes[kind]}-${named}-${assessment.code}.${extension}`;
 }

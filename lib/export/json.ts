@@ -1,5 +1,5 @@
 import type { ResultJson } from "@/lib/api/result-schema";
-import { isOut, leadingVariant } from "@/lib/result/ground";
+import { isOut, leadingVariant } from "@/lib/result/assessment";
 import { addressesOf } from "./addresses";
 import { absolute, type ExportSource } from "./source";
 import { writeVerdict } from "./verdict-json";
@@ -9,10 +9,10 @@ const resultSchemaHref = "/schemas/result.schema.json";
 
 /** The result as data: the numbers exactly as the engine computes them, the sentences as the page says them. */
 export function writeResultJson(source: ExportSource): ResultJson {
-  const { ground, result, title, note, release, since, overlay } = source;
+  const { assessment, result, title, note, release, since, overlay } = source;
   return {
     $schema: absolute(source, resultSchemaHref),
-    code: ground.code,
+    code: assessment.code,
     title: title ?? null,
     note: note ?? null,
     release,
@@ -58,14 +58,14 @@ export function writeResultJson(source: ExportSource): ResultJson {
   };
 }
 
-function writeOptions({ ground }: ExportSource): ResultJson["options"] {
-  const { evaluation, judgement, matrix } = ground;
+function writeOptions({ assessment }: ExportSource): ResultJson["options"] {
+  const { evaluation, judgement, matrix } = assessment;
   return judgement.options.map(({ id, ruledOut, ranks, of100, openOf100, enough }) => {
     const scored = evaluation.options.find(({ option }) => option === id);
     return {
       option: id,
       label: matrix.options.find((each) => each.id === id)?.label ?? id,
-      variant: leadingVariant(ground, id).variant,
+      variant: leadingVariant(assessment, id).variant,
       ruledOut,
       position: scored?.position ?? null,
       score: scored?.score ?? 0,
@@ -102,15 +102,15 @@ function writeNext(source: ExportSource): ResultJson["next"] {
   };
 }
 
-function writeVariants({ ground, result }: ExportSource): ResultJson["variants"] {
-  return ground.evaluation.variants.map((each) => {
+function writeVariants({ assessment, result }: ExportSource): ResultJson["variants"] {
+  return assessment.evaluation.variants.map((each) => {
     const row = result.ranking.variants.find(({ variant }) => variant.id === each.variant);
     const out = result.ruledOut.rows.find(({ variant }) => variant.id === each.variant);
     return {
       variant: each.variant,
       option: each.option,
       label: row?.variant.label ?? each.variant,
-      ruledOut: isOut(ground, each.variant),
+      ruledOut: isOut(assessment, each.variant),
       score: each.score,
       fit: each.fit,
       ease: each.ease,
@@ -214,10 +214,10 @@ function writeOffers(source: ExportSource): ResultJson["offers"] {
 }
 
 /** In the order of the questions, so that equal answers make equal files. */
-function copyAnswers({ ground }: ExportSource): ResultJson["answers"] {
+function copyAnswers({ assessment }: ExportSource): ResultJson["answers"] {
   return Object.fromEntries(
-    ground.matrix.questions.flatMap(({ id }) => {
-      const answer = ground.answers[id];
+    assessment.matrix.questions.flatMap(({ id }) => {
+      const answer = assessment.answers[id];
       if (answer === undefined) return [];
       return [[id, typeof answer === "object" ? structuredClone(answer) : answer]];
     }),

@@ -7,9 +7,9 @@ export function offerBlocks(source: ExportSource): string[] {
   const { offers } = source;
   if (!offers) return [];
   const lines = offers.rows.map(({ label, is, say, mtlsText, stateText, href, source: read }) => {
-    const told = escapeMarkdown(`${capitalised(is)}. ${say} ${mtlsText} ${stateText}`);
+    const text = escapeMarkdown(`${capitalised(is)}. ${say} ${mtlsText} ${stateText}`);
     const where = read ? ` ${link("Source", read.url)}` : "";
-    return `${link(label, absolute(source, href))}: ${told}${where}`;
+    return `${link(label, absolute(source, href))}: ${text}${where}`;
   });
   return [`${escapeMarkdown(offers.finding)}. Cloud offers are not ranked.`, list(lines)];
 }

@@ -7,9 +7,9 @@ import { findFrozen } from "@/lib/matrix/frozen";
 import { matrix, table } from "@/lib/matrix/load";
 import { releases } from "@/lib/matrix/releases";
 import { judgeAsThen } from "@/lib/release/judge-as-then";
-import { findGround, viewResult } from "@/lib/result/result";
+import { assess, viewResult } from "@/lib/result/result";
 import { viewSinceThen } from "@/lib/result/since-then";
-import { findContradictions, tellAll } from "./consistency.fixtures";
+import { findContradictions, writeAll } from "./consistency.fixtures";
 import type { ExportSource } from "./source";
 
 vi.mock("server-only", () => ({}));
@@ -21,12 +21,12 @@ function sourceOf(code: string): ExportSource {
   const release = releases[decoded.release];
   if (!older || !release) throw new Error(`${code} is not of a frozen release`);
   const then = judgeAsThen(older, decoded.answers);
-  const ground = findGround(matrix, older.table, code, decoded.answers, then);
+  const assessment = assess(matrix, older.table, code, decoded.answers, then);
   return {
-    ground,
-    result: viewResult(ground),
+    assessment,
+    result: viewResult(assessment),
     release,
-    since: viewSinceThen(ground, table, release, "/r/today"),
+    since: viewSinceThen(assessment, table, release, "/r/today"),
     origin: "https://mesh.example",
   };
 }
@@ -36,7 +36,7 @@ describe.each([
   ["2026.11.1", corpus1],
   ["2026.11.2", corpus2],
 ] as const)("codes of release %s", (id, corpus) => {
-  test("are told in every form, with the verdict and the shares of then", () => {
+  test("are forms in every form, with the verdict and the shares of then", () => {
     for (const { code, result } of corpus.filter((_, index) => index % 4 === 0)) {
       const source = sourceOf(code);
       const { verdict } = source.result;
@@ -46,12 +46,12 @@ describe.each([
       const shares = result.shares as unknown as Readonly<Record<string, readonly number[]>>;
       for (const { option, first } of verdict.shares)
         expect(first.share, code).toBe(shares[option.id]?.[0]);
-      const told = tellAll(source);
-      expect(told.adr).toContain(source.since?.finding.slice(0, 20));
-      for (const text of [told.adr, told.report, told.card, JSON.stringify(told.json)])
+      const forms = writeAll(source);
+      expect(forms.adr).toContain(source.since?.finding.slice(0, 20));
+      for (const text of [forms.adr, forms.report, forms.card, JSON.stringify(forms.json)])
         expect(text, code).not.toMatch(/undefined|\[object|NaN/);
       // The word is that of then, decided on more than what is printed; the sentences beside it are of today.
-      const others = findContradictions(told).filter(({ kind }) => kind !== "word");
+      const others = findContradictions(forms).filter(({ kind }) => kind !== "word");
       expect(others).toEqual([]);
     }
   }, 120_000);

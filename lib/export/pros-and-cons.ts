@@ -1,5 +1,5 @@
 import type { Support, VariantResult } from "@/lib/engine/types";
-import { burdenPhrase, capabilityOf, type Ground } from "@/lib/result/ground";
+import { type Assessment, burdenPhrase, capabilityOf } from "@/lib/result/assessment";
 import type { ResultView } from "@/lib/result/result";
 import type { ExclusionView } from "@/lib/result/ruled-out";
 import { allOf, counted, listedUpTo, quoted } from "@/lib/text/words";
@@ -85,26 +85,30 @@ export function prosAndCons({ exclusions, needs, asked, burdens }: VariantFacts)
 }
 
 /** What a result knows of a variant. */
-export function factsOf(ground: Ground, result: ResultView, variant: VariantResult): VariantFacts {
+export function factsOf(
+  assessment: Assessment,
+  result: ResultView,
+  variant: VariantResult,
+): VariantFacts {
   const out = result.ruledOut.rows.find(({ variant: { id } }) => id === variant.variant);
   const failed = variant.exclusions.flatMap((each) =>
     "capability" in each ? [each.capability] : [],
   );
   const asked: Record<string, number> = {};
-  for (const { importance } of ground.evaluation.needs)
+  for (const { importance } of assessment.evaluation.needs)
     asked[importance] = (asked[importance] ?? 0) + 1;
   return {
     exclusions: out?.reasons ?? [],
-    needs: ground.evaluation.needs.flatMap(({ capability, importance }, index) => {
+    needs: assessment.evaluation.needs.flatMap(({ capability, importance }, index) => {
       const support = variant.contributions[index]?.support;
       return support && !failed.includes(capability)
-        ? [{ label: capabilityOf(ground, capability).label, importance, support }]
+        ? [{ label: capabilityOf(assessment, capability).label, importance, support }]
         : [];
     }),
     asked,
     burdens: variant.burdens
       .filter(({ weight }) => weight[1] > 0)
       .sort((a, b) => b.weight[1] * b.cost[1] - a.weight[1] * a.cost[1])
-      .map(({ burden, cost }) => ({ phrase: burdenPhrase(ground, burden), cost: cost[1] })),
+      .map(({ burden, cost }) => ({ phrase: burdenPhrase(assessment, burden), cost: cost[1] })),
   };
 }

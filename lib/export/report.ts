@@ -65,7 +65,7 @@ function footing(source: ExportSource): string {
   return `${link("Open this result", html)}, as ${link("decision record", adr)}, ${link("JSON", json)} or ${link("CSV", csv)}. Data release ${release.id}, checked up to ${release.asOf}.`;
 }
 
-function rankingTable({ ground, result }: ExportSource): string | undefined {
+function rankingTable({ assessment, result }: ExportSource): string | undefined {
   if (result.ranking.rows.length === 0) return undefined;
   const first = new Map(
     result.verdict.shares.map(({ option, first: share }) => [option.id, share.text]),
@@ -76,7 +76,7 @@ function rankingTable({ ground, result }: ExportSource): string | undefined {
     score.toFixed(1),
     ruledOut ? "–" : (first.get(variant.option.id) ?? "0"),
   ]);
-  const samples = `first, of 100 (${inDigits(ground.judgement.samples)} samples)`;
+  const samples = `first, of 100 (${inDigits(assessment.judgement.samples)} samples)`;
   return table(["place", "option, at its best", "score", samples], rows, [0, 2, 3]);
 }
 
@@ -109,10 +109,10 @@ function ruledOutLines({ result }: ExportSource): string[] {
   });
 }
 
-function fitTable({ ground, result }: ExportSource): string | undefined {
+function fitTable({ assessment, result }: ExportSource): string | undefined {
   const { columns, groups } = result.fit;
   if (groups.length === 0) return undefined;
-  const { support } = ground.matrix.levels;
+  const { support } = assessment.matrix.levels;
   const cell = (level: keyof typeof support, maturity: string | undefined, must?: string) =>
     [
       support[level].label,
@@ -157,7 +157,7 @@ function burdenTable({ result }: ExportSource): string {
 
 function answerBlocks(source: ExportSource): string[] {
   const { answers } = source.result;
-  const told = answers.sections.flatMap(({ label, answers: own }) => [
+  const given = answers.sections.flatMap(({ label, answers: own }) => [
     heading(3, label),
     list(
       own.map(({ label: question, text, href }) => {
@@ -167,5 +167,5 @@ function answerBlocks(source: ExportSource): string[] {
     ),
   ]);
   const open = answers.unanswered.map(({ short }) => escapeMarkdown(short)).join(", ");
-  return open ? [...told, `Not answered: ${open}.`] : told;
+  return open ? [...given, `Not answered: ${open}.`] : given;
 }

@@ -1,5 +1,5 @@
 import type { OverlayStatement } from "@/lib/overlay/statement";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import type { OffersView } from "@/lib/result/offers";
 import type { ResultView } from "@/lib/result/result";
 import type { SinceThenView } from "@/lib/result/since-then";
@@ -7,7 +7,7 @@ import type { Words } from "./links";
 
 /** What every export is written from. No clock and no network: the same source gives the same file. */
 export interface ExportSource extends Words {
-  readonly ground: Ground;
+  readonly assessment: Assessment;
   readonly result: ResultView;
   /** The release of the data that the code was made with and the result is computed from. */
   readonly release: { readonly id: string; readonly asOf: string };

@@ -92,7 +92,7 @@ describe("what leaves the site says whose edition it is", () => {
       [questionListSchema, listQuestions(laid.matrix, () => "000Eo", overlay)],
       [
         comparisonSchema,
-        writeComparison(viewCompare([plain.ground, plain.ground]), release, "", overlay),
+        writeComparison(viewCompare([plain.assessment, plain.assessment]), release, "", overlay),
       ],
     ] as const;
     for (const [schema, answer] of answered) {

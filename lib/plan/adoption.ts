@@ -1,4 +1,4 @@
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { counted, listed } from "@/lib/text/words";
 import { answersFor, applies, firstThatApplies } from "./applies";
 import { type Proof, proofOf } from "./proof";
@@ -29,25 +29,31 @@ function asName(label: string): string {
 }
 
 /** The phases that lead from nothing to all that was asked for, each with what must hold before the next. */
-export function viewAdoption(ground: Ground, data: PlanData, variant: string): AdoptionView {
-  const asked = data.adoption.phases.filter(({ applies: when }) => applies(ground, variant, when));
+export function viewAdoption(
+  assessment: Assessment,
+  data: PlanData,
+  variant: string,
+): AdoptionView {
+  const asked = data.adoption.phases.filter(({ applies: when }) =>
+    applies(assessment, variant, when),
+  );
   const phases = asked.map((phase): PhaseView => {
-    const work = firstThatApplies(ground, variant, phase.work);
+    const work = firstThatApplies(assessment, variant, phase.work);
     return {
       id: phase.id,
       label: phase.label,
       goal: phase.goal,
       work: {
         text: work.text,
-        because: answersFor(ground, phase.applies),
-        proof: proofOf(ground, data, variant, work),
+        because: answersFor(assessment, phase.applies),
+        proof: proofOf(assessment, data, variant, work),
       },
       exit: phase.exit
-        .filter(({ when }) => applies(ground, variant, when))
+        .filter(({ when }) => applies(assessment, variant, when))
         .map(({ id, text, sources, cells }) => ({
           id,
           text,
-          proof: proofOf(ground, data, variant, { sources, cells }),
+          proof: proofOf(assessment, data, variant, { sources, cells }),
         })),
     };
   });

@@ -1,27 +1,27 @@
 import { holds } from "@/lib/engine/condition";
 import type { Answers, Condition } from "@/lib/engine/types";
 import { type AnswerRef, answersBehind } from "@/lib/result/answers";
+import type { Assessment } from "@/lib/result/assessment";
 import { cellOf } from "@/lib/result/evidence";
-import type { Ground } from "@/lib/result/ground";
 import type { When } from "./types";
 
 /** Whether something applies to this variant and these answers. Without a condition it always does. */
-export function applies(ground: Ground, variant: string, when: When | undefined): boolean {
+export function applies(assessment: Assessment, variant: string, when: When | undefined): boolean {
   if (!when) return true;
   if (when.variants && !when.variants.includes(variant)) return false;
-  if (when.answers && !holds(when.answers, ground.answers)) return false;
+  if (when.answers && !holds(when.answers, assessment.answers)) return false;
   return (when.cells ?? []).every(({ capability, levels }) =>
-    levels.includes(cellOf(ground, capability, variant).support),
+    levels.includes(cellOf(assessment, capability, variant).support),
   );
 }
 
 /** The first entry that applies. The data holds one for every variant whatever was answered; a test says so. */
 export function firstThatApplies<T extends { readonly when?: When | undefined }>(
-  ground: Ground,
+  assessment: Assessment,
   variant: string,
   entries: readonly T[],
 ): T {
-  const found = entries.find(({ when }) => applies(ground, variant, when));
+  const found = entries.find(({ when }) => applies(assessment, variant, when));
   if (!found) throw new RangeError(`no entry applies to "${variant}"`);
   return found;
 }
@@ -39,6 +39,6 @@ function askedFor(condition: Condition, answers: Answers): Condition {
 }
 
 /** The answers that make it apply; empty where it applies to everybody. */
-export function answersFor(ground: Ground, when: When | undefined): readonly AnswerRef[] {
-  return when?.answers ? answersBehind(ground, askedFor(when.answers, ground.answers)) : [];
+export function answersFor(assessment: Assessment, when: When | undefined): readonly AnswerRef[] {
+  return when?.answers ? answersBehind(assessment, askedFor(when.answers, assessment.answers)) : [];
 }

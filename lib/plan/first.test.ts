@@ -6,14 +6,14 @@ import { findingOfFirst, firstDuties, kitFileOf, viewFirst } from "./first";
 import type { DutyView, LayerView } from "./layers";
 import { viewLayers } from "./layers";
 import { planData } from "./load";
-import { groundOf } from "./plan.fixtures";
+import { assessmentOf } from "./plan.fixtures";
 
-type Answers = Parameters<typeof groundOf>[2];
+type Answers = Parameters<typeof assessmentOf>[2];
 
 function firstOf(variant: string, answers: Answers, named?: string) {
-  const ground = groundOf(matrix, table, answers);
-  const layers = viewLayers(ground, planData, variant);
-  const groups = viewFirst(planData, layers, kitFileOf(ground, variant, named));
+  const assessment = assessmentOf(matrix, table, answers);
+  const layers = viewLayers(assessment, planData, variant);
+  const groups = viewFirst(planData, layers, kitFileOf(assessment, variant, named));
   return { layers, groups, ranked: groups.flatMap(({ duties }) => duties) };
 }
 

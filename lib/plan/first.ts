@@ -1,7 +1,7 @@
 import { buildKit } from "@/lib/kit/kit";
 import { kitHref } from "@/lib/kit/links";
 import { readNames } from "@/lib/kit/names";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import type { DutyView, LayerView } from "./layers";
 import type { PlanData } from "./types";
 
@@ -29,7 +29,7 @@ type FileOf = (duty: string) => RankedDuty["file"];
 
 /** Finds the file of a variant’s starter kit that does a duty. `named` is the variant where an address has to name it. */
 export function kitFileOf(
-  { code, answers, matrix }: Pick<Ground, "code" | "answers" | "matrix">,
+  { code, answers, matrix }: Pick<Assessment, "code" | "answers" | "matrix">,
   variant: string,
   named?: string,
 ): FileOf {

@@ -1,7 +1,7 @@
 import type { Support } from "@/lib/engine/types";
 import type { AnswerRef } from "@/lib/result/answers";
+import { type Assessment, capabilityOf } from "@/lib/result/assessment";
 import { cellOf } from "@/lib/result/evidence";
-import { capabilityOf, type Ground } from "@/lib/result/ground";
 import { counted, inWords } from "@/lib/text/words";
 import { answersFor, applies } from "./applies";
 import { type CellRef, coverageOf, type Proof, proofOf, referToCell, sourcesOf } from "./proof";
@@ -63,17 +63,17 @@ export interface PathView {
 }
 
 function viewPart(
-  ground: Ground,
+  assessment: Assessment,
   data: PlanData,
   variant: string,
   part: LayerFacts["parts"][number],
 ): PartView {
   if ("capability" in part) {
-    const cell = referToCell(ground, part.capability, variant);
-    const { note, limits } = cellOf(ground, part.capability, variant);
+    const cell = referToCell(assessment, part.capability, variant);
+    const { note, limits } = cellOf(assessment, part.capability, variant);
     return {
       id: part.capability,
-      label: capabilityOf(ground, part.capability).label,
+      label: capabilityOf(assessment, part.capability).label,
       support: cell.support,
       ...(cell.maturity ? { maturity: cell.maturity } : {}),
       coverage: coverageOf(cell),
@@ -112,15 +112,15 @@ function numbersOf(groups: PlanData["first"], ids: readonly string[]): Map<strin
 }
 
 /** The layers of defence in the order in which one request meets them. */
-export function viewLayers(ground: Ground, data: PlanData, variant: string): LayerView[] {
+export function viewLayers(assessment: Assessment, data: PlanData, variant: string): LayerView[] {
   const dutiesOf = (layer: LayerFacts) =>
-    layer.duties.filter(({ when }) => applies(ground, variant, when));
+    layer.duties.filter(({ when }) => applies(assessment, variant, when));
   const numbers = numbersOf(
     data.first,
     data.layers.flatMap((layer) => dutiesOf(layer).map(({ id }) => id)),
   );
   return data.layers.map((layer) => {
-    const parts = layer.parts.map((part) => viewPart(ground, data, variant, part));
+    const parts = layer.parts.map((part) => viewPart(assessment, data, variant, part));
     const { id, label, short, asks, attack, stops, doesNotStop } = layer;
     return {
       id,
@@ -136,15 +136,15 @@ export function viewLayers(ground: Ground, data: PlanData, variant: string): Lay
         id: duty.id,
         number: numbers.get(duty.id) ?? "",
         text: duty.text,
-        because: answersFor(ground, duty.when),
-        proof: proofOf(ground, data, variant, duty),
+        because: answersFor(assessment, duty.when),
+        proof: proofOf(assessment, data, variant, duty),
       })),
       pitfalls: layer.pitfalls
-        .filter(({ when }) => applies(ground, variant, when))
+        .filter(({ when }) => applies(assessment, variant, when))
         .map((pitfall) => ({
           id: pitfall.id,
           text: pitfall.text,
-          proof: proofOf(ground, data, variant, pitfall),
+          proof: proofOf(assessment, data, variant, pitfall),
         })),
     };
   });
@@ -185,10 +185,10 @@ export function describeLayers(layers: readonly LayerView[]): string {
   return `One request passes ${counted(layers.length, "layer")} on its way to a service. ${each.join(" ")}`;
 }
 
-export function viewPath(ground: Ground, data: PlanData, variant: string): PathView {
+export function viewPath(assessment: Assessment, data: PlanData, variant: string): PathView {
   const path = data.paths.find(({ variants }) => variants.includes(variant)) as PathFacts;
   const through =
-    path.through && applies(ground, variant, path.through.when) ? path.through : undefined;
+    path.through && applies(assessment, variant, path.through.when) ? path.through : undefined;
   return {
     hops: path.hops,
     secured: path.secured,

@@ -1,5 +1,5 @@
 import { type AnswerRef, referTo } from "@/lib/result/answers";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { counted, quoted } from "@/lib/text/words";
 import { answersFor, applies } from "./applies";
 import { type Proof, proofOf } from "./proof";
@@ -24,8 +24,8 @@ export interface MigrationView {
 
 const question = "today";
 
-function findingOf(ground: Ground, name: string, today: AnswerRef, notes: number): string {
-  const answer = ground.answers[question];
+function findingOf(assessment: Assessment, name: string, today: AnswerRef, notes: number): string {
+  const answer = assessment.answers[question];
   const about = notes === 0 ? "nothing has to be left behind" : counted(notes, "note");
   if (answer === undefined || answer === "unsure")
     return notes === 0
@@ -37,13 +37,13 @@ function findingOf(ground: Ground, name: string, today: AnswerRef, notes: number
 
 /** What leaving today’s state for this variant takes. */
 export function viewMigration(
-  ground: Ground,
+  assessment: Assessment,
   data: PlanData,
   variant: string,
   name: string,
 ): MigrationView {
   const notes = data.migrations
-    .filter(({ when }) => applies(ground, variant, when))
+    .filter(({ when }) => applies(assessment, variant, when))
     .map(
       (note): MigrationNote => ({
         id: note.id,
@@ -51,10 +51,10 @@ export function viewMigration(
         text: note.text,
         warning: note.tone === "warning",
         steps: note.steps,
-        because: answersFor(ground, note.when),
-        proof: proofOf(ground, data, variant, note),
+        because: answersFor(assessment, note.when),
+        proof: proofOf(assessment, data, variant, note),
       }),
     );
-  const today = referTo(ground, question);
-  return { finding: findingOf(ground, name, today, notes.length), today, notes };
+  const today = referTo(assessment, question);
+  return { finding: findingOf(assessment, name, today, notes.length), today, notes };
 }

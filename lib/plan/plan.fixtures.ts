@@ -3,11 +3,11 @@ import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { Answer, Answers, Importance, Question, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { judgementOf } from "@/lib/result/judgement";
 
-/** A ground as the pages have it, with too few samples to be exact and enough to be told from. */
-export function groundOf(matrix: Matrix, table: ScoringTable, answers: Answers): Ground {
+/** An assessment as the pages have it, with too few samples to be exact and enough to be told from. */
+export function assessmentOf(matrix: Matrix, table: ScoringTable, answers: Answers): Assessment {
   const evaluation = evaluate(table, answers);
   const acceptability = rankAcceptability(evaluation, 40);
   const verdict = decideVerdict(evaluation, acceptability, table.thresholds);

@@ -3,18 +3,18 @@ import { describe, expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";
 import type { Matrix } from "@/lib/matrix/types";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { applies } from "./applies";
 import { planData } from "./load";
 import { findVariant, type PlanView, plannedVariant, viewPlan, viewPlanSummary } from "./plan";
-import { answersTo, groundOf } from "./plan.fixtures";
+import { answersTo, assessmentOf } from "./plan.fixtures";
 import type { When } from "./types";
 
 const variants = matrix.variants.map(({ id }) => id);
 const cases = fc.tuple(answersTo(table.questions), fc.constantFrom(...variants));
 
 function planOf(answers: Answers, variant: string): PlanView {
-  return viewPlan(groundOf(matrix, table, answers), planData, variant);
+  return viewPlan(assessmentOf(matrix, table, answers), planData, variant);
 }
 
 /** Every string of a view, however deep. */
@@ -116,30 +116,30 @@ describe("the plan of any variant under any answers", () => {
 });
 
 describe("the zero-trust check", () => {
-  const ground = groundOf(matrix, table, {});
+  const assessment = assessmentOf(matrix, table, {});
 
   test("meets something for a mesh, and everything for none", () => {
     for (const variant of variants) {
-      const items = viewPlan(ground, planData, variant).zeroTrust.frameworks.flatMap(
+      const items = viewPlan(assessment, planData, variant).zeroTrust.frameworks.flatMap(
         ({ items }) => items,
       );
       expect(items.some(({ level }) => level !== "met")).toBe(true);
       expect(items.find(({ id }) => id === "nist-posture")?.level).toBe("not");
     }
-    const sidecar = viewPlan(ground, planData, "istio-sidecar").zeroTrust.frameworks[0];
+    const sidecar = viewPlan(assessment, planData, "istio-sidecar").zeroTrust.frameworks[0];
     expect(sidecar?.items.find(({ id }) => id === "nist-session")?.level).toBe("met");
   });
 
   test("lowers a tenet when any one of its findings is lowered", () => {
     for (const variant of variants) {
-      const met = viewPlan(ground, planData, variant)
+      const met = viewPlan(assessment, planData, variant)
         .zeroTrust.frameworks.flatMap(({ items }) => items)
         .filter(({ level }) => level === "met");
       for (const tenet of met) {
         for (const { capability } of tenet.full) {
           for (const support of ["partial", "none"] as const) {
             const lowered = lower(matrix, capability, variant, support);
-            const again = viewPlan({ ...ground, matrix: lowered }, planData, variant)
+            const again = viewPlan({ ...assessment, matrix: lowered }, planData, variant)
               .zeroTrust.frameworks.flatMap(({ items }) => items)
               .find(({ id }) => id === tenet.id);
             expect(again?.level, `${variant} ${tenet.id} ${capability}`).not.toBe("met");
@@ -178,12 +178,14 @@ describe("rules of the plan", () => {
     ...planData.adoption.triggers.map(({ id, when }) => ({ name: id, when })),
     ...planData.adoption.phases.map(({ id, applies: when }) => ({ name: `phase ${id}`, when })),
   ];
-  const grounds: Ground[] = fc
+  const assessments: Assessment[] = fc
     .sample(answersTo(table.questions), { numRuns: 200, seed: 20261124 })
-    .map((answers) => groundOf(matrix, table, answers));
+    .map((answers) => assessmentOf(matrix, table, answers));
 
   test.each(entries)("$name applies to somebody", ({ when }) => {
-    const found = grounds.some((ground) => variants.some((each) => applies(ground, each, when)));
+    const found = assessments.some((assessment) =>
+      variants.some((each) => applies(assessment, each, when)),
+    );
     expect(found).toBe(true);
   });
 
@@ -195,9 +197,9 @@ describe("rules of the plan", () => {
     ];
     for (const list of lists) {
       const reached = new Set<string>();
-      for (const ground of grounds)
+      for (const assessment of assessments)
         for (const variant of variants) {
-          const first = list.find(({ when }) => applies(ground, variant, when));
+          const first = list.find(({ when }) => applies(assessment, variant, when));
           if (first) reached.add(first.text);
         }
       for (const { text } of list) expect([...reached]).toContain(text);
@@ -269,12 +271,14 @@ describe("examples", () => {
   });
 
   test("the first place is planned for unless another variant is asked for by its name", () => {
-    const ground = groundOf(matrix, table, bank);
-    expect(plannedVariant(ground)).toBe(ground.evaluation.options[0]?.variant);
-    expect(findVariant(ground, "linkerd-oss")).toBe("linkerd-oss");
-    expect(findVariant(ground, ["none-app", "x"])).toBe("none-app");
-    expect(findVariant(ground, "constructor")).toBeUndefined();
-    expect(findVariant(ground, undefined)).toBeUndefined();
-    expect(viewPlanSummary(ground, planData).layers.variant.id).toBe(plannedVariant(ground));
+    const assessment = assessmentOf(matrix, table, bank);
+    expect(plannedVariant(assessment)).toBe(assessment.evaluation.options[0]?.variant);
+    expect(findVariant(assessment, "linkerd-oss")).toBe("linkerd-oss");
+    expect(findVariant(assessment, ["none-app", "x"])).toBe("none-app");
+    expect(findVariant(assessment, "constructor")).toBeUndefined();
+    expect(findVariant(assessment, undefined)).toBeUndefined();
+    expect(viewPlanSummary(assessment, planData).layers.variant.id).toBe(
+      plannedVariant(assessment),
+    );
   });
 });

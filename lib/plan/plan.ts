@@ -1,7 +1,13 @@
 import type { VariantResult } from "@/lib/engine/types";
-import { burdenOf, capabilityOf, type Ground, nameOf, possibleVariants } from "@/lib/result/ground";
-import { type VariantView, viewVariant } from "@/lib/result/look";
+import {
+  type Assessment,
+  burdenOf,
+  capabilityOf,
+  nameOf,
+  possibleVariants,
+} from "@/lib/result/assessment";
 import { smallLabel } from "@/lib/result/names";
+import { type VariantView, viewVariant } from "@/lib/result/option-view";
 import { listedUpTo, quoted } from "@/lib/text/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
 import { type FirstDuty, firstDuties } from "./first";
@@ -63,13 +69,13 @@ export interface PlanView {
 }
 
 /** The best variant of the first place; of a result in which nothing is possible the nearest. */
-export function plannedVariant({ judgement, matrix }: Ground): string {
+export function plannedVariant({ judgement, matrix }: Assessment): string {
   return heirsOf(matrix, judgement.verdict.variant)[0] ?? judgement.verdict.variant;
 }
 
 /** A variant itself, or what one that was retired since an older result has become: plans are of what can be had today. */
 function heirsOf(
-  { retired }: Pick<Ground["matrix"], "retired">,
+  { retired }: Pick<Assessment["matrix"], "retired">,
   variant: string,
 ): readonly string[] {
   return retired.find(({ id }) => id === variant)?.becomes ?? [variant];
@@ -79,7 +85,7 @@ function heirsOf(
 export function plannableVariants({
   evaluation,
   matrix,
-}: Ground): { readonly variant: string; readonly result: VariantResult }[] {
+}: Assessment): { readonly variant: string; readonly result: VariantResult }[] {
   return evaluation.variants.flatMap((result) =>
     heirsOf(matrix, result.variant).map((variant) => ({ variant, result })),
   );
@@ -87,46 +93,47 @@ export function plannableVariants({
 
 /** The variant an address asks for, if there is one of that name. */
 export function findVariant(
-  ground: Ground,
+  assessment: Assessment,
   asked: string | readonly string[] | undefined,
 ): string | undefined {
   const name = typeof asked === "string" ? asked : asked?.[0];
-  return plannableVariants(ground).find(({ variant }) => variant === name)?.variant;
+  return plannableVariants(assessment).find(({ variant }) => variant === name)?.variant;
 }
 
-function standingOf(ground: Ground, variant: string, result: VariantResult): string {
+function standingOf(assessment: Assessment, variant: string, result: VariantResult): string {
   const fails = [
     ...new Set(
       result.exclusions.map((exclusion) =>
         quoted(
           "capability" in exclusion
-            ? capabilityOf(ground, exclusion.capability).label
-            : burdenOf(ground, exclusion.burden).label,
+            ? capabilityOf(assessment, exclusion.capability).label
+            : burdenOf(assessment, exclusion.burden).label,
         ),
       ),
     ),
   ];
-  const planned = variant === plannedVariant(ground);
+  const planned = variant === plannedVariant(assessment);
   if (planned && fails.length > 0)
     return `Your answers rule every variant out. This plans for the one that fails least; it fails ${listedUpTo(3, fails)}.`;
   if (fails.length > 0)
     return `Your answers rule this variant out: it fails ${listedUpTo(3, fails)}. The plan shows what it would take all the same.`;
   if (!planned)
     return "This is not the first place of your result; the plan shows what it would take.";
-  const { word } = ground.judgement.verdict;
-  if (possibleVariants(ground).length === 1) return "It is the only variant your answers leave.";
+  const { word } = assessment.judgement.verdict;
+  if (possibleVariants(assessment).length === 1)
+    return "It is the only variant your answers leave.";
   return word === "close"
     ? "It is ahead in your result, but too close to call: look at the plan of its rivals as well."
     : "It is the first place of your result.";
 }
 
 /** The layers of defence with one variant, in one look. */
-function viewLayersAtOnce(ground: Ground, data: PlanData, variant: string): LayersView {
-  const layers = viewLayers(ground, data, variant);
-  const path = viewPath(ground, data, variant);
+function viewLayersAtOnce(assessment: Assessment, data: PlanData, variant: string): LayersView {
+  const layers = viewLayers(assessment, data, variant);
+  const path = viewPath(assessment, data, variant);
   return {
-    finding: findingOfLayers(nameOf(ground, variant), layers),
-    variant: viewVariant(ground, variant),
+    finding: findingOfLayers(nameOf(assessment, variant), layers),
+    variant: viewVariant(assessment, variant),
     layers,
     description: describeLayers(layers),
     path,
@@ -148,32 +155,32 @@ function citedIn(view: unknown, all: readonly PlanSource[]): PlanSource[] {
 }
 
 /** Everything the plan around one variant says, in words. */
-export function viewPlan(ground: Ground, data: PlanData, variant: string): PlanView {
-  const name = nameOf(ground, variant);
-  const plannable = plannableVariants(ground);
+export function viewPlan(assessment: Assessment, data: PlanData, variant: string): PlanView {
+  const name = nameOf(assessment, variant);
+  const plannable = plannableVariants(assessment);
   const result = plannable.find((each) => each.variant === variant)?.result;
   if (!result) throw new RangeError(`the evaluation has no variant called "${variant}"`);
-  const layers = viewLayersAtOnce(ground, data, variant);
-  const withoutMesh = viewWithoutMesh(ground, data, variant);
-  const planned = plannedVariant(ground);
+  const layers = viewLayersAtOnce(assessment, data, variant);
+  const withoutMesh = viewWithoutMesh(assessment, data, variant);
+  const planned = plannedVariant(assessment);
   const parts = {
     layers,
-    serviceAuth: viewServiceAuth(ground, data, variant),
-    zeroTrust: viewZeroTrust(ground, data, variant, name, layers.layers),
-    adoption: viewAdoption(ground, data, variant),
-    migration: viewMigration(ground, data, variant, name),
+    serviceAuth: viewServiceAuth(assessment, data, variant),
+    zeroTrust: viewZeroTrust(assessment, data, variant, name, layers.layers),
+    adoption: viewAdoption(assessment, data, variant),
+    migration: viewMigration(assessment, data, variant, name),
     ...(withoutMesh ? { withoutMesh } : {}),
   };
   return {
-    code: ground.code,
-    release: ground.matrix.release,
+    code: assessment.code,
+    release: assessment.matrix.release,
     variant: layers.variant,
     title: `The plan with ${smallLabel(layers.variant)}`,
     name,
-    standing: standingOf(ground, variant, result),
+    standing: standingOf(assessment, variant, result),
     ruledOut: result.exclusions.length > 0,
     choices: plannable.map((each) => ({
-      variant: viewVariant(ground, each.variant),
+      variant: viewVariant(assessment, each.variant),
       ...(each.variant === planned ? {} : { parameter: each.variant }),
       current: each.variant === variant,
       ruledOut: each.result.exclusions.length > 0,
@@ -197,15 +204,15 @@ export interface PlanSummaryView {
 }
 
 /** The plan of the first place in short. */
-export function viewPlanSummary(ground: Ground, data: PlanData): PlanSummaryView {
+export function viewPlanSummary(assessment: Assessment, data: PlanData): PlanSummaryView {
   const { layers, serviceAuth, zeroTrust, adoption, migration } = viewPlan(
-    ground,
+    assessment,
     data,
-    plannedVariant(ground),
+    plannedVariant(assessment),
   );
-  const href = planHref(ground.code);
+  const href = planHref(assessment.code);
   return {
-    code: ground.code,
+    code: assessment.code,
     layers,
     duties: firstDuties(data, layers.layers, href),
     serviceAuth: serviceAuth.finding,

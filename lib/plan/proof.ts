@@ -1,6 +1,6 @@
 import type { Support } from "@/lib/engine/types";
+import { type Assessment, capabilityOf } from "@/lib/result/assessment";
 import { cellOf } from "@/lib/result/evidence";
-import { capabilityOf, type Ground } from "@/lib/result/ground";
 import { evidenceHref } from "@/lib/result/links";
 import type { Coverage, PlanData, PlanSource } from "./types";
 
@@ -21,11 +21,11 @@ export interface Proof {
   readonly sources: readonly PlanSource[];
 }
 
-export function referToCell(ground: Ground, capability: string, variant: string): CellRef {
-  const { support, maturity, needsExtra } = cellOf(ground, capability, variant);
+export function referToCell(assessment: Assessment, capability: string, variant: string): CellRef {
+  const { support, maturity, needsExtra } = cellOf(assessment, capability, variant);
   return {
     capability,
-    label: capabilityOf(ground, capability).label,
+    label: capabilityOf(assessment, capability).label,
     support,
     ...(maturity ? { maturity } : {}),
     needsExtra: needsExtra === true,
@@ -48,13 +48,13 @@ export function sourcesOf(data: PlanData, ids: readonly string[]): PlanSource[] 
 }
 
 export function proofOf(
-  ground: Ground,
+  assessment: Assessment,
   data: PlanData,
   variant: string,
   { sources, cells = [] }: { sources: readonly string[]; cells?: readonly string[] | undefined },
 ): Proof {
   return {
-    cells: cells.map((capability) => referToCell(ground, capability, variant)),
+    cells: cells.map((capability) => referToCell(assessment, capability, variant)),
     sources: sourcesOf(data, sources),
   };
 }

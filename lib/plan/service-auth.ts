@@ -1,5 +1,5 @@
 import type { AnswerRef } from "@/lib/result/answers";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { capitalised, listed } from "@/lib/text/words";
 import { answersFor, applies, firstThatApplies } from "./applies";
 import { type Proof, proofOf } from "./proof";
@@ -63,14 +63,18 @@ function findingOf(methods: readonly MethodView[]): string {
 }
 
 /** Which ways of proving who calls fit, and the authorization model on top of them. */
-export function viewServiceAuth(ground: Ground, data: PlanData, variant: string): ServiceAuthView {
+export function viewServiceAuth(
+  assessment: Assessment,
+  data: PlanData,
+  variant: string,
+): ServiceAuthView {
   const state = (entry: Ruled): Statement => ({
     text: entry.text,
-    because: answersFor(ground, entry.when),
-    proof: proofOf(ground, data, variant, entry),
+    because: answersFor(assessment, entry.when),
+    proof: proofOf(assessment, data, variant, entry),
   });
   const methods = data.serviceAuth.methods.map((method): MethodView => {
-    const fit = firstThatApplies(ground, variant, method.fits);
+    const fit = firstThatApplies(assessment, variant, method.fits);
     return {
       id: method.id,
       label: method.label,
@@ -79,8 +83,8 @@ export function viewServiceAuth(ground: Ground, data: PlanData, variant: string)
       lifetime: method.lifetime,
       fit: fit.fit,
       why: state(fit),
-      withChoice: state(firstThatApplies(ground, variant, method.withChoice)),
-      cautions: method.cautions.filter(({ when }) => applies(ground, variant, when)).map(state),
+      withChoice: state(firstThatApplies(assessment, variant, method.withChoice)),
+      cautions: method.cautions.filter(({ when }) => applies(assessment, variant, when)).map(state),
     };
   });
   return {
@@ -89,7 +93,7 @@ export function viewServiceAuth(ground: Ground, data: PlanData, variant: string)
     authorization: data.serviceAuth.authorization.map(({ id, label, cases }) => ({
       id,
       label,
-      statement: state(firstThatApplies(ground, variant, cases)),
+      statement: state(firstThatApplies(assessment, variant, cases)),
     })),
   };
 }

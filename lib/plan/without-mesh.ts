@@ -1,7 +1,7 @@
 import type { Support } from "@/lib/engine/types";
 import { importanceLabel } from "@/lib/result/answers";
+import { type Assessment, capabilityOf } from "@/lib/result/assessment";
 import { cellOf } from "@/lib/result/evidence";
-import { capabilityOf, type Ground } from "@/lib/result/ground";
 import { evidenceHref } from "@/lib/result/links";
 import { capitalised, counted } from "@/lib/text/words";
 import { applies } from "./applies";
@@ -34,20 +34,20 @@ const order = ["must", "important", "nice", "unsure", "no"];
 
 /** For a variant that is no mesh: what does its work instead, and what should reopen the question. Undefined for a mesh. */
 export function viewWithoutMesh(
-  ground: Ground,
+  assessment: Assessment,
   data: PlanData,
   variant: string,
 ): WithoutMeshView | undefined {
   if (!data.adoption.withoutMesh.includes(variant)) return undefined;
-  const substitutes = [...ground.evaluation.needs]
+  const substitutes = [...assessment.evaluation.needs]
     .filter(({ importance }) => importance !== "no")
     .sort((a, b) => order.indexOf(a.importance) - order.indexOf(b.importance))
     .map(({ capability, importance }): SubstituteView => {
-      const { support, maturity, note, limits } = cellOf(ground, capability, variant);
+      const { support, maturity, note, limits } = cellOf(assessment, capability, variant);
       return {
         capability,
-        label: capabilityOf(ground, capability).label,
-        importance: importanceLabel(ground, importance),
+        label: capabilityOf(assessment, capability).label,
+        importance: importanceLabel(assessment, importance),
         support,
         ...(maturity ? { maturity } : {}),
         note,
@@ -56,11 +56,11 @@ export function viewWithoutMesh(
       };
     });
   const triggers = data.adoption.triggers
-    .filter(({ when }) => applies(ground, variant, when))
+    .filter(({ when }) => applies(assessment, variant, when))
     .map(({ id, text, sources, cells }) => ({
       id,
       text,
-      proof: proofOf(ground, data, variant, { sources, cells }),
+      proof: proofOf(assessment, data, variant, { sources, cells }),
     }));
   const open = substitutes.filter(({ support }) => support === "none" || support === "unknown");
   const own = substitutes.some(({ support }) => support === "diy");

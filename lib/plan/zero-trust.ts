@@ -1,4 +1,4 @@
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { capitalised, inWords, listed } from "@/lib/text/words";
 import type { DutyView, LayerView } from "./layers";
 import { type CellRef, coverageOf, referToCell, sourcesOf } from "./proof";
@@ -78,7 +78,7 @@ function findingOf(name: string, framework: FrameworkView | undefined): string {
 
 /** What the choice gives of zero trust, judged by its findings and never above them. */
 export function viewZeroTrust(
-  ground: Ground,
+  assessment: Assessment,
   data: PlanData,
   variant: string,
   name: string,
@@ -87,7 +87,7 @@ export function viewZeroTrust(
   const duties = layers.flatMap((layer) => layer.duties);
   const frameworks = data.zeroTrust.frameworks.map((framework): FrameworkView => {
     const items = framework.items.map((item): TenetView => {
-      const cells = item.cells.map((capability) => referToCell(ground, capability, variant));
+      const cells = item.cells.map((capability) => referToCell(assessment, capability, variant));
       const having = (coverage: Coverage) => cells.filter((cell) => coverageOf(cell) === coverage);
       return {
         id: `${framework.id}-${item.id}`,

@@ -11,14 +11,14 @@ function ruledOutNames(wording: Wording, { variants, options, isAll }: RuledOut)
   return isAll ? "all that is left" : listed(listVariants(wording, variants, options));
 }
 
-function stopWord(question: AskedQuestion, part: string, stop: string): string {
+function valueText(question: AskedQuestion, part: string, value: string): string {
   const labelOf = (id: string) => question.parts.find((each) => each.id === id)?.label ?? id;
-  if (question.kind === "choice") return labelOf(stop);
+  if (question.kind === "choice") return labelOf(value);
   if (question.kind === "flags") return labelOf(part);
-  const level = capitalised(importanceWord(stop as "must"));
+  const level = capitalised(importanceWord(value as "must"));
   return question.kind === "importance"
     ? level
-    : `${labelOf(part)}: ${importanceWord(stop as "must")}`;
+    : `${labelOf(part)}: ${importanceWord(value as "must")}`;
 }
 
 /** A line of the folded list of what answers would rule out. */
@@ -35,10 +35,10 @@ export function hardLines(
   exclusions: Exclusions,
 ): HardLine[] {
   const doers = new Map<string, string[]>();
-  for (const [part, stops] of Object.entries(exclusions)) {
-    for (const [stop, ruledOut] of Object.entries(stops)) {
+  for (const [part, values] of Object.entries(exclusions)) {
+    for (const [value, ruledOut] of Object.entries(values)) {
       const text = ruledOutNames(wording, ruledOut);
-      doers.set(text, [...(doers.get(text) ?? []), stopWord(question, part, stop)]);
+      doers.set(text, [...(doers.get(text) ?? []), valueText(question, part, value)]);
     }
   }
   return [...doers].map(([text, answers]) => ({
@@ -53,12 +53,12 @@ export interface Clause {
   readonly source?: { readonly url: string; readonly title: string };
 }
 
-function stopsGiven(question: AskedQuestion, answer: Answer): [part: string, stop: string][] {
+function valuesGiven(question: AskedQuestion, answer: Answer): [part: string, value: string][] {
   if (typeof answer === "string") return [["", answer]];
   if (!isRows(answer)) return answer.map((flag) => [flag, "yes"]);
   return question.parts.flatMap(({ id }) => {
-    const stop = answer[id];
-    return stop === undefined ? [] : [[id, stop] as [string, string]];
+    const value = answer[id];
+    return value === undefined ? [] : [[id, value] as [string, string]];
   });
 }
 
@@ -71,8 +71,8 @@ export function clauseOf(
   firedRules: readonly string[],
 ): Clause | undefined {
   const [rule] = rulesFiredBy(wording.rules, firedRules, question).map((id) => wording.rules[id]);
-  const given = stopsGiven(question, answer).flatMap(([part, stop]) => {
-    const ruledOut = exclusions[part]?.[stop];
+  const given = valuesGiven(question, answer).flatMap(([part, value]) => {
+    const ruledOut = exclusions[part]?.[value];
     return ruledOut ? [ruledOut] : [];
   });
   const variants = new Set(given.flatMap((each) => each.variants));

@@ -37,14 +37,16 @@ describe("what an answer rules out", () => {
         if (question.kind !== "choice" && question.kind !== "importance") continue;
         const before = possible(withAnswer([], answers, question));
         const found = exclusionsOf(table, question, answers)[""] ?? {};
-        const stops =
+        const values =
           question.kind === "choice"
             ? question.parts.map(({ id }) => id)
             : ["no", "nice", "important", "must"];
-        for (const stop of stops) {
-          const after = possible(withAnswer([], answers, question, stop));
+        for (const value of values) {
+          const after = possible(withAnswer([], answers, question, value));
           const gone = before.filter((variant) => !after.includes(variant)).sort();
-          expect([...(found[stop]?.variants ?? [])].sort(), `${question.id}=${stop}`).toEqual(gone);
+          expect([...(found[value]?.variants ?? [])].sort(), `${question.id}=${value}`).toEqual(
+            gone,
+          );
         }
       }
     },

@@ -14,15 +14,15 @@ export interface RuledOut {
   readonly isAll: boolean;
 }
 
-/** By part ("" for the question itself) and by stop: a value, an importance, or "yes" for a flag. */
+/** By part ("" for the question itself) and by value: a value, an importance, or "yes" for a flag. */
 export type Exclusions = Readonly<Record<string, Readonly<Record<string, RuledOut>>>>;
 
 const needed = ["nice", "important", "must"] as const;
 
 interface Trial {
   readonly part: string;
-  readonly stop: string;
-  /** The answers with this part open, and with the stop given. */
+  readonly value: string;
+  /** The answers with this part open, and with the value given. */
   readonly open: Answers;
   readonly given: Answers;
 }
@@ -33,24 +33,24 @@ function trialsOf(question: AskedQuestion, answers: Answers): Trial[] {
   const set = (next: Parameters<typeof withAnswer>[3]) => withAnswer([], answers, question, next);
   if (kind === "choice" || kind === "importance") {
     const open = set(undefined);
-    const stops = kind === "choice" ? parts.map((part) => part.id) : ["no", ...needed];
-    return stops.map((stop) => ({ part: "", stop, open, given: set(stop) }));
+    const values = kind === "choice" ? parts.map((part) => part.id) : ["no", ...needed];
+    return values.map((value) => ({ part: "", value, open, given: set(value) }));
   }
   if (kind === "flags") {
     return parts.map((flag) => ({
       part: flag.id,
-      stop: "yes",
+      value: "yes",
       open: set(withFlag(question, answer, flag.id, false)),
       given: set(withFlag(question, answer, flag.id, true)),
     }));
   }
   return parts.flatMap((row) => {
     const rows = isRows(answer) ? answer : undefined;
-    return needed.map((stop) => ({
+    return needed.map((value) => ({
       part: row.id,
-      stop,
+      value,
       open: set(withRow(rows, row.id, "unsure")),
-      given: set(withRow(rows, row.id, stop)),
+      given: set(withRow(rows, row.id, value)),
     }));
   });
 }
@@ -72,7 +72,7 @@ export function exclusionsOf(
   answers: Answers,
 ): Exclusions {
   const found: Record<string, Record<string, RuledOut>> = {};
-  for (const { part, stop, open, given } of trialsOf(question, answers)) {
+  for (const { part, value, open, given } of trialsOf(question, answers)) {
     const before = evaluate(table, open);
     const after = evaluate(table, given);
     const possible = possibleIn(after);
@@ -80,7 +80,7 @@ export function exclusionsOf(
     if (variants.length === 0) continue;
     const optionsLeft = optionsIn(after);
     const options = optionsIn(before).filter((option) => !optionsLeft.includes(option));
-    found[part] = { ...found[part], [stop]: { variants, options, isAll: possible.length === 0 } };
+    found[part] = { ...found[part], [value]: { variants, options, isAll: possible.length === 0 } };
   }
   return found;
 }

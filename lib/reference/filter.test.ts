@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matrix, reference } from "@/lib/matrix/load";
 import { applyFilter, countRows, type Filter, formatFilter, noFilter, parseFilter } from "./filter";
-import { viewMatrix } from "./view";
+import { viewMatrix } from "./matrix-view";
 
 const view = viewMatrix(matrix, reference);
 const all = () => true;

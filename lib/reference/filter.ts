@@ -1,5 +1,5 @@
 import { cutText } from "@/lib/answers/cut-text";
-import type { CellView, GroupView, MatrixView, RowView } from "./view";
+import type { CellView, GroupView, MatrixView, RowView } from "./matrix-view";
 
 /** Which rows and columns of the matrix to show. */
 export interface Filter {

@@ -13,8 +13,8 @@ import { compileTable } from "@/lib/matrix/compile";
 import { parseMatrix, parseReference } from "@/lib/matrix/parse";
 import { addVariantSkeleton, capabilitySkeleton } from "@/lib/matrix/skeleton";
 import type { Matrix, Reference } from "@/lib/matrix/types";
+import { viewMatrix } from "./matrix-view";
 import { pairSlug, pairsOf } from "./pairs";
-import { viewMatrix } from "./view";
 
 // biome-ignore lint/suspicious/noExplicitAny: raw data files, before anything has checked them.
 type Loose = any;

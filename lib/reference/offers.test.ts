@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, reference, table } from "@/lib/matrix/load";
-import { findGround } from "@/lib/result/result";
+import { assess } from "@/lib/result/result";
 import { offersFor } from "./offers";
 
 const named = (answers: Answers) => offersFor(reference.offers, answers).map(({ id }) => id);
@@ -65,7 +65,7 @@ test("on ECS the building blocks have what Service Connect gives, and mutual TLS
     timeouts: "full",
   });
   const failsOn = (answers: Answers) =>
-    findGround(matrix, table, "", answers)
+    assess(matrix, table, "", answers)
       .evaluation.variants.find(({ variant }) => variant === "none-app")
       ?.exclusions.map((each) => ("capability" in each ? each.capability : each.burden));
   const retries = { resilience: { retries: "must" } } as const;

@@ -1,4 +1,4 @@
-import type { MatrixView } from "./view";
+import type { MatrixView } from "./matrix-view";
 
 export interface Neighbour {
   readonly id: string;

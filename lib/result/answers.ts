@@ -2,7 +2,7 @@ import { isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
 import type { QuestionText } from "@/lib/matrix/types";
 import { capitalised } from "@/lib/text/words";
-import { askedQuestions, type Ground, questionOf } from "./ground";
+import { type Assessment, askedQuestions, questionOf } from "./assessment";
 import { changeHref } from "./links";
 
 /** An answer, named where something follows from it. */
@@ -46,7 +46,7 @@ export interface AnswersView {
 
 type Line = AnswerView["lines"][number];
 
-function numberOf({ matrix }: Ground, question: string): number {
+function numberOf({ matrix }: Assessment, question: string): number {
   return matrix.questions.findIndex(({ id }) => id === question) + 1;
 }
 
@@ -55,20 +55,20 @@ function labelIn(choices: readonly { id: string; label: string }[], id: string):
 }
 
 /** The importance in words: “Must have”. */
-export function importanceLabel({ matrix }: Ground, importance: string): string {
+export function importanceLabel({ matrix }: Assessment, importance: string): string {
   const levels = matrix.levels.importance;
   return importance in levels ? levels[importance as keyof typeof levels].label : importance;
 }
 
 const nothing = "None of these";
 
-function linesOf(ground: Ground, question: QuestionText, answer: Answer): Line[] {
-  if (answer === "unsure") return [{ label: importanceLabel(ground, "unsure") }];
+function linesOf(assessment: Assessment, question: QuestionText, answer: Answer): Line[] {
+  if (answer === "unsure") return [{ label: importanceLabel(assessment, "unsure") }];
   switch (question.kind) {
     case "choice":
       return [{ label: labelIn(question.values, String(answer)) }];
     case "importance":
-      return [{ label: importanceLabel(ground, String(answer)) }];
+      return [{ label: importanceLabel(assessment, String(answer)) }];
     case "flags": {
       const flags = Array.isArray(answer) ? answer : [];
       return flags.length === 0
@@ -82,7 +82,7 @@ function linesOf(ground: Ground, question: QuestionText, answer: Answer): Line[]
         ? [{ label: nothing }]
         : needed.map(({ id, label }) => ({
             label,
-            importance: importanceLabel(ground, rows[id] ?? "no"),
+            importance: importanceLabel(assessment, rows[id] ?? "no"),
           }));
     }
   }
@@ -95,28 +95,33 @@ function textOf(lines: readonly Line[]): string {
 }
 
 /** The whole answer to a question in words, or “Not answered”. */
-export function viewAnswer(ground: Ground, id: string): string {
-  return referTo(ground, id).text;
+export function viewAnswer(assessment: Assessment, id: string): string {
+  return referTo(assessment, id).text;
 }
 
 /** Names an answer; with `row` or `flag`, only that part of it. */
-export function referTo(ground: Ground, id: string, part?: string): AnswerRef {
-  const question = questionOf(ground, id);
-  const answer = ground.answers[id];
-  const whole = answer === undefined ? "Not answered" : textOf(linesOf(ground, question, answer));
+export function referTo(assessment: Assessment, id: string, part?: string): AnswerRef {
+  const question = questionOf(assessment, id);
+  const answer = assessment.answers[id];
+  const whole =
+    answer === undefined ? "Not answered" : textOf(linesOf(assessment, question, answer));
   return {
     question: id,
-    number: numberOf(ground, id),
+    number: numberOf(assessment, id),
     short: question.short,
-    text: part === undefined ? whole : (partText(ground, question, part) ?? whole),
-    href: changeHref(question.section, id, ground.code),
+    text: part === undefined ? whole : (partText(assessment, question, part) ?? whole),
+    href: changeHref(question.section, id, assessment.code),
   };
 }
 
-function partText(ground: Ground, question: QuestionText, part: string): string | undefined {
-  const answer = ground.answers[question.id];
+function partText(
+  assessment: Assessment,
+  question: QuestionText,
+  part: string,
+): string | undefined {
+  const answer = assessment.answers[question.id];
   if (question.kind === "needs" && isRows(answer)) {
-    const importance = importanceLabel(ground, answer[part] ?? "no").toLowerCase();
+    const importance = importanceLabel(assessment, answer[part] ?? "no").toLowerCase();
     return `${labelIn(question.rows, part)}: ${importance}`;
   }
   if (question.kind === "flags" && Array.isArray(answer)) {
@@ -146,20 +151,20 @@ function isNeeded(answers: Answers, question: string, part: string): boolean {
  * The answers a condition looks at, one entry per question. Of an answer with parts only those that the condition
  * names are told: the ones that apply, or, where it holds because none does, all of them.
  */
-export function answersBehind(ground: Ground, condition: Condition): AnswerRef[] {
+export function answersBehind(assessment: Assessment, condition: Condition): AnswerRef[] {
   const byQuestion = new Map<string, Set<string>>();
   for (const { question, part } of partsOf(condition)) {
-    if (ground.answers[question] === undefined) continue;
+    if (assessment.answers[question] === undefined) continue;
     const parts = byQuestion.get(question) ?? new Set<string>();
     if (part !== undefined) parts.add(part);
     byQuestion.set(question, parts);
   }
   return [...byQuestion].map(([question, parts]) => {
-    const applying = [...parts].filter((part) => isNeeded(ground.answers, question, part));
-    const told = applying.length > 0 ? applying : [...parts];
-    if (told.length === 0) return referTo(ground, question);
-    const texts = told.map((part) => referTo(ground, question, part).text);
-    return { ...referTo(ground, question), text: [...new Set(texts)].join("; ") };
+    const applying = [...parts].filter((part) => isNeeded(assessment.answers, question, part));
+    const named = applying.length > 0 ? applying : [...parts];
+    if (named.length === 0) return referTo(assessment, question);
+    const texts = named.map((part) => referTo(assessment, question, part).text);
+    return { ...referTo(assessment, question), text: [...new Set(texts)].join("; ") };
   });
 }
 
@@ -170,8 +175,8 @@ function findingOf(answered: number, total: number): string {
 }
 
 /** All answers, section by section, each with the way to change it. */
-export function viewAnswers(ground: Ground): AnswersView {
-  const { matrix, answers } = ground;
+export function viewAnswers(assessment: Assessment): AnswersView {
+  const { matrix, answers } = assessment;
   const sections = matrix.sections.map(({ id, label }) => ({
     id,
     label,
@@ -179,21 +184,21 @@ export function viewAnswers(ground: Ground): AnswersView {
       .filter((question) => question.section === id && answers[question.id] !== undefined)
       .map(
         (question): AnswerView => ({
-          ...referTo(ground, question.id),
+          ...referTo(assessment, question.id),
           label: question.label,
-          lines: linesOf(ground, question, answers[question.id] ?? "unsure"),
+          lines: linesOf(assessment, question, answers[question.id] ?? "unsure"),
         }),
       ),
   }));
-  const asked = askedQuestions(ground);
+  const asked = askedQuestions(assessment);
   const unanswered = asked
     .filter(({ id }) => answers[id] === undefined)
     .map(
       ({ id, section, short }): OpenAnswer => ({
         question: id,
-        number: numberOf(ground, id),
+        number: numberOf(assessment, id),
         short,
-        href: changeHref(section, id, ground.code),
+        href: changeHref(section, id, assessment.code),
       }),
     );
   const total = asked.length;

@@ -1,10 +1,10 @@
 import { centralWeights } from "@/lib/engine/acceptability";
 import type { OptionStanding } from "@/lib/engine/judge";
 import { capitalised, listed, quoted } from "@/lib/text/words";
+import { type Assessment, firstOption, leadingVariant, optionOf } from "./assessment";
 import { certaintyFinding } from "./finding-text";
-import { firstOption, type Ground, leadingVariant, optionOf } from "./ground";
-import { type OptionView, type VariantView, viewOption, viewVariant } from "./look";
 import { optionInText } from "./names";
+import { type OptionView, type VariantView, viewOption, viewVariant } from "./option-view";
 import { firstShare, type Share, sharesOfPlace, standardError } from "./shares";
 import { contendersOf } from "./verdict";
 
@@ -37,10 +37,15 @@ export interface CertaintyView {
   readonly thresholds: { readonly clear: number; readonly leaning: number };
 }
 
-function variantsOf(ground: Ground, option: string): CertaintyView["variants"] {
-  const own = ground.judgement.variants.filter((each) => each.option === option && !each.ruledOut);
+function variantsOf(assessment: Assessment, option: string): CertaintyView["variants"] {
+  const own = assessment.judgement.variants.filter(
+    (each) => each.option === option && !each.ruledOut,
+  );
   if (own.length < 2) return [];
-  return own.map((each) => ({ variant: viewVariant(ground, each.id), first: firstShare(each) }));
+  return own.map((each) => ({
+    variant: viewVariant(assessment, each.id),
+    first: firstShare(each),
+  }));
 }
 
 /** Enough to name what an option's wins have in common: the confidence factor is good to about two of 100. */
@@ -51,10 +56,10 @@ const notable = 0.002;
 
 /** Central weights of SMAA, told as what one would have to care about: only what sets an option apart from the others. */
 function viewCentral(
-  ground: Ground,
+  assessment: Assessment,
   possible: readonly OptionStanding[],
 ): CertaintyView["central"] {
-  const { evaluation, judgement, matrix } = ground;
+  const { evaluation, judgement, matrix } = assessment;
   if (possible.length < 2) return [];
   const labelOf = (id: string) =>
     [...matrix.capabilities, ...matrix.burdens].find((each) => each.id === id)?.label ?? id;
@@ -72,12 +77,12 @@ function viewCentral(
     const others = cared.filter((each) => each.option !== option);
     const own = cares.filter((id) => !others.some((other) => other.cares.includes(id))).slice(0, 3);
     if (own.length === 0) return [];
-    const name = optionInText(optionOf(ground, option));
+    const name = optionInText(optionOf(assessment, option));
     const labels = own.map((id) => quoted(labelOf(id)));
     const weigh = own.length === 1 ? "weighs" : "weigh";
     return [
       {
-        option: viewOption(ground, option),
+        option: viewOption(assessment, option),
         sentence: `${capitalised(name)} is first more often where ${listed(labels)} ${weigh} more than the answers say.`,
       },
     ];
@@ -85,8 +90,8 @@ function viewCentral(
 }
 
 /** How sure the verdict is: the shares of all places, and what they were drawn from. */
-export function viewCertainty(ground: Ground): CertaintyView {
-  const { judgement, table } = ground;
+export function viewCertainty(assessment: Assessment): CertaintyView {
+  const { judgement, table } = assessment;
   const possible = judgement.options.filter(({ ruledOut }) => !ruledOut);
   const places = possible.length;
   const byPlace = Array.from({ length: places }, (_, place) => sharesOfPlace(possible, place));
@@ -97,25 +102,25 @@ export function viewCertainty(ground: Ground): CertaintyView {
         : (shares.get(standing.id) ?? { share: 0, of100: 0, text: "0" }),
     );
   const { verdict, doubt, answered } = judgement;
-  const leader = firstOption(ground);
+  const leader = firstOption(assessment);
   return {
     finding: certaintyFinding({
       word: verdict.word,
-      open: ground.progress.open,
-      contenders: contendersOf(ground),
+      open: assessment.progress.open,
+      contenders: contendersOf(assessment),
       thresholds: table.thresholds,
       doubt: { open: doubt.open, rest: doubt.remains },
     }),
     rows: judgement.options.map((standing) => ({
-      option: viewOption(ground, standing.id),
-      variant: viewVariant(ground, leadingVariant(ground, standing.id).variant),
+      option: viewOption(assessment, standing.id),
+      variant: viewVariant(assessment, leadingVariant(assessment, standing.id).variant),
       places: standing.ruledOut ? [] : placesOf(standing),
     })),
     places,
-    variants: leader === undefined ? [] : variantsOf(ground, leader),
-    central: viewCentral(ground, possible),
+    variants: leader === undefined ? [] : variantsOf(assessment, leader),
+    central: viewCentral(assessment, possible),
     doubt: { ...doubt, answered },
-    ...(ground.progress.open && doubt.open > 0
+    ...(assessment.progress.open && doubt.open > 0
       ? {
           doubtStatement: `Of every 100 draws another option is first in ${doubt.open + doubt.remains}: in ${doubt.open} because of what is not answered, in ${doubt.remains} whatever the answers turn out to be.`,
         }

@@ -5,22 +5,22 @@ import { type Decision, decide } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { capitalised, inWords, listed, quoted } from "@/lib/text/words";
 import { importanceLabel } from "./answers";
-import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
-import { type ChangesFacts, changesText, tellingShare, triggerText } from "./finding-text";
-import { shownEvidence } from "./fit";
 import {
+  type Assessment,
   burdenOf,
   capabilityOf,
   firstOption,
-  type Ground,
   nameOf,
   optionOf,
   questionOf,
   variantOf,
-} from "./ground";
+} from "./assessment";
+import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
+import { type ChangesFacts, changesText, tellingShare, triggerText } from "./finding-text";
+import { shownEvidence } from "./fit";
 import { changeHref, resultHref } from "./links";
-import { type OptionView, viewOption } from "./look";
 import { optionInText } from "./names";
+import { type OptionView, viewOption } from "./option-view";
 import { firstShare, type Share } from "./shares";
 import { wordLabelOf } from "./verdict-text";
 
@@ -90,25 +90,25 @@ export interface ChangesView {
   readonly tried: number;
 }
 
-function labelOf(ground: Ground, question: string, value: string | undefined): string {
-  const asked = questionOf(ground, question);
+function labelOf(assessment: Assessment, question: string, value: string | undefined): string {
+  const asked = questionOf(assessment, question);
   if (value === undefined) return "not answered";
   if (asked.kind === "choice") {
     return quoted(asked.values.find(({ id }) => id === value)?.label ?? value);
   }
   if (asked.kind === "flags") return value;
-  return importanceLabel(ground, value).toLowerCase();
+  return importanceLabel(assessment, value).toLowerCase();
 }
 
-function viewStep(ground: Ground, { question, part, from, to }: Alternative): ChangeStep {
-  const asked = questionOf(ground, question);
+function viewStep(assessment: Assessment, { question, part, from, to }: Alternative): ChangeStep {
+  const asked = questionOf(assessment, question);
   const parts = asked.kind === "needs" ? asked.rows : asked.kind === "flags" ? asked.flags : [];
   const partLabel = parts.find(({ id }) => id === part)?.label;
   return {
     label: partLabel === undefined ? asked.short : `${asked.short}: ${partLabel}`,
-    from: labelOf(ground, question, from),
-    to: labelOf(ground, question, to),
-    href: changeHref(asked.section, question, ground.code),
+    from: labelOf(assessment, question, from),
+    to: labelOf(assessment, question, to),
+    href: changeHref(asked.section, question, assessment.code),
   };
 }
 
@@ -119,28 +119,28 @@ interface JudgedRow {
 
 /** A row of the table, told from the very judgement that its own page would be told from. */
 function judgeRow(
-  ground: Ground,
+  assessment: Assessment,
   answers: Answers,
   changes: readonly Alternative[],
   likelihood = 0,
 ): JudgedRow {
-  const judgement = changes.length === 0 ? ground.judgement : decide(ground.table, answers);
+  const judgement = changes.length === 0 ? assessment.judgement : decide(assessment.table, answers);
   const { word, variant, soFar } = judgement.verdict;
-  const code = encodeAnswers(ground.matrix.slots, answers, releaseOf(ground.code));
+  const code = encodeAnswers(assessment.matrix.slots, answers, releaseOf(assessment.code));
   const label = capitalised(wordLabelOf(word, soFar).toLowerCase());
   const row = {
     id: code,
-    steps: changes.map((change) => viewStep(ground, change)),
+    steps: changes.map((change) => viewStep(assessment, change)),
     shares: judgement.options
       .filter(({ ruledOut }) => !ruledOut)
       .map((standing) => ({
-        option: viewOption(ground, standing.id),
+        option: viewOption(assessment, standing.id),
         first: firstShare(standing),
       })),
     verdict:
       word === "impossible" || word === "unstated"
         ? label
-        : `${variantOf(ground, variant).label}: ${label.toLowerCase()}`,
+        : `${variantOf(assessment, variant).label}: ${label.toLowerCase()}`,
     likelihood,
     href: resultHref(code),
   };
@@ -148,34 +148,34 @@ function judgeRow(
 }
 
 /** What stands in the option's way in every one of its variants, as one says it. */
-function blockersText(ground: Ground, blockedBy: readonly string[]): string {
-  const { matrix } = ground;
+function blockersText(assessment: Assessment, blockedBy: readonly string[]): string {
+  const { matrix } = assessment;
   return listed(
     blockedBy.map((id) =>
       quoted(
         matrix.capabilities.some((capability) => capability.id === id)
-          ? capabilityOf(ground, id).label
-          : burdenOf(ground, id).label,
+          ? capabilityOf(assessment, id).label
+          : burdenOf(assessment, id).label,
       ),
     ),
   );
 }
 
 function viewRival(
-  ground: Ground,
+  assessment: Assessment,
   rival: FlipReport["rivals"][number],
   tried: number,
 ): ChangeGroup {
-  const option = viewOption(ground, rival.option);
-  const name = optionInText(optionOf(ground, rival.option));
+  const option = viewOption(assessment, rival.option);
+  const name = optionInText(optionOf(assessment, rival.option));
   const rows = rival.flips
-    .map((flip) => judgeRow(ground, flip.answers, flip.changes, flip.likelihood))
+    .map((flip) => judgeRow(assessment, flip.answers, flip.changes, flip.likelihood))
     .filter(({ judgement }) => judgement.verdict.leaders[0] === rival.option)
     .map(({ row }) => row);
   const sizes = rows[0]?.steps.length ?? 0;
   const blocked =
     rival.blockedBy.length > 0
-      ? `All its variants fail ${blockersText(ground, rival.blockedBy)}; while that stands, nothing else puts it first.`
+      ? `All its variants fail ${blockersText(assessment, rival.blockedBy)}; while that stands, nothing else puts it first.`
       : undefined;
   if (sizes === 0) {
     return {
@@ -199,42 +199,46 @@ function viewRival(
 }
 
 /** The facts that the finding is told from: for each rival how many answers have to change, and whether that is plausible. */
-function factsOf(ground: Ground, report: FlipReport, groups: readonly ChangeGroup[]): ChangesFacts {
+function factsOf(
+  assessment: Assessment,
+  report: FlipReport,
+  groups: readonly ChangeGroup[],
+): ChangesFacts {
   const rivals = groups.flatMap(({ id, rows }) => {
     const [row] = rows;
     const flips = report.rivals.find(({ option }) => option === id)?.flips ?? [];
     return row
       ? [
           {
-            name: optionInText(optionOf(ground, id)),
+            name: optionInText(optionOf(assessment, id)),
             changes: row.steps.length,
             plausible: flips.some(({ likelihood }) => likelihood >= likely),
           },
         ]
       : [];
   });
-  return { possible: firstOption(ground) !== undefined, tried: report.tried, rivals };
+  return { possible: firstOption(assessment) !== undefined, tried: report.tried, rivals };
 }
 
-function viewHanging(ground: Ground): HangingView[] {
+function viewHanging(assessment: Assessment): HangingView[] {
   // The findings are turned on what was said; where open answers decide who is first, that would tell of another leader.
-  if (ground.evaluation.options[0]?.option !== firstOption(ground)) return [];
-  const shown = shownEvidence(ground);
-  return findHangingCells(ground.table, ground.answers, ground.judgement)
+  if (assessment.evaluation.options[0]?.option !== firstOption(assessment)) return [];
+  const shown = shownEvidence(assessment);
+  return findHangingCells(assessment.table, assessment.answers, assessment.judgement)
     .slice(0, 5)
     .map(({ capability, variant, if: support, first }) => {
-      const cell = cellOf(ground, capability, variant);
+      const cell = cellOf(assessment, capability, variant);
       const had = support === "none" ? "had nothing" : "offered all that is asked";
       const then =
         first === ""
           ? "nothing would be possible"
-          : `${optionInText(optionOf(ground, first))} would be first`;
+          : `${optionInText(optionOf(assessment, first))} would be first`;
       const checked =
         cell.evidence
           .map((each) => each.checked)
           .sort()
           .at(-1) ?? "";
-      const levels = ground.matrix.levels;
+      const levels = assessment.matrix.levels;
       const doubts = [
         levels.support[cell.support].label.toLowerCase(),
         ...(cell.maturity && cell.maturity !== "stable"
@@ -244,7 +248,7 @@ function viewHanging(ground: Ground): HangingView[] {
       ];
       return {
         id: `${capability}-${variant}`,
-        sentence: `If ${nameOf(ground, variant)} ${had} for ${quoted(capabilityOf(ground, capability).label)}, ${then}.`,
+        sentence: `If ${nameOf(assessment, variant)} ${had} for ${quoted(capabilityOf(assessment, capability).label)}, ${then}.`,
         doubt: capitalised(doubts.join(", ")),
         checked,
         evidence: referToEvidence(capability, variant, shown),
@@ -256,18 +260,18 @@ function viewHanging(ground: Ground): HangingView[] {
  * What would change the verdict: the fewest answer changes for each rival, each evaluated again; changes that weaken it;
  * strong answers that change nothing; and the findings in doubt that first place hangs on.
  */
-export function viewChanges(ground: Ground): ChangesView {
-  if (ground.past) return pastChanges(ground);
-  const report = findFlips(ground.table, ground.answers, ground.judgement);
-  const { verdict } = ground.judgement;
+export function viewChanges(assessment: Assessment): ChangesView {
+  if (assessment.past) return pastChanges(assessment);
+  const report = findFlips(assessment.table, assessment.answers, assessment.judgement);
+  const { verdict } = assessment.judgement;
   const possible = verdict.word !== "impossible";
-  const hanging = viewHanging(ground);
+  const hanging = viewHanging(assessment);
   const shareOf = ({ judgement }: JudgedRow) =>
     judgement.options.find(({ id }) => id === verdict.leaders[0])?.of100 ?? 0;
   const keepsFirst = ({ judgement }: JudgedRow) =>
     judgement.verdict.leaders[0] === verdict.leaders[0];
   const judged = ({ change }: { change: Alternative }) =>
-    judgeRow(ground, change.answers, [change]);
+    judgeRow(assessment, change.answers, [change]);
   const steady = (rows: readonly { change: Alternative }[]) =>
     possible ? rows.map(judged).filter(keepsFirst) : [];
   const weakening = steady(report.weakening).filter(
@@ -279,15 +283,15 @@ export function viewChanges(ground: Ground): ChangesView {
   // Who leads on what was said alone need not be first over what is open.
   const rivals = report.rivals
     .filter(({ option }) => option !== verdict.leaders[0])
-    .map((rival) => viewRival(ground, rival, report.tried))
+    .map((rival) => viewRival(assessment, rival, report.tried))
     .sort((a, b) => likeliest(b) - likeliest(a));
-  const facts = factsOf(ground, report, rivals);
+  const facts = factsOf(assessment, report, rivals);
   const group = (id: string, heading: string, rows: readonly JudgedRow[]) =>
     rows.length === 0 ? {} : { [id]: { id, heading, rows: rows.map(({ row }) => row) } };
   return {
     finding: changesText(facts),
     fragile: facts.rivals.some(({ changes, plausible }) => changes === 1 && plausible),
-    today: judgeRow(ground, ground.answers, []).row,
+    today: judgeRow(assessment, assessment.answers, []).row,
     rivals,
     ...group("weakening", "Keeps first place, less surely", weakening),
     ...group("idle", "Changes next to nothing, though one might expect it", idle),
@@ -303,11 +307,11 @@ export function viewChanges(ground: Ground): ChangesView {
 }
 
 /** An older result is told as it was; what would change it can only be worked out with the data of today. */
-function pastChanges(ground: Ground): ChangesView {
+function pastChanges(assessment: Assessment): ChangesView {
   return {
     finding: "What would change it is told with the data of today",
     fragile: false,
-    today: judgeRow(ground, ground.answers, []).row,
+    today: judgeRow(assessment, assessment.answers, []).row,
     rivals: [],
     triggers: [],
     hanging: [],

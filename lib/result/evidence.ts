@@ -2,7 +2,7 @@ import { holds } from "@/lib/engine/condition";
 import type { Support } from "@/lib/engine/types";
 import type { Evidence, Finding } from "@/lib/matrix/types";
 import { phrased, points } from "@/lib/text/words";
-import { capabilityOf, type Ground, ruleOf, variantOf } from "./ground";
+import { type Assessment, capabilityOf, ruleOf, variantOf } from "./assessment";
 import { evidenceHref } from "./links";
 
 /** What was found for one variant and one capability, with its sources. */
@@ -47,7 +47,7 @@ const goneFinding: Finding = {
 
 /** The finding that holds for the estate the answers describe, and the name of the scope it comes from, if from one. */
 export function cellOf(
-  { matrix, answers, past }: Ground,
+  { matrix, answers, past }: Assessment,
   capability: string,
   variant: string,
 ): Finding & { readonly where?: string } {
@@ -68,20 +68,20 @@ export function referToEvidence(
   return shown.has(id) ? { id, href } : { href };
 }
 
-function remarksOn(ground: Ground, capability: string, variant: string): string[] {
-  const cell = cellOf(ground, capability, variant);
-  const result = ground.evaluation.variants.find((each) => each.variant === variant);
+function remarksOn(assessment: Assessment, capability: string, variant: string): string[] {
+  const cell = cellOf(assessment, capability, variant);
+  const result = assessment.evaluation.variants.find((each) => each.variant === variant);
   const contribution = result?.contributions.find((each) => each.capability === capability);
   const remarks: string[] = [];
   if (cell.where) remarks.push(`This is the finding ${phrased(cell.where)}.`);
-  const { extra } = variantOf(ground, variant);
+  const { extra } = variantOf(assessment, variant);
   if (cell.needsExtra && extra) remarks.push(`Needs ${extra}, whose cost is counted.`);
   if (contribution?.creditedBy) {
-    const level = ground.matrix.levels.support[contribution.support].label.toLowerCase();
-    const { because } = ruleOf(ground, contribution.creditedBy);
+    const level = assessment.matrix.levels.support[contribution.support].label.toLowerCase();
+    const { because } = ruleOf(assessment, contribution.creditedBy);
     remarks.push(`Counted as ${level} here. ${because}`);
   }
-  const total = totalWeight(ground);
+  const total = totalWeight(assessment);
   if (contribution && total > 0) {
     const worth = (contribution.weight[1] * contribution.value[1]) / total;
     const most = (contribution.weight[1] * 100) / total;
@@ -91,7 +91,7 @@ function remarksOn(ground: Ground, capability: string, variant: string): string[
 }
 
 /** All weight that needs and burdens carry: what 100 points are shares of. */
-export function totalWeight({ evaluation }: Ground): number {
+export function totalWeight({ evaluation }: Assessment): number {
   const weights = [...evaluation.needs, ...evaluation.burdens].map(({ weight }) => weight[1]);
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
@@ -101,20 +101,24 @@ function withFullStop(text: string): string {
 }
 
 /** One cell of the matrix, told in full. */
-export function viewEvidence(ground: Ground, capability: string, variant: string): EvidenceView {
-  const cell = cellOf(ground, capability, variant);
+export function viewEvidence(
+  assessment: Assessment,
+  capability: string,
+  variant: string,
+): EvidenceView {
+  const cell = cellOf(assessment, capability, variant);
   return {
     id: evidenceId(capability, variant),
     capability,
     variant,
-    title: `${capabilityOf(ground, capability).label}: ${variantOf(ground, variant).label}`,
+    title: `${capabilityOf(assessment, capability).label}: ${variantOf(assessment, variant).label}`,
     support: cell.support,
     ...(cell.maturity ? { maturity: cell.maturity } : {}),
     confidence: cell.confidence,
     ...(cell.since ? { since: cell.since } : {}),
     note: cell.note,
     ...(cell.limits ? { limits: cell.limits } : {}),
-    remarks: remarksOn(ground, capability, variant),
+    remarks: remarksOn(assessment, capability, variant),
     sources: cell.evidence.map((source) => ({ ...source, claim: withFullStop(source.claim) })),
     href: evidenceHref(capability, variant),
   };

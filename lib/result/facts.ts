@@ -1,7 +1,7 @@
 import { isImportance, isRows } from "@/lib/engine/condition";
 import type { Importance, RowAnswer } from "@/lib/engine/types";
 import { importanceLabel, referTo } from "./answers";
-import type { Ground } from "./ground";
+import type { Assessment } from "./assessment";
 
 /** An answer in a few words, for the head of a result or a card. */
 export interface FactView {
@@ -13,11 +13,11 @@ export interface FactView {
 const strongestFirst: readonly Importance[] = ["must", "important", "nice"];
 
 /** “2 must have, 1 important”, or that none is needed. */
-function countRows(ground: Ground, rows: Readonly<Record<string, RowAnswer>>): string {
+function countRows(assessment: Assessment, rows: Readonly<Record<string, RowAnswer>>): string {
   const values = Object.values(rows);
   const parts = strongestFirst.flatMap((importance) => {
     const count = values.filter((value) => value === importance).length;
-    return count === 0 ? [] : [`${count} ${importanceLabel(ground, importance).toLowerCase()}`];
+    return count === 0 ? [] : [`${count} ${importanceLabel(assessment, importance).toLowerCase()}`];
   });
   return parts.join(", ") || "Not needed";
 }
@@ -26,8 +26,8 @@ function countRows(ground: Ground, rows: Readonly<Record<string, RowAnswer>>): s
  * The most telling answers, at most `limit`: those of the quick path, which decide most verdicts, then whatever else is
  * a must-have, in the order of the questions.
  */
-export function viewFacts(ground: Ground, limit = 8): FactView[] {
-  const { matrix, answers } = ground;
+export function viewFacts(assessment: Assessment, limit = 8): FactView[] {
+  const { matrix, answers } = assessment;
   const hasMust = (id: string) => {
     const answer = answers[id];
     return answer === "must" || (isRows(answer) && Object.values(answer).includes("must"));
@@ -35,19 +35,19 @@ export function viewFacts(ground: Ground, limit = 8): FactView[] {
   const answered = matrix.questions.filter(
     ({ id }) => answers[id] !== undefined && answers[id] !== "unsure",
   );
-  const told = [
+  const chosen = [
     ...answered.filter(({ quick }) => quick),
     ...answered.filter(({ id, quick }) => !quick && hasMust(id)),
   ].slice(0, limit);
   return matrix.questions
-    .filter((question) => told.includes(question))
+    .filter((question) => chosen.includes(question))
     .map((question) => {
       const answer = answers[question.id];
       const value = isRows(answer)
-        ? countRows(ground, answer)
+        ? countRows(assessment, answer)
         : isImportance(answer)
-          ? importanceLabel(ground, answer)
-          : referTo(ground, question.id).text;
+          ? importanceLabel(assessment, answer)
+          : referTo(assessment, question.id).text;
       return { question: question.id, label: question.short, value };
     });
 }

@@ -1,6 +1,15 @@
 import type { CellFinding, Need, NeedSource, Support, VariantResult } from "@/lib/engine/types";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
 import {
+  type Assessment,
+  capabilityOf,
+  inFull,
+  isOut,
+  nameOf,
+  possibleVariants,
+  ruleOf,
+} from "./assessment";
+import {
   cellOf,
   type EvidenceRef,
   type EvidenceView,
@@ -9,16 +18,7 @@ import {
   viewEvidence,
 } from "./evidence";
 import { fitText } from "./finding-text";
-import {
-  capabilityOf,
-  type Ground,
-  inFull,
-  isOut,
-  nameOf,
-  possibleVariants,
-  ruleOf,
-} from "./ground";
-import { type VariantView, viewVariant } from "./look";
+import { type VariantView, viewVariant } from "./option-view";
 
 export interface FitColumn {
   readonly variant: VariantView;
@@ -83,10 +83,10 @@ const importanceOrder = ["must", "important", "nice", "unsure"] as const;
 export const mostEvidence = 48;
 
 /** What rules demand of a cell level, whether or not it is a need. */
-function requiredCapabilities(ground: Ground): Map<string, string[]> {
+function requiredCapabilities(assessment: Assessment): Map<string, string[]> {
   const required = new Map<string, string[]>();
-  for (const id of ground.evaluation.rules) {
-    for (const effect of ruleOf(ground, id).effects) {
+  for (const id of assessment.evaluation.rules) {
+    for (const effect of ruleOf(assessment, id).effects) {
       if (!("require" in effect)) continue;
       required.set(effect.require, [...(required.get(effect.require) ?? []), id]);
     }
@@ -108,12 +108,12 @@ function findingFor(
  * The cells whose evidence belongs on the page itself, the most telling first: what warns about the leaders of each
  * option, what rules variants out, then the needs by importance, for the leaders and for the other possible variants.
  */
-export function shownEvidence(ground: Ground): Set<string> {
-  const { evaluation } = ground;
+export function shownEvidence(assessment: Assessment): Set<string> {
+  const { evaluation } = assessment;
   const leading = evaluation.options.map(({ variant }) => variant);
-  const possible = possibleVariants(ground).map(({ variant }) => variant);
+  const possible = possibleVariants(assessment).map(({ variant }) => variant);
   const leaders = possible.length > 0 ? leading.filter((id) => possible.includes(id)) : leading;
-  const required = [...requiredCapabilities(ground).keys()];
+  const required = [...requiredCapabilities(assessment).keys()];
   const needs = importanceOrder.map((importance) =>
     evaluation.needs
       .filter((need) => need.importance === importance)
@@ -146,12 +146,12 @@ export function shownEvidence(ground: Ground): Set<string> {
 }
 
 function viewCell(
-  ground: Ground,
+  assessment: Assessment,
   capability: string,
   result: VariantResult,
   shown: ReadonlySet<string>,
 ): FitCell {
-  const cell = cellOf(ground, capability, result.variant);
+  const cell = cellOf(assessment, capability, result.variant);
   const contribution = result.contributions.find((each) => each.capability === capability);
   const failed = findingFor(result.exclusions, capability);
   const warned = findingFor(result.warnings, capability);
@@ -167,57 +167,57 @@ function viewCell(
 }
 
 /** The answers behind a need, each once, and the rules. */
-export function viewSources(ground: Ground, sources: readonly NeedSource[]) {
+export function viewSources(assessment: Assessment, sources: readonly NeedSource[]) {
   const asked = sources.flatMap((source) =>
-    "question" in source ? [referTo(ground, source.question, source.row)] : [],
+    "question" in source ? [referTo(assessment, source.question, source.row)] : [],
   );
   const rules = sources.flatMap((source) => ("rule" in source ? [source.rule] : []));
   return {
     askedBy: asked,
-    rules: [...new Set(rules)].map((id) => ({ id, because: ruleOf(ground, id).because })),
+    rules: [...new Set(rules)].map((id) => ({ id, because: ruleOf(assessment, id).because })),
   };
 }
 
 function viewRow(
-  ground: Ground,
+  assessment: Assessment,
   capability: string,
   columns: readonly VariantResult[],
   shown: ReadonlySet<string>,
   sources: ReturnType<typeof viewSources>,
 ): FitRow {
-  const { short, label, definition } = capabilityOf(ground, capability);
+  const { short, label, definition } = capabilityOf(assessment, capability);
   return {
     capability,
     short,
     label,
     definition,
     ...sources,
-    cells: columns.map((result) => viewCell(ground, capability, result, shown)),
+    cells: columns.map((result) => viewCell(assessment, capability, result, shown)),
   };
 }
 
-function findingOf(ground: Ground): string {
-  const { evaluation, judgement } = ground;
-  const possible = possibleVariants(ground);
+function findingOf(assessment: Assessment): string {
+  const { evaluation, judgement } = assessment;
+  const possible = possibleVariants(assessment);
   const id = possible.length > 0 ? judgement.verdict.variant : evaluation.variants[0]?.variant;
-  const told = evaluation.variants.find(({ variant }) => variant === id);
-  if (!told) return "There is nothing to compare";
+  const subject = evaluation.variants.find(({ variant }) => variant === id);
+  if (!subject) return "There is nothing to compare";
   const musts = evaluation.needs.filter(({ importance }) => importance === "must").length;
   return fitText({
     needs: evaluation.needs.length,
     musts,
-    demands: requiredCapabilities(ground).size > 0,
-    name: nameOf(ground, told.variant),
-    needsInFull: told.contributions.filter(({ support }) => support === "full").length,
-    mustsInFull: inFull(ground, told),
+    demands: requiredCapabilities(assessment).size > 0,
+    name: nameOf(assessment, subject.variant),
+    needsInFull: subject.contributions.filter(({ support }) => support === "full").length,
+    mustsInFull: inFull(assessment, subject),
     possible: possible.length,
-    allInFull: possible.filter((each) => inFull(ground, each) === musts).length,
-    failed: told.exclusions.filter(({ rule }) => rule === undefined).length,
+    allInFull: possible.filter((each) => inFull(assessment, each) === musts).length,
+    failed: subject.exclusions.filter(({ rule }) => rule === undefined).length,
   });
 }
 
 /** Needs in the order in which the questions ask for them; what only rules ask for comes last. */
-function inQuestionOrder({ matrix, evaluation }: Ground): Need[] {
+function inQuestionOrder({ matrix, evaluation }: Assessment): Need[] {
   const places = new Map<string, number>();
   for (const question of matrix.questions) {
     if (question.kind === "importance")
@@ -232,25 +232,25 @@ function inQuestionOrder({ matrix, evaluation }: Ground): Need[] {
 }
 
 /** Every need against every variant. What nothing asks for is left out. */
-export function viewFit(ground: Ground): FitView {
-  const { evaluation, matrix } = ground;
+export function viewFit(assessment: Assessment): FitView {
+  const { evaluation, matrix } = assessment;
   const columns = [...evaluation.variants].sort(
-    (a, b) => Number(isOut(ground, a.variant)) - Number(isOut(ground, b.variant)),
+    (a, b) => Number(isOut(assessment, a.variant)) - Number(isOut(assessment, b.variant)),
   );
-  const shown = shownEvidence(ground);
-  const needs = inQuestionOrder(ground);
+  const shown = shownEvidence(assessment);
+  const needs = inQuestionOrder(assessment);
   const groups = importanceOrder.map(
     (importance): FitGroup => ({
       id: importance,
-      label: importanceLabel(ground, importance),
+      label: importanceLabel(assessment, importance),
       rows: needs
         .filter((need) => need.importance === importance)
         .map(({ capability, sources }) =>
-          viewRow(ground, capability, columns, shown, viewSources(ground, sources)),
+          viewRow(assessment, capability, columns, shown, viewSources(assessment, sources)),
         ),
     }),
   );
-  const required = [...requiredCapabilities(ground)].filter(
+  const required = [...requiredCapabilities(assessment)].filter(
     ([capability]) => !needs.some((need) => need.capability === capability),
   );
   const demanded: FitGroup = {
@@ -258,12 +258,12 @@ export function viewFit(ground: Ground): FitView {
     label: "Required by the constraints",
     rows: required.map(([capability, rules]) =>
       viewRow(
-        ground,
+        assessment,
         capability,
         columns,
         shown,
         viewSources(
-          ground,
+          assessment,
           rules.map((rule) => ({ rule })),
         ),
       ),
@@ -272,10 +272,10 @@ export function viewFit(ground: Ground): FitView {
   const filled = [demanded, ...groups].filter(({ rows }) => rows.length > 0);
   const cells = filled.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   return {
-    finding: findingOf(ground),
+    finding: findingOf(assessment),
     columns: columns.map(({ variant }) => ({
-      variant: viewVariant(ground, variant),
-      ruledOut: isOut(ground, variant),
+      variant: viewVariant(assessment, variant),
+      ruledOut: isOut(assessment, variant),
     })),
     groups: filled,
     needs: needs.length,
@@ -285,7 +285,7 @@ export function viewFit(ground: Ground): FitView {
       rows.flatMap(({ capability, cells: own }) =>
         own
           .filter(({ evidence }) => evidence.id !== undefined)
-          .map(({ variant }) => viewEvidence(ground, capability, variant)),
+          .map(({ variant }) => viewEvidence(assessment, capability, variant)),
       ),
     ),
   };

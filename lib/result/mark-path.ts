@@ -1,4 +1,4 @@
-import type { OptionView } from "./look";
+import type { OptionView } from "./option-view";
 
 /** The outline of a mark in the square of the given size whose upper left corner is at x, y, as SVG path data. */
 export function markPath(shape: OptionView["mark"], x: number, y: number, size: number): string {

@@ -4,11 +4,11 @@ import type { OpenPart } from "@/lib/engine/information";
 import { closeAnswers, decide } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
 import { importanceLabel } from "./answers";
-import { firstOption, type Ground, leadingVariant, optionOf, questionOf } from "./ground";
+import { type Assessment, firstOption, leadingVariant, optionOf, questionOf } from "./assessment";
 import { changeHref, resultHref } from "./links";
-import { type OptionView, type VariantView, viewOption, viewVariant } from "./look";
 import { optionInText } from "./names";
 import { enoughText, nextText, tieText } from "./next-text";
+import { type OptionView, type VariantView, viewOption, viewVariant } from "./option-view";
 import { wordLabelOf } from "./verdict-text";
 
 /** One answer to the question that tells most, and what it would do. */
@@ -63,109 +63,111 @@ export interface NextView {
 const worthAsking = 0.02;
 
 /** The answers with one part of a question answered. */
-function answerPart(ground: Ground, { question, part }: OpenPart, value: string): Answers {
-  const { answers } = ground;
+function answerPart(assessment: Assessment, { question, part }: OpenPart, value: string): Answers {
+  const { answers } = assessment;
   if (part === undefined) return { ...answers, [question]: value };
   const now = answers[question];
   const importance = value as "no" | "nice" | "important" | "must";
   return { ...answers, [question]: { ...(isRows(now) ? now : {}), [part]: importance } };
 }
 
-function hrefOf({ matrix, code }: Ground, answers: Answers): string {
+function hrefOf({ matrix, code }: Assessment, answers: Answers): string {
   return resultHref(encodeAnswers(matrix.slots, answers, releaseOf(code)));
 }
 
 /** The open question or row that tells most; a list of flags cannot be answered in part. */
-function bestPart(ground: Ground): OpenPart | undefined {
-  return ground.judgement.open
+function bestPart(assessment: Assessment): OpenPart | undefined {
+  return assessment.judgement.open
     .flatMap(({ parts }) => parts)
-    .filter(({ question }) => questionOf(ground, question).kind !== "flags")
+    .filter(({ question }) => questionOf(assessment, question).kind !== "flags")
     .filter(({ flips, answers }) => flips >= worthAsking && answers.length > 1)
     .sort((a, b) => b.bits - a.bits)[0];
 }
 
-function labelsOf(ground: Ground, { question, part }: OpenPart) {
-  const asked = questionOf(ground, question);
+function labelsOf(assessment: Assessment, { question, part }: OpenPart) {
+  const asked = questionOf(assessment, question);
   const rowLabel =
     asked.kind === "needs" ? asked.rows.find(({ id }) => id === part)?.label : undefined;
   return { label: rowLabel ?? asked.label, short: asked.short };
 }
 
-function valueLabel(ground: Ground, question: string, value: string): string {
-  const asked = questionOf(ground, question);
+function valueLabel(assessment: Assessment, question: string, value: string): string {
+  const asked = questionOf(assessment, question);
   if (asked.kind === "choice") return asked.values.find(({ id }) => id === value)?.label ?? value;
-  return importanceLabel(ground, value);
+  return importanceLabel(assessment, value);
 }
 
-function viewQuestion(ground: Ground, part: OpenPart, open: number): NextQuestion {
-  const { section } = questionOf(ground, part.question);
+function viewQuestion(assessment: Assessment, part: OpenPart, open: number): NextQuestion {
+  const { section } = questionOf(assessment, part.question);
   return {
     question: part.question,
     ...(part.part === undefined ? {} : { row: part.part }),
-    ...labelsOf(ground, part),
+    ...labelsOf(assessment, part),
     note: nextText.note(open),
-    href: changeHref(section, part.question, ground.code),
+    href: changeHref(section, part.question, assessment.code),
     // Judged as the result it leads to is, so that what is promised here is what is said there.
     choices: part.answers.map(({ value }) => {
-      const answers = answerPart(ground, part, value);
-      const [first] = decide(ground.table, answers).options.filter(({ ruledOut }) => !ruledOut);
+      const answers = answerPart(assessment, part, value);
+      const [first] = decide(assessment.table, answers).options.filter(({ ruledOut }) => !ruledOut);
       return {
         value,
-        label: valueLabel(ground, part.question, value),
-        effect: first ? `${optionOf(ground, first.id).label} ${first.of100}` : "nothing possible",
-        ...(first ? { first: viewOption(ground, first.id) } : {}),
+        label: valueLabel(assessment, part.question, value),
+        effect: first
+          ? `${optionOf(assessment, first.id).label} ${first.of100}`
+          : "nothing possible",
+        ...(first ? { first: viewOption(assessment, first.id) } : {}),
         of100: first?.of100 ?? 0,
-        href: hrefOf(ground, answers),
+        href: hrefOf(assessment, answers),
       };
     }),
   };
 }
 
 /** How many questions are open, in whole or in part. */
-function countOpen({ judgement }: Ground): number {
+function countOpen({ judgement }: Assessment): number {
   return judgement.open.length;
 }
 
-function viewEnough(ground: Ground): EnoughView {
-  const { enough } = ground.judgement;
+function viewEnough(assessment: Assessment): EnoughView {
+  const { enough } = assessment.judgement;
   const [first] = enough.leaders;
   return {
-    href: hrefOf(ground, closeAnswers(ground.table, ground.answers)),
+    href: hrefOf(assessment, closeAnswers(assessment.table, assessment.answers)),
     effect: enoughText({
       word: wordLabelOf(enough.word).toLowerCase(),
-      name: first === undefined ? undefined : optionInText(optionOf(ground, first)),
+      name: first === undefined ? undefined : optionInText(optionOf(assessment, first)),
       share: enough.share,
     }),
   };
 }
 
-function viewTie(ground: Ground): NextView["tie"] {
-  const { word, leaders } = ground.judgement.verdict;
+function viewTie(assessment: Assessment): NextView["tie"] {
+  const { word, leaders } = assessment.judgement.verdict;
   if (word !== "close" || leaders.length < 2) return undefined;
   const pair = leaders.slice(0, 2);
-  const questions = ground.judgement.open
+  const questions = assessment.judgement.open
     .filter(({ flips }) => flips >= worthAsking)
     .slice(0, 3)
     .map(({ question }) => {
-      const { label, section } = questionOf(ground, question);
-      return { label, href: changeHref(section, question, ground.code) };
+      const { label, section } = questionOf(assessment, question);
+      return { label, href: changeHref(section, question, assessment.code) };
     });
-  const names = pair.map((id) => optionInText(optionOf(ground, id)));
+  const names = pair.map((id) => optionInText(optionOf(assessment, id)));
   return {
     finding: tieText(names, questions.length),
     questions,
-    pilots: pair.map((id) => viewVariant(ground, leadingVariant(ground, id).variant)),
+    pilots: pair.map((id) => viewVariant(assessment, leadingVariant(assessment, id).variant)),
   };
 }
 
 /** What to answer next, what “that is all I need” would give, and how to break a tie. */
-export function viewNext(ground: Ground): NextView {
-  if (ground.past) return { finding: "Look at the result with the data of today" };
-  const open = countOpen(ground);
-  const part = bestPart(ground);
+export function viewNext(assessment: Assessment): NextView {
+  if (assessment.past) return { finding: "Look at the result with the data of today" };
+  const open = countOpen(assessment);
+  const part = bestPart(assessment);
   const isOpen = open > 0;
-  const tie = viewTie(ground);
-  const first = firstOption(ground);
+  const tie = viewTie(assessment);
+  const first = firstOption(assessment);
   return {
     finding: nextText.finding({
       open,
@@ -173,8 +175,8 @@ export function viewNext(ground: Ground): NextView {
       possible: first !== undefined,
       tie: tie !== undefined,
     }),
-    ...(part ? { question: viewQuestion(ground, part, open) } : {}),
-    ...(isOpen ? { enough: viewEnough(ground) } : {}),
+    ...(part ? { question: viewQuestion(assessment, part, open) } : {}),
+    ...(isOpen ? { enough: viewEnough(assessment) } : {}),
     ...(tie ? { tie } : {}),
   };
 }

@@ -2,10 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, reference, table } from "@/lib/matrix/load";
 import { type OffersFacts, offersText, viewOffers } from "./offers";
-import { findGround } from "./result";
+import { assess } from "./result";
 
-const view = (answers: Answers) =>
-  viewOffers(reference.offers, findGround(matrix, table, "", answers));
+const view = (answers: Answers) => viewOffers(reference.offers, assess(matrix, table, "", answers));
 
 describe("the sentence", () => {
   const lattice = { label: "Lattice", is: "in place of a mesh", mtls: "partial" } as const;

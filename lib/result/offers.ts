@@ -2,7 +2,7 @@ import type { Answers } from "@/lib/engine/types";
 import type { CloudOffer } from "@/lib/matrix/types";
 import { offerHref, offersFor } from "@/lib/reference/offers";
 import { capitalised, counted, listed } from "@/lib/text/words";
-import { type Ground, nameOf } from "./ground";
+import { type Assessment, nameOf } from "./assessment";
 
 /** One service of the reader’s cloud: a form of a variant, or what is sold in place of a mesh. */
 export interface OfferView {
@@ -71,7 +71,7 @@ export function offersText({ offers, instead, mutual }: OffersFacts): string {
 }
 
 /** Whether the result would name a variant outright if somebody ran it as a service. */
-function failsOnManaged({ evaluation, judgement }: Ground): boolean {
+function failsOnManaged({ evaluation, judgement }: Assessment): boolean {
   const { word } = judgement.verdict;
   const onlyThat = evaluation.variants.some(
     ({ exclusions }) =>
@@ -84,21 +84,24 @@ function failsOnManaged({ evaluation, judgement }: Ground): boolean {
 const asksMutual = ({ mtls }: Answers) => typeof mtls === "string" && !/^(no|unsure)$/.test(mtls);
 
 /** What the reader’s cloud sells that fits the answers; undefined where it sells nothing to the point. */
-export function viewOffers(offers: readonly CloudOffer[], ground: Ground): OffersView | undefined {
-  const fitting = offersFor(offers, ground.answers);
+export function viewOffers(
+  offers: readonly CloudOffer[],
+  assessment: Assessment,
+): OffersView | undefined {
+  const fitting = offersFor(offers, assessment.answers);
   if (fitting.length === 0) return undefined;
-  const instead = failsOnManaged(ground) && fitting.every(({ role }) => role === "use-instead");
-  const rows = fitting.map((offer) => viewOffer(offer, ground));
-  const mutual = asksMutual(ground.answers);
+  const instead = failsOnManaged(assessment) && fitting.every(({ role }) => role === "use-instead");
+  const rows = fitting.map((offer) => viewOffer(offer, assessment));
+  const mutual = asksMutual(assessment.answers);
   return { finding: offersText({ offers: rows, instead, mutual }), instead, rows };
 }
 
-function viewOffer(offer: CloudOffer, ground: Ground): OfferView {
+function viewOffer(offer: CloudOffer, assessment: Assessment): OfferView {
   const { id, label, say, mtls, state, role, formOf = [], sources } = offer;
   return {
     id,
     label,
-    is: roles[role](formOf.map((variant) => nameOf(ground, variant))),
+    is: roles[role](formOf.map((variant) => nameOf(assessment, variant))),
     say,
     mtls: mtls.level,
     mtlsText: `Mutual TLS: ${mtlsWords[mtls.level]}. ${mtls.text}`,

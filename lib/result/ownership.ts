@@ -1,9 +1,16 @@
 import type { Range, VariantResult } from "@/lib/engine/types";
 import type { Evidence } from "@/lib/matrix/types";
+import {
+  type Assessment,
+  burdenOf,
+  burdenPhrase,
+  nameOf,
+  possibleVariants,
+  ruleOf,
+} from "./assessment";
 import { totalWeight } from "./evidence";
 import { ownershipText } from "./finding-text";
-import { burdenOf, burdenPhrase, type Ground, nameOf, possibleVariants, ruleOf } from "./ground";
-import { type VariantView, viewVariant } from "./look";
+import { type VariantView, viewVariant } from "./option-view";
 
 export interface RuleMention {
   readonly id: string;
@@ -49,46 +56,46 @@ export interface OwnershipView {
   readonly weight: number;
 }
 
-function columnsOf(ground: Ground): readonly VariantResult[] {
-  const possible = possibleVariants(ground);
+function columnsOf(assessment: Assessment): readonly VariantResult[] {
+  const possible = possibleVariants(assessment);
   if (possible.length > 0) return possible;
-  const nearest = ground.evaluation.options.map(({ variant }) => variant);
-  return ground.evaluation.variants.filter(({ variant }) => nearest.includes(variant));
+  const nearest = assessment.evaluation.options.map(({ variant }) => variant);
+  return assessment.evaluation.variants.filter(({ variant }) => nearest.includes(variant));
 }
 
 /** The burden that takes most points off a variant, as a phrase; none if nothing does. */
 /** The burden that costs the variant most here, as a phrase; undefined where none costs anything. */
-export function heaviest(ground: Ground, { burdens }: VariantResult): string | undefined {
+export function heaviest(assessment: Assessment, { burdens }: VariantResult): string | undefined {
   const [worst] = [...burdens].sort((a, b) => b.cost[1] * b.weight[1] - a.cost[1] * a.weight[1]);
   if (!worst || worst.cost[1] * worst.weight[1] === 0) return undefined;
-  return burdenPhrase(ground, worst.burden);
+  return burdenPhrase(assessment, worst.burden);
 }
 
-function findingOf(ground: Ground): string {
-  const possible = possibleVariants(ground);
-  const told =
-    possible.find(({ variant }) => variant === ground.judgement.verdict.variant) ??
-    columnsOf(ground)[0];
-  if (!told) return "There is nothing to own";
+function findingOf(assessment: Assessment): string {
+  const possible = possibleVariants(assessment);
+  const subject =
+    possible.find(({ variant }) => variant === assessment.judgement.verdict.variant) ??
+    columnsOf(assessment)[0];
+  if (!subject) return "There is nothing to own";
   return ownershipText({
-    name: nameOf(ground, told.variant),
-    heaviest: heaviest(ground, told),
-    possible: possible.map(({ variant, ease }) => ({ name: nameOf(ground, variant), ease })),
+    name: nameOf(assessment, subject.variant),
+    heaviest: heaviest(assessment, subject),
+    possible: possible.map(({ variant, ease }) => ({ name: nameOf(assessment, variant), ease })),
   });
 }
 
-function mention(ground: Ground, ids: readonly string[]): RuleMention[] {
-  return ids.map((id) => ({ id, because: ruleOf(ground, id).because }));
+function mention(assessment: Assessment, ids: readonly string[]): RuleMention[] {
+  return ids.map((id) => ({ id, because: ruleOf(assessment, id).because }));
 }
 
 /** What it costs to own each variant: every burden, low, typical and high, and what the answers changed about it. */
-export function viewOwnership(ground: Ground): OwnershipView {
-  const { evaluation } = ground;
-  const columns = columnsOf(ground);
-  const total = totalWeight(ground);
+export function viewOwnership(assessment: Assessment): OwnershipView {
+  const { evaluation } = assessment;
+  const columns = columnsOf(assessment);
+  const total = totalWeight(assessment);
   const share = (weight: number) => (total === 0 ? 0 : (100 * weight) / total);
   const burdens = evaluation.burdens.map(({ burden: id, weight, rules }, index): BurdenRow => {
-    const { label, short, what, scale, values, sources } = burdenOf(ground, id);
+    const { label, short, what, scale, values, sources } = burdenOf(assessment, id);
     return {
       id,
       label,
@@ -96,7 +103,7 @@ export function viewOwnership(ground: Ground): OwnershipView {
       what,
       scale,
       weight: share(weight[1]),
-      rules: mention(ground, rules),
+      rules: mention(assessment, rules),
       cells: columns.map((result): BurdenCell => {
         const value = values[result.variant];
         const applied = result.burdens[index];
@@ -106,20 +113,20 @@ export function viewOwnership(ground: Ground): OwnershipView {
           variant: result.variant,
           cost: applied?.cost ?? [0, 0, 0],
           because: because ?? "",
-          rules: mention(ground, applied?.rules ?? []),
+          rules: mention(assessment, applied?.rules ?? []),
         };
       }),
       sources,
     };
   });
   return {
-    finding: findingOf(ground),
+    finding: findingOf(assessment),
     columns: columns.map(({ variant, ease, usesExtra }) => ({
-      variant: viewVariant(ground, variant),
+      variant: viewVariant(assessment, variant),
       ease,
       usesExtra,
     })),
-    ruledOut: possibleVariants(ground).length === 0,
+    ruledOut: possibleVariants(assessment).length === 0,
     burdens: [...burdens].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1)),
     weight: burdens.reduce((sum, { weight }) => sum + weight, 0),
   };

@@ -1,9 +1,9 @@
 import type { VariantResult } from "@/lib/engine/types";
+import { type Assessment, capabilityOf, nameOf, optionOf } from "./assessment";
 import { totalWeight } from "./evidence";
 import { isTelling, rankingText } from "./finding-text";
-import { capabilityOf, type Ground, nameOf, optionOf } from "./ground";
-import { type VariantView, viewVariant } from "./look";
 import { optionInText } from "./names";
+import { type VariantView, viewVariant } from "./option-view";
 import { firstShare, type Share } from "./shares";
 
 /** A part of the score: the needs of one group of capabilities, or the ease of ownership. */
@@ -45,15 +45,15 @@ export interface RankingView {
 const ease = { id: "ease", label: "Ease of ownership" };
 
 /** The groups that carry weight here. Their weights add up to 100. */
-function scoreGroups(ground: Ground): ScoreGroup[] {
-  const total = totalWeight(ground);
+function scoreGroups(assessment: Assessment): ScoreGroup[] {
+  const total = totalWeight(assessment);
   if (total === 0) return [];
-  const { matrix, evaluation } = ground;
+  const { matrix, evaluation } = assessment;
   const groups = matrix.groups.map(({ id, label }) => ({
     id,
     label,
     weight: evaluation.needs
-      .filter(({ capability }) => capabilityOf(ground, capability).group === id)
+      .filter(({ capability }) => capabilityOf(assessment, capability).group === id)
       .reduce((sum, { weight }) => sum + (100 * weight[1]) / total, 0),
   }));
   const burdens = evaluation.burdens.reduce((sum, { weight }) => sum + weight[1], 0);
@@ -63,14 +63,18 @@ function scoreGroups(ground: Ground): ScoreGroup[] {
 }
 
 /** What the variant earns in each group, in points of the score. */
-function earnedBy(ground: Ground, variant: VariantResult, groups: readonly ScoreGroup[]): number[] {
-  const total = totalWeight(ground);
+function earnedBy(
+  assessment: Assessment,
+  variant: VariantResult,
+  groups: readonly ScoreGroup[],
+): number[] {
+  const total = totalWeight(assessment);
   return groups.map(({ id }) =>
     id === ease.id
       ? variant.burdens.reduce((sum, { cost, weight }) => sum + weight[1] * (100 - cost[1]), 0) /
         total
       : variant.contributions
-          .filter(({ capability }) => capabilityOf(ground, capability).group === id)
+          .filter(({ capability }) => capabilityOf(assessment, capability).group === id)
           .reduce((sum, { value, weight }) => sum + weight[1] * value[1], 0) / total,
   );
 }
@@ -82,10 +86,14 @@ export interface Contrast {
 }
 
 /** Where the first variant is ahead of the other by enough to say so, and where behind: by group of needs. */
-export function contrast(ground: Ground, one: VariantResult, other: VariantResult): Contrast {
-  const groups = scoreGroups(ground);
-  const theirs = earnedBy(ground, other, groups);
-  const differences = earnedBy(ground, one, groups)
+export function contrast(
+  assessment: Assessment,
+  one: VariantResult,
+  other: VariantResult,
+): Contrast {
+  const groups = scoreGroups(assessment);
+  const theirs = earnedBy(assessment, other, groups);
+  const differences = earnedBy(assessment, one, groups)
     .map((points, index) => ({
       label: groups[index]?.label ?? "",
       ahead: points - (theirs[index] ?? 0),
@@ -99,53 +107,57 @@ export function contrast(ground: Ground, one: VariantResult, other: VariantResul
   };
 }
 
-function findingOf(ground: Ground): string {
-  const { evaluation, judgement } = ground;
+function findingOf(assessment: Assessment): string {
+  const { evaluation, judgement } = assessment;
   const ranked = evaluation.options.filter(({ ruledOut }) => !ruledOut);
   const [first, second] = ranked;
   const nearest = evaluation.variants[0];
   return rankingText({
     ranked: ranked.map(({ option, score }) => ({
-      name: optionInText(optionOf(ground, option)),
+      name: optionInText(optionOf(assessment, option)),
       score,
       of100: judgement.options.find(({ id }) => id === option)?.of100 ?? 0,
     })),
     needsStated: evaluation.needs.length > 0,
-    open: ground.progress.open,
+    open: assessment.progress.open,
     ...(first && second
-      ? contrast(ground, resultOf(ground, first.variant), resultOf(ground, second.variant))
+      ? contrast(
+          assessment,
+          resultOf(assessment, first.variant),
+          resultOf(assessment, second.variant),
+        )
       : {}),
     nearest: nearest && {
-      name: nameOf(ground, nearest.variant),
+      name: nameOf(assessment, nearest.variant),
       failed: nearest.exclusions.length,
     },
   });
 }
 
-function resultOf({ evaluation }: Ground, variant: string): VariantResult {
+function resultOf({ evaluation }: Assessment, variant: string): VariantResult {
   const result = evaluation.variants.find((each) => each.variant === variant);
   if (!result) throw new RangeError(`the evaluation has no variant called "${variant}"`);
   return result;
 }
 
 /** Where the points come from. */
-export function viewRanking(ground: Ground): RankingView {
-  const { evaluation, judgement } = ground;
-  const groups = scoreGroups(ground);
+export function viewRanking(assessment: Assessment): RankingView {
+  const { evaluation, judgement } = assessment;
+  const groups = scoreGroups(assessment);
   return {
-    finding: findingOf(ground),
+    finding: findingOf(assessment),
     groups,
     rows: evaluation.options.map(({ option, variant, score, position }) => ({
-      variant: viewVariant(ground, variant),
+      variant: viewVariant(assessment, variant),
       score,
       ...(position === undefined ? {} : { position }),
-      earned: earnedBy(ground, resultOf(ground, variant), groups),
+      earned: earnedBy(assessment, resultOf(assessment, variant), groups),
       ruledOut: judgement.options.find(({ id }) => id === option)?.ruledOut ?? true,
     })),
     variants: evaluation.variants.map(({ variant, score, fit, ease }) => {
       const standing = judgement.variants.find(({ id }) => id === variant);
       return {
-        variant: viewVariant(ground, variant),
+        variant: viewVariant(assessment, variant),
         score,
         fit,
         ease,

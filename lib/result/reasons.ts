@@ -2,7 +2,7 @@ import type { Effect } from "@/lib/engine/types";
 import type { RuleText } from "@/lib/matrix/types";
 import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
-import { burdenPhrase, capabilityOf, type Ground, nameOf, ruleOf } from "./ground";
+import { type Assessment, burdenPhrase, capabilityOf, nameOf, ruleOf } from "./assessment";
 
 export interface RuleView {
   readonly id: string;
@@ -22,8 +22,8 @@ export interface ReasonsView {
 }
 
 function levelLabel(
-  { matrix }: Ground,
-  level: keyof Ground["matrix"]["levels"]["support"],
+  { matrix }: Assessment,
+  level: keyof Assessment["matrix"]["levels"]["support"],
 ): string {
   return matrix.levels.support[level].label.toLowerCase();
 }
@@ -33,37 +33,37 @@ function weighed(times: number): string {
 }
 
 /** What an effect does, as a sentence. */
-function describeEffect(ground: Ground, effect: Effect): string {
+function describeEffect(assessment: Assessment, effect: Effect): string {
   if ("need" in effect) {
-    const label = quoted(capabilityOf(ground, effect.need).label);
+    const label = quoted(capabilityOf(assessment, effect.need).label);
     return effect.atLeast === "must"
       ? `${label} counts as a must-have.`
-      : `${label} counts as ${ground.matrix.levels.importance[effect.atLeast].label.toLowerCase()}, unless more is asked for.`;
+      : `${label} counts as ${assessment.matrix.levels.importance[effect.atLeast].label.toLowerCase()}, unless more is asked for.`;
   }
   if ("require" in effect) {
-    const label = quoted(capabilityOf(ground, effect.require).label);
+    const label = quoted(capabilityOf(assessment, effect.require).label);
     const allows = (level: (typeof effect.levels)[number]) => effect.levels.includes(level);
     if (allows("partial") && allows("addon") && allows("unknown") && !allows("none"))
       return allows("diy")
         ? `Rules out every variant that has nothing for ${label}.`
         : `Rules out every variant that has nothing for ${label}, or leaves it to be built.`;
     const levels = listed(
-      effect.levels.map((level) => levelLabel(ground, level)),
+      effect.levels.map((level) => levelLabel(assessment, level)),
       "or",
     );
     return `Rules out every variant whose ${label} is not ${levels}.`;
   }
   if ("limit" in effect) {
-    return `Rules out every variant whose burden of ${burdenPhrase(ground, effect.limit)} is above ${effect.max} of 100.`;
+    return `Rules out every variant whose burden of ${burdenPhrase(assessment, effect.limit)} is above ${effect.max} of 100.`;
   }
   if ("credit" in effect) {
-    const labels = effect.credit.map((id) => quoted(capabilityOf(ground, id).short));
-    const names = listed(effect.of.map((id) => nameOf(ground, id)));
-    return `Counts ${listed(labels)} of ${names} as at least ${levelLabel(ground, effect.level)}.`;
+    const labels = effect.credit.map((id) => quoted(capabilityOf(assessment, id).short));
+    const names = listed(effect.of.map((id) => nameOf(assessment, id)));
+    return `Counts ${listed(labels)} of ${names} as at least ${levelLabel(assessment, effect.level)}.`;
   }
-  const burden = `The burden of ${burdenPhrase(ground, effect.burden)}`;
+  const burden = `The burden of ${burdenPhrase(assessment, effect.burden)}`;
   if ("of" in effect) {
-    const names = listed(effect.of.map((id) => nameOf(ground, id)));
+    const names = listed(effect.of.map((id) => nameOf(assessment, id)));
     return `${burden} counts ${weighed(effect.times)} for ${names}.`;
   }
   return effect.times === 0
@@ -72,7 +72,7 @@ function describeEffect(ground: Ground, effect: Effect): string {
 }
 
 /** Rules that ruled a variant out, each with the variants. */
-function excludingRules({ evaluation }: Ground): Map<string, string[]> {
+function excludingRules({ evaluation }: Assessment): Map<string, string[]> {
   const excluding = new Map<string, string[]>();
   for (const { variant, exclusions } of evaluation.variants) {
     for (const { rule } of exclusions) {
@@ -106,9 +106,9 @@ function findingOf(rules: number, excluding: number, acting: number): string {
 }
 
 /** The rules that the answers fired. */
-export function viewReasons(ground: Ground): ReasonsView {
-  const excluding = excludingRules(ground);
-  const fired = ground.evaluation.rules.map((id) => ruleOf(ground, id));
+export function viewReasons(assessment: Assessment): ReasonsView {
+  const excluding = excludingRules(assessment);
+  const fired = assessment.evaluation.rules.map((id) => ruleOf(assessment, id));
   const sorted = [...fired].sort(
     (a, b) => rank(a, excluding.has(a.id)) - rank(b, excluding.has(b.id)),
   );
@@ -116,15 +116,15 @@ export function viewReasons(ground: Ground): ReasonsView {
   return {
     finding: capitalised(findingOf(fired.length, excluding.size, acting)),
     rules: sorted.map((rule) => {
-      const out = (excluding.get(rule.id) ?? []).map((id) => nameOf(ground, id));
+      const out = (excluding.get(rule.id) ?? []).map((id) => nameOf(assessment, id));
       return {
         id: rule.id,
         because: rule.because,
         effects: [
-          ...rule.effects.map((effect) => describeEffect(ground, effect)),
+          ...rule.effects.map((effect) => describeEffect(assessment, effect)),
           ...(out.length > 0 ? [`Here it rules out ${listed(out)}.`] : []),
         ],
-        firedBy: answersBehind(ground, rule.when),
+        firedBy: answersBehind(assessment, rule.when),
         sources: rule.sources,
         ...(rule.note ? { note: rule.note } : {}),
       };

@@ -8,14 +8,14 @@ import { currentRelease } from "@/lib/matrix/releases";
 import type { QuestionText } from "@/lib/matrix/types";
 import { inWords } from "@/lib/text/words";
 import { mostEvidence } from "./fit";
-import { findGround, type ResultView, viewResult } from "./result";
+import { assess, type ResultView, viewResult } from "./result";
 import { summarise } from "./summary";
 
 vi.mock("server-only", () => ({}));
 
 function resultOf(answers: Answers): ResultView {
   const code = encodeAnswers(matrix.slots, answers, currentRelease);
-  return viewResult(findGround(matrix, table, code, answers));
+  return viewResult(assess(matrix, table, code, answers));
 }
 
 /** Nothing but Consul is left, and no open answer lets another in. */
@@ -144,8 +144,8 @@ function expectConsistent(view: ResultView) {
   const columns = ownership.columns.length;
   expect(columns).toBeGreaterThan(0);
   for (const burden of ownership.burdens) expect(burden.cells.length).toBe(columns);
-  const told = answers.sections.reduce((sum, section) => sum + section.answers.length, 0);
-  expect(told + answers.unanswered.length).toBe(answers.total);
+  const listed = answers.sections.reduce((sum, section) => sum + section.answers.length, 0);
+  expect(listed + answers.unanswered.length).toBe(answers.total);
   expect(answers.total).toBe(verdict.progress.total);
   expect(answers.total).toBeLessThanOrEqual(matrix.questions.length);
 }

@@ -2,11 +2,11 @@ import { type Judgement, judge } from "@/lib/engine/judge";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Matrix } from "@/lib/matrix/types";
 import { type AnswersView, viewAnswers } from "./answers";
+import { type Assessment, askedQuestions } from "./assessment";
 import { type CertaintyView, viewCertainty } from "./certainty";
 import { type ChangesView, viewChanges } from "./changes";
 import { type FactView, viewFacts } from "./facts";
 import { type FitView, viewFit } from "./fit";
-import { askedQuestions, type Ground } from "./ground";
 import { type NextView, viewNext } from "./next";
 import { type OwnershipView, viewOwnership } from "./ownership";
 import { type RankingView, viewRanking } from "./ranking";
@@ -35,15 +35,15 @@ export interface ResultView {
   readonly answers: AnswersView;
 }
 
-/** Asks the engine about these answers and holds all that a result is told from. */
-export function findGround(
+/** Asks the engine about these answers and holds all that a result is written from. */
+export function assess(
   matrix: Matrix,
   table: ScoringTable,
   code: string,
   given: Answers,
   /** What an older engine made of them, for a code of its time. */
   then?: Judgement,
-): Ground {
+): Assessment {
   const answers = { ...given, ...table.fixed };
   const judgement = then ?? judge(table, answers);
   const asked = askedQuestions({ matrix, answers });
@@ -63,24 +63,24 @@ export function findGround(
   };
 }
 
-/** Tells the whole result. The parts can be had one by one from the same ground (viewVerdict, viewFacts, …). */
-export function viewResult(ground: Ground): ResultView {
-  const changes = viewChanges(ground);
+/** Tells the whole result. The parts can be had one by one from the same assessment (viewVerdict, viewFacts, …). */
+export function viewResult(assessment: Assessment): ResultView {
+  const changes = viewChanges(assessment);
   return {
-    code: ground.code,
-    release: ground.matrix.release,
-    verdict: viewVerdict(ground),
-    facts: viewFacts(ground),
-    certainty: viewCertainty(ground),
-    ranking: viewRanking(ground),
-    next: viewNext(ground),
+    code: assessment.code,
+    release: assessment.matrix.release,
+    verdict: viewVerdict(assessment),
+    facts: viewFacts(assessment),
+    certainty: viewCertainty(assessment),
+    ranking: viewRanking(assessment),
+    next: viewNext(assessment),
     changes,
-    whyNot: viewWhyNot(ground, changes),
-    stillOpen: viewStillOpen(ground, changes),
-    ruledOut: viewRuledOut(ground),
-    fit: viewFit(ground),
-    ownership: viewOwnership(ground),
-    reasons: viewReasons(ground),
-    answers: viewAnswers(ground),
+    whyNot: viewWhyNot(assessment, changes),
+    stillOpen: viewStillOpen(assessment, changes),
+    ruledOut: viewRuledOut(assessment),
+    fit: viewFit(assessment),
+    ownership: viewOwnership(assessment),
+    reasons: viewReasons(assessment),
+    answers: viewAnswers(assessment),
   };
 }

@@ -2,11 +2,18 @@ import type { Exclusion, VariantResult } from "@/lib/engine/types";
 import type { Evidence } from "@/lib/matrix/types";
 import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
+import {
+  type Assessment,
+  burdenOf,
+  capabilityOf,
+  optionOf,
+  possibleVariants,
+  ruleOf,
+} from "./assessment";
 import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
 import { shownEvidence, viewSources } from "./fit";
-import { burdenOf, capabilityOf, type Ground, optionOf, possibleVariants, ruleOf } from "./ground";
-import { type VariantView, viewVariant } from "./look";
 import { optionInText } from "./names";
+import { type VariantView, viewVariant } from "./option-view";
 
 /** One reason why a variant is out. */
 export interface ExclusionView {
@@ -37,14 +44,14 @@ export interface RuledOutView {
 }
 
 function viewExclusion(
-  ground: Ground,
+  assessment: Assessment,
   { variant }: VariantResult,
   exclusion: Exclusion,
   shown: ReadonlySet<string>,
 ): ExclusionView {
   if ("burden" in exclusion) {
-    const { label, values } = burdenOf(ground, exclusion.burden);
-    const rule = ruleOf(ground, exclusion.rule);
+    const { label, values } = burdenOf(assessment, exclusion.burden);
+    const rule = ruleOf(assessment, exclusion.rule);
     const limit = rule.effects.find(
       (effect) => "limit" in effect && effect.limit === exclusion.burden,
     );
@@ -54,67 +61,69 @@ function viewExclusion(
       demand: `at most ${most} of 100`,
       because: `${label} is ${exclusion.cost} of 100. ${values[variant]?.because ?? ""}`.trim(),
       rule: { id: rule.id, because: rule.because },
-      askedBy: answersBehind(ground, rule.when),
+      askedBy: answersBehind(assessment, rule.when),
       burden: exclusion.burden,
     };
   }
   const { capability } = exclusion;
-  const cell = cellOf(ground, capability, variant);
+  const cell = cellOf(assessment, capability, variant);
   const source = cell.evidence[0];
-  const told = {
-    label: capabilityOf(ground, capability).label,
+  const shared = {
+    label: capabilityOf(assessment, capability).label,
     because: cell.note,
     evidence: referToEvidence(capability, variant, shown),
     ...(source ? { source } : {}),
   };
   if (exclusion.rule !== undefined) {
-    const rule = ruleOf(ground, exclusion.rule);
+    const rule = ruleOf(assessment, exclusion.rule);
     const effect = rule.effects.find((each) => "require" in each && each.require === capability);
     const levels = effect && "levels" in effect ? effect.levels : [];
-    const words = levels.map((level) => ground.matrix.levels.support[level].label.toLowerCase());
+    const words = levels.map((level) =>
+      assessment.matrix.levels.support[level].label.toLowerCase(),
+    );
     return {
-      ...told,
+      ...shared,
       demand: `must be ${listed(words, "or")}`,
       rule: { id: rule.id, because: rule.because },
-      askedBy: answersBehind(ground, rule.when),
+      askedBy: answersBehind(assessment, rule.when),
     };
   }
-  const need = ground.evaluation.needs.find((each) => each.capability === capability);
-  const { askedBy, rules } = viewSources(ground, need?.sources ?? []);
+  const need = assessment.evaluation.needs.find((each) => each.capability === capability);
+  const { askedBy, rules } = viewSources(assessment, need?.sources ?? []);
   const rule = rules[0];
-  const behind = rules.flatMap(({ id }) => answersBehind(ground, ruleOf(ground, id).when));
+  const behind = rules.flatMap(({ id }) => answersBehind(assessment, ruleOf(assessment, id).when));
   return {
-    ...told,
+    ...shared,
     demand: "must have",
     ...(askedBy.length === 0 && rule ? { rule } : {}),
     askedBy: askedBy.length > 0 ? askedBy : behind,
   };
 }
 
-function findingOf(ground: Ground): string {
-  const { evaluation, judgement } = ground;
+function findingOf(assessment: Assessment): string {
+  const { evaluation, judgement } = assessment;
   const all = evaluation.variants.length;
-  const out = all - possibleVariants(ground).length;
+  const out = all - possibleVariants(assessment).length;
   if (out === 0) return `Nothing is ruled out: all ${counted(all, "variant")} are still possible`;
   if (out === all) return `All ${counted(all, "variant")} are ruled out`;
   const gone = judgement.options
     .filter(({ ruledOut }) => ruledOut)
-    .map(({ id }) => optionInText(optionOf(ground, id)));
+    .map(({ id }) => optionInText(optionOf(assessment, id)));
   const variants = `${inWords(out)} of ${counted(all, "variant")} ${out === 1 ? "is" : "are"} ruled out`;
   return gone.length === 0 ? variants : `${variants}, and with them all of ${listed(gone)}`;
 }
 
 /** What is out, and why: the answer or rule that demands it, and the cell that does not meet it. */
-export function viewRuledOut(ground: Ground): RuledOutView {
-  const shown = shownEvidence(ground);
+export function viewRuledOut(assessment: Assessment): RuledOutView {
+  const shown = shownEvidence(assessment);
   return {
-    finding: capitalised(findingOf(ground)),
-    rows: ground.evaluation.variants
+    finding: capitalised(findingOf(assessment)),
+    rows: assessment.evaluation.variants
       .filter(({ exclusions }) => exclusions.length > 0)
       .map((result) => ({
-        variant: viewVariant(ground, result.variant),
+        variant: viewVariant(assessment, result.variant),
         reasons: result.exclusions.map((exclusion) =>
-          viewExclusion(ground, result, exclusion, shown),
+          viewExclusion(assessment, result, exclusion, shown),
         ),
       })),
   };

@@ -2,19 +2,19 @@ import { type ChangeEffect, explainDifference } from "@/lib/engine/diff";
 import { judge } from "@/lib/engine/judge";
 import type { ScoringTable } from "@/lib/engine/types";
 import { capitalised, counted, inWords, pointsApart, quoted } from "@/lib/text/words";
-import { type EvidenceRef, referToEvidence } from "./evidence";
 import {
+  type Assessment,
   burdenOf,
   capabilityOf,
-  type Ground,
   nameOf,
   optionOf,
   questionOf,
   ruleOf,
   variantOf,
-} from "./ground";
-import { type OptionView, viewOption } from "./look";
+} from "./assessment";
+import { type EvidenceRef, referToEvidence } from "./evidence";
 import { optionInText } from "./names";
+import { type OptionView, viewOption } from "./option-view";
 import { wordLabelOf } from "./verdict-text";
 
 export interface SinceThenChange {
@@ -43,8 +43,8 @@ export interface SinceThenView {
 
 const shownChanges = 8;
 
-function tell(ground: Ground, today: ScoringTable, { change }: ChangeEffect): string {
-  const { levels } = ground.matrix;
+function tell(assessment: Assessment, today: ScoringTable, { change }: ChangeEffect): string {
+  const { levels } = assessment.matrix;
   switch (change.kind) {
     case "cell": {
       const { capability, variant } = change;
@@ -52,29 +52,29 @@ function tell(ground: Ground, today: ScoringTable, { change }: ChangeEffect): st
         const cell = table.cells[capability]?.[variant];
         return cell ? levels.support[cell.support].label.toLowerCase() : "not in the matrix";
       };
-      const [then, now] = [label(ground.table), label(today)];
+      const [then, now] = [label(assessment.table), label(today)];
       const how =
         then === now ? `still ${now}, but surer or less sure` : `then ${then}, now ${now}`;
-      return `${capitalised(nameOf(ground, variant))}, ${quoted(capabilityOf(ground, capability).label)}: ${how}.`;
+      return `${capitalised(nameOf(assessment, variant))}, ${quoted(capabilityOf(assessment, capability).label)}: ${how}.`;
     }
     case "burden":
-      return `The burden ${quoted(burdenOf(ground, change.burden).label)} is measured or weighed anew.`;
+      return `The burden ${quoted(burdenOf(assessment, change.burden).label)} is measured or weighed anew.`;
     case "rule": {
-      const { because } = ruleOf(ground, change.rule);
+      const { because } = ruleOf(assessment, change.rule);
       return `A rule was ${change.how}: ${because}`;
     }
     case "question":
-      return `The question ${quoted(questionOf(ground, change.question).short)} asks for something else.`;
+      return `The question ${quoted(questionOf(assessment, change.question).short)} asks for something else.`;
     case "scale":
       return "The scale of importances, levels or thresholds changed.";
   }
 }
 
-function effectOf(ground: Ground, { changesFirst, first, shift }: ChangeEffect): string {
+function effectOf(assessment: Assessment, { changesFirst, first, shift }: ChangeEffect): string {
   if (changesFirst) {
     return first === ""
       ? "By itself it makes everything impossible."
-      : `By itself it puts ${optionInText(optionOf(ground, first))} first.`;
+      : `By itself it puts ${optionInText(optionOf(assessment, first))} first.`;
   }
   return `By itself it ${shift < 0 ? "shrinks" : "widens"} the lead by ${pointsApart(Math.abs(shift))}.`;
 }
@@ -85,26 +85,28 @@ function idOf({ change }: ChangeEffect): string {
 
 /** Compares a result of an older release with what today's table says to the same answers. */
 export function viewSinceThen(
-  ground: Ground,
+  assessment: Assessment,
   today: ScoringTable,
   then: { readonly id: string; readonly asOf: string },
   href: string,
 ): SinceThenView {
-  const { verdict } = judge(today, ground.answers);
+  const { verdict } = judge(today, assessment.answers);
   const [first] = verdict.leaders;
-  const methodChanged = ground.table.profiles === undefined && today.profiles !== undefined;
+  const methodChanged = assessment.table.profiles === undefined && today.profiles !== undefined;
   // One change alone can only be tried where both tables are read by the same method.
-  const effects = methodChanged ? [] : explainDifference(ground.table, today, ground.answers);
-  const before = ground.judgement.verdict;
+  const effects = methodChanged
+    ? []
+    : explainDifference(assessment.table, today, assessment.answers);
+  const before = assessment.judgement.verdict;
   const word = wordLabelOf(verdict.word, verdict.soFar).toLowerCase();
   const label =
-    first === undefined ? "Nothing is possible" : variantOf(ground, verdict.variant).label;
+    first === undefined ? "Nothing is possible" : variantOf(assessment, verdict.variant).label;
   const sameFirst = first === before.leaders[0];
   const sameWord = verdict.word === before.word && verdict.soFar === before.soFar;
   const decisive = effects.filter(({ changesFirst }) => changesFirst).length;
   return {
     then,
-    now: ground.matrix.release,
+    now: assessment.matrix.release,
     finding:
       first === undefined
         ? sameFirst
@@ -115,11 +117,15 @@ export function viewSinceThen(
             ? `Today’s data says the same: ${label}, ${word}`
             : `Today’s data still puts it first, and calls it ${word}`
           : `Today’s data says otherwise: ${label}, ${word}`,
-    today: { ...(first === undefined ? {} : { option: viewOption(ground, first) }), label, word },
+    today: {
+      ...(first === undefined ? {} : { option: viewOption(assessment, first) }),
+      label,
+      word,
+    },
     changes: effects.slice(0, shownChanges).map((each) => ({
       id: idOf(each),
-      text: tell(ground, today, each),
-      effect: effectOf(ground, each),
+      text: tell(assessment, today, each),
+      effect: effectOf(assessment, each),
       ...(each.change.kind === "cell"
         ? {
             evidence: referToEvidence(each.change.capability, each.change.variant, new Set()),

@@ -5,23 +5,23 @@ import type { Support, VariantResult } from "@/lib/engine/types";
 import type { Contradiction, QuestionText } from "@/lib/matrix/types";
 import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
-import type { ChangesView } from "./changes";
-import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
-import { openText } from "./finding-text";
-import { shownEvidence } from "./fit";
 import {
+  type Assessment,
   askedQuestions,
   capabilityOf,
   firstOption,
-  type Ground,
   leadingVariant,
   nameOf,
   optionOf,
   questionOf,
   ruleOf,
-} from "./ground";
-import { type OptionView, viewOption } from "./look";
+} from "./assessment";
+import type { ChangesView } from "./changes";
+import { cellOf, type EvidenceRef, referToEvidence } from "./evidence";
+import { openText } from "./finding-text";
+import { shownEvidence } from "./fit";
 import { optionInText } from "./names";
+import { type OptionView, viewOption } from "./option-view";
 
 export interface OpenChange {
   /** The row or flag that it is about; absent for a whole question. */
@@ -74,11 +74,11 @@ export interface StillOpenView {
   readonly warnings: readonly WarningView[];
 }
 
-function answerLabel(ground: Ground, question: QuestionText, to: string): string {
+function answerLabel(assessment: Assessment, question: QuestionText, to: string): string {
   if (question.kind === "choice")
     return quoted(question.values.find(({ id }) => id === to)?.label ?? to);
   if (question.kind === "flags") return to === "yes" ? "yes" : "no";
-  return importanceLabel(ground, to).toLowerCase();
+  return importanceLabel(assessment, to).toLowerCase();
 }
 
 function partLabel(question: QuestionText, part: string | undefined): string | undefined {
@@ -90,46 +90,48 @@ function partLabel(question: QuestionText, part: string | undefined): string | u
 
 /** What the answers to one part of an open question would do: those that put another option first, the like together. */
 function changesOf(
-  ground: Ground,
+  assessment: Assessment,
   question: QuestionText,
   { part, answers }: OpenPart,
 ): OpenChange[] {
-  const leader = firstOption(ground) ?? "";
+  const leader = firstOption(assessment) ?? "";
   const byFirst = new Map<string, string[]>();
   for (const { value, first } of answers)
     if (first !== leader) byFirst.set(first, [...(byFirst.get(first) ?? []), value]);
   const label = partLabel(question, part);
   return [...byFirst].map(([first, values]): OpenChange => {
     const said = listed(
-      values.map((each) => answerLabel(ground, question, each)),
+      values.map((each) => answerLabel(assessment, question, each)),
       "or",
     );
     const puts =
       first === ""
         ? "would rule everything out"
-        : `would put ${optionInText(optionOf(ground, first))} first`;
+        : `would put ${optionInText(optionOf(assessment, first))} first`;
     return {
       ...(label === undefined ? {} : { part: label }),
       answers: label === undefined ? capitalised(said) : said,
-      ...(first === "" ? {} : { first: viewOption(ground, first) }),
+      ...(first === "" ? {} : { first: viewOption(assessment, first) }),
       sentence: `${label === undefined ? capitalised(said) : `${quoted(label)}, if ${said},`} ${puts}.`,
     };
   });
 }
 
-function viewOpen(ground: Ground, open: OpenQuestion): OpenView {
-  const question = questionOf(ground, open.question);
-  const { number, href } = referTo(ground, open.question);
+function viewOpen(assessment: Assessment, open: OpenQuestion): OpenView {
+  const question = questionOf(assessment, open.question);
+  const { number, href } = referTo(assessment, open.question);
   return {
     question: open.question,
     number,
     label: question.label,
     why: question.why,
-    unsure: ground.answers[open.question] === "unsure",
+    unsure: assessment.answers[open.question] === "unsure",
     href,
-    changes: open.parts.flatMap((part) => changesOf(ground, question, part)),
+    changes: open.parts.flatMap((part) => changesOf(assessment, question, part)),
     fair: open.parts.some(({ answers }) =>
-      answers.some((each) => each.likelihood >= fairChance && each.first !== firstOption(ground)),
+      answers.some(
+        (each) => each.likelihood >= fairChance && each.first !== firstOption(assessment),
+      ),
     ),
   };
 }
@@ -145,37 +147,39 @@ const shortfalls: Readonly<Record<Support, string>> = {
 };
 
 function viewShortfalls(
-  ground: Ground,
+  assessment: Assessment,
   result: VariantResult,
   shown: ReadonlySet<string>,
 ): WarningView[] {
   return result.warnings.map(({ capability, support }) => {
-    const cell = cellOf(ground, capability, result.variant);
-    const must = `${quoted(capabilityOf(ground, capability).label)}, a must-have`;
+    const cell = cellOf(assessment, capability, result.variant);
+    const must = `${quoted(capabilityOf(assessment, capability).label)}, a must-have`;
     return {
       id: `${result.variant} ${capability}`,
-      text: `${capitalised(nameOf(ground, result.variant))} ${shortfalls[support]} ${must}.`,
+      text: `${capitalised(nameOf(assessment, result.variant))} ${shortfalls[support]} ${must}.`,
       detail: cell.limits ?? cell.note,
       evidence: referToEvidence(capability, result.variant, shown),
     };
   });
 }
 
-function viewWarnings(ground: Ground): WarningView[] {
-  const shown = shownEvidence(ground);
-  const named = ground.judgement.verdict.leaders.map((option) => leadingVariant(ground, option));
-  const rules = ground.evaluation.rules.flatMap((id): WarningView[] => {
-    const { note } = ruleOf(ground, id);
+function viewWarnings(assessment: Assessment): WarningView[] {
+  const shown = shownEvidence(assessment);
+  const named = assessment.judgement.verdict.leaders.map((option) =>
+    leadingVariant(assessment, option),
+  );
+  const rules = assessment.evaluation.rules.flatMap((id): WarningView[] => {
+    const { note } = ruleOf(assessment, id);
     return note?.tone === "warning" ? [{ id, text: note.text }] : [];
   });
-  return [...named.flatMap((result) => viewShortfalls(ground, result, shown)), ...rules];
+  return [...named.flatMap((result) => viewShortfalls(assessment, result, shown)), ...rules];
 }
 
-function statementOf(ground: Ground, decisive: number, open: number): string {
+function statementOf(assessment: Assessment, decisive: number, open: number): string {
   if (open === 0) return "Every question is answered, so no open question can change first place.";
   const others = open - decisive;
   const first =
-    ground.judgement.verdict.word === "impossible"
+    assessment.judgement.verdict.word === "impossible"
       ? "make an option possible"
       : "change first place";
   if (decisive === 0) {
@@ -190,15 +194,15 @@ function statementOf(ground: Ground, decisive: number, open: number): string {
 
 /** What could still change the verdict, what does not go together, and what to watch. */
 export function viewStillOpen(
-  ground: Ground,
+  assessment: Assessment,
   changes: Pick<ChangesView, "fragile">,
 ): StillOpenView {
-  const { matrix, answers, judgement } = ground;
-  const open = askedQuestions(ground).filter(
+  const { matrix, answers, judgement } = assessment;
+  const open = askedQuestions(assessment).filter(
     ({ id }) => answers[id] === undefined || answers[id] === "unsure",
   ).length;
   const questions = judgement.open
-    .map((each) => viewOpen(ground, each))
+    .map((each) => viewOpen(assessment, each))
     .filter((each) => each.changes.length > 0)
     .sort((a, b) => Number(b.fair) - Number(a.fair));
   const contradictions = matrix.contradictions
@@ -207,12 +211,12 @@ export function viewStillOpen(
       id,
       title,
       text,
-      answers: between.map((question) => referTo(ground, question)),
+      answers: between.map((question) => referTo(assessment, question)),
       sources,
     }));
-  const warnings = viewWarnings(ground);
+  const warnings = viewWarnings(assessment);
   return {
-    finding: ground.past
+    finding: assessment.past
       ? "What was open then is told with the data of today"
       : openText({
           possible: judgement.verdict.word !== "impossible",
@@ -225,9 +229,9 @@ export function viewStillOpen(
         }),
     open,
     questions,
-    statement: ground.past
+    statement: assessment.past
       ? "The verdict of then took what was not answered for not needed."
-      : statementOf(ground, questions.length, open),
+      : statementOf(assessment, questions.length, open),
     contradictions,
     warnings,
   };

@@ -2,19 +2,19 @@ import type { VerdictWord as JudgedWord, OptionStanding } from "@/lib/engine/jud
 import type { VariantResult, VerdictWord } from "@/lib/engine/types";
 import { capitalised, listedUpTo, quoted } from "@/lib/text/words";
 import {
+  type Assessment,
   burdenOf,
   capabilityOf,
   firstOption,
-  type Ground,
   inFull,
   leadingVariant,
   nameOf,
   optionOf,
   possibleVariants,
   variantOf,
-} from "./ground";
-import { type OptionView, type VariantView, viewOption, viewVariant } from "./look";
+} from "./assessment";
 import { optionInText } from "./names";
+import { type OptionView, type VariantView, viewOption, viewVariant } from "./option-view";
 import { contrast } from "./ranking";
 import { firstShare, type Share } from "./shares";
 import {
@@ -92,29 +92,29 @@ const publicWords = {
 } as const satisfies Record<JudgedWord, VerdictWord>;
 
 /** Whether every variant is out for must-haves alone, and not for what a rule forbids. */
-function onlyMustHavesFail({ evaluation }: Ground): boolean {
+function onlyMustHavesFail({ evaluation }: Assessment): boolean {
   return evaluation.variants.every(({ exclusions }) =>
     exclusions.every((exclusion) => "capability" in exclusion && exclusion.rule === undefined),
   );
 }
 
-function possibleOptions({ judgement }: Ground): readonly OptionStanding[] {
+function possibleOptions({ judgement }: Assessment): readonly OptionStanding[] {
   return judgement.options.filter(({ ruledOut }) => !ruledOut);
 }
 
 /** The options as sentences speak of them, with their printed shares. */
 export function contendersOf(
-  ground: Ground,
-  standings: readonly OptionStanding[] = possibleOptions(ground),
+  assessment: Assessment,
+  standings: readonly OptionStanding[] = possibleOptions(assessment),
 ): (Contender & { readonly of100: number })[] {
   return standings.map((standing) => {
-    const option = optionOf(ground, standing.id);
+    const option = optionOf(assessment, standing.id);
     const { text: share, of100 } = firstShare(standing);
     return { label: option.label, name: optionInText(option), share, of100 };
   });
 }
 
-function leadersOf({ judgement }: Ground): OptionStanding[] {
+function leadersOf({ judgement }: Assessment): OptionStanding[] {
   const { leaders } = judgement.verdict;
   return leaders.flatMap((id) => judgement.options.find((each) => each.id === id) ?? []);
 }
@@ -123,73 +123,75 @@ function leadersOf({ judgement }: Ground): OptionStanding[] {
  * The options the heading names, the greatest share first. While questions are open only those near the first: who is
  * behind by more has yet to be heard of.
  */
-function namedStandings(ground: Ground): OptionStanding[] {
-  const { soFar, share } = ground.judgement.verdict;
-  const standings = leadersOf(ground);
+function namedStandings(assessment: Assessment): OptionStanding[] {
+  const { soFar, share } = assessment.judgement.verdict;
+  const standings = leadersOf(assessment);
   return soFar ? standings.filter(({ of100 }) => of100 > share - nearShare) : standings;
 }
 
 /** How a variant stands with the must-haves, and whether any other possible one meets them all. */
-function mustHavesOf(ground: Ground, result: VariantResult): MustHaves {
+function mustHavesOf(assessment: Assessment, result: VariantResult): MustHaves {
   const { variant, warnings } = result;
-  const asked = ground.evaluation.needs.filter(({ importance }) => importance === "must").length;
-  const others = possibleVariants(ground).filter((each) => each.variant !== variant);
+  const asked = assessment.evaluation.needs.filter(
+    ({ importance }) => importance === "must",
+  ).length;
+  const others = possibleVariants(assessment).filter((each) => each.variant !== variant);
   const count = (level: string) => warnings.filter(({ support }) => support === level).length;
   return {
     asked,
-    full: inFull(ground, result),
+    full: inFull(assessment, result),
     addon: count("addon"),
     unverified: count("unknown"),
     others: others.length > 0,
-    othersInFull: others.some((each) => inFull(ground, each) === asked),
+    othersInFull: others.some((each) => inFull(assessment, each) === asked),
   };
 }
 
-function headingOf(ground: Ground): string {
-  const { verdict } = ground.judgement;
+function headingOf(assessment: Assessment): string {
+  const { verdict } = assessment.judgement;
   const nothing = verdict.word === "impossible";
   return headingText({
     word: verdict.word,
     soFar: verdict.soFar,
-    first: nothing ? "" : variantOf(ground, verdict.variant).label,
-    named: contendersOf(ground, namedStandings(ground)),
-    onlyMustHavesFail: onlyMustHavesFail(ground),
+    first: nothing ? "" : variantOf(assessment, verdict.variant).label,
+    named: contendersOf(assessment, namedStandings(assessment)),
+    onlyMustHavesFail: onlyMustHavesFail(assessment),
   });
 }
 
-function certaintyOf(ground: Ground): string {
+function certaintyOf(assessment: Assessment): string {
   return certaintyText({
-    ...ground.progress,
-    word: ground.judgement.verdict.word,
-    named: contendersOf(ground, leadersOf(ground)),
-    alone: possibleOptions(ground).length === 1,
-    variants: ground.evaluation.variants.length,
+    ...assessment.progress,
+    word: assessment.judgement.verdict.word,
+    named: contendersOf(assessment, leadersOf(assessment)),
+    alone: possibleOptions(assessment).length === 1,
+    variants: assessment.evaluation.variants.length,
   });
 }
 
-function exclusionNames(ground: Ground, variant: VariantResult): string[] {
+function exclusionNames(assessment: Assessment, variant: VariantResult): string[] {
   const names = variant.exclusions.map((exclusion) =>
     quoted(
       "capability" in exclusion
-        ? capabilityOf(ground, exclusion.capability).label
-        : burdenOf(ground, exclusion.burden).label,
+        ? capabilityOf(assessment, exclusion.capability).label
+        : burdenOf(assessment, exclusion.burden).label,
     ),
   );
   return [...new Set(names)];
 }
 
-function explainImpossible(ground: Ground): string {
-  const { variants } = ground.evaluation;
+function explainImpossible(assessment: Assessment): string {
+  const { variants } = assessment.evaluation;
   const nearest = variants[0];
   if (!nearest) return "There is no variant to choose from.";
-  const failed = listedUpTo(3, exclusionNames(ground, nearest));
-  const name = capitalised(nameOf(ground, nearest.variant));
+  const failed = listedUpTo(3, exclusionNames(assessment, nearest));
+  const name = capitalised(nameOf(assessment, nearest.variant));
   const alone = variants[1]?.exclusions.length !== nearest.exclusions.length;
   return `${name} is ${alone ? "the nearest" : "among the nearest"} and fails ${failed}.`;
 }
 
-function explainFit(ground: Ground, leader: VariantResult): string {
-  const possible = possibleVariants(ground);
+function explainFit(assessment: Assessment, leader: VariantResult): string {
+  const possible = possibleVariants(assessment);
   const others = possible.filter((each) => each !== leader);
   const best = others.every(({ fit }) => fit < leader.fit)
     ? "alone"
@@ -200,62 +202,62 @@ function explainFit(ground: Ground, leader: VariantResult): string {
 }
 
 /** The variant that first place is contested with: the best of the option that comes first next most often. */
-function rivalOf(ground: Ground): VariantResult | undefined {
-  const second = possibleOptions(ground)[1];
-  return second && leadingVariant(ground, second.id);
+function rivalOf(assessment: Assessment): VariantResult | undefined {
+  const second = possibleOptions(assessment)[1];
+  return second && leadingVariant(assessment, second.id);
 }
 
-function explainClose(ground: Ground, leader: VariantResult, rival: VariantResult): string {
-  const near = namedStandings(ground);
+function explainClose(assessment: Assessment, leader: VariantResult, rival: VariantResult): string {
+  const near = namedStandings(assessment);
   const named =
-    near.length > 1 ? near.map(({ id }) => leadingVariant(ground, id)) : [leader, rival];
-  const { gain, loss } = contrast(ground, leader, rival);
+    near.length > 1 ? near.map(({ id }) => leadingVariant(assessment, id)) : [leader, rival];
+  const { gain, loss } = contrast(assessment, leader, rival);
   return closeText({
     scores: [...named]
       .sort((a, b) => b.score - a.score)
-      .map(({ variant, score }) => ({ name: nameOf(ground, variant), score })),
-    open: ground.progress.open,
-    one: { name: nameOf(ground, leader.variant), ahead: gain },
-    other: { name: nameOf(ground, rival.variant), ahead: loss },
+      .map(({ variant, score }) => ({ name: nameOf(assessment, variant), score })),
+    open: assessment.progress.open,
+    one: { name: nameOf(assessment, leader.variant), ahead: gain },
+    other: { name: nameOf(assessment, rival.variant), ahead: loss },
   });
 }
 
-function explanationOf(ground: Ground): string {
-  const { judgement, evaluation, progress } = ground;
-  const first = firstOption(ground);
-  if (first === undefined) return explainImpossible(ground);
-  const leader = leadingVariant(ground, first);
-  const rival = rivalOf(ground);
+function explanationOf(assessment: Assessment): string {
+  const { judgement, evaluation, progress } = assessment;
+  const first = firstOption(assessment);
+  if (first === undefined) return explainImpossible(assessment);
+  const leader = leadingVariant(assessment, first);
+  const rival = rivalOf(assessment);
   const { word } = judgement.verdict;
   if (word === "unstated") return needlessText(progress.answered, evaluation.needs.length);
   if (evaluation.needs.length === 0)
     return "No answer asks for what a mesh offers, so this compares only what each option costs to own.";
-  if (word === "close" && rival) return explainClose(ground, leader, rival);
-  const musts = mustHavesOf(ground, leader);
-  const stands = musts.asked > 0 ? mustHavesText(musts) : explainFit(ground, leader);
+  if (word === "close" && rival) return explainClose(assessment, leader, rival);
+  const musts = mustHavesOf(assessment, leader);
+  const stands = musts.asked > 0 ? mustHavesText(musts) : explainFit(assessment, leader);
   if (rival) {
-    const name = nameOf(ground, rival.variant);
-    return `${stands} ${contrastText({ rival: name, ...contrast(ground, leader, rival) })}`;
+    const name = nameOf(assessment, rival.variant);
+    return `${stands} ${contrastText({ rival: name, ...contrast(assessment, leader, rival) })}`;
   }
   const left =
-    possibleVariants(ground).length === 1
+    possibleVariants(assessment).length === 1
       ? "Every other variant fails something that is required."
       : "Every variant of the other options fails something that is required.";
   return musts.asked > 0 ? `${stands} ${left}` : left;
 }
 
-function barsOf(ground: Ground): DoubtBar[] {
-  const { verdict } = ground.judgement;
+function barsOf(assessment: Assessment): DoubtBar[] {
+  const { verdict } = assessment.judgement;
   if (verdict.word === "impossible" || verdict.word === "unstated") return [];
   const bar = (id: DoubtBar["id"], label: string, of: (standing: OptionStanding) => number) => ({
     id,
     label,
-    shares: possibleOptions(ground)
-      .map((standing) => ({ option: viewOption(ground, standing.id), of100: of(standing) }))
+    shares: possibleOptions(assessment)
+      .map((standing) => ({ option: viewOption(assessment, standing.id), of100: of(standing) }))
       .filter(({ of100 }) => of100 > 0),
   });
   const first = ({ of100 }: OptionStanding) => of100;
-  if (!ground.progress.open) return [bar("answered", capitalised(unitText(false)), first)];
+  if (!assessment.progress.open) return [bar("answered", capitalised(unitText(false)), first)];
   return [
     bar("rest", capitalised(unitText(true)), first),
     bar("enough", "If what is said is all that is needed", ({ enough }) => enough),
@@ -263,31 +265,33 @@ function barsOf(ground: Ground): DoubtBar[] {
 }
 
 /** The verdict, in words. */
-export function viewVerdict(ground: Ground): VerdictView {
-  const { judgement, progress } = ground;
+export function viewVerdict(assessment: Assessment): VerdictView {
+  const { judgement, progress } = assessment;
   const { word, variant, soFar, meetsMusts } = judgement.verdict;
   const needsStated = word !== "unstated";
   return {
     word: publicWords[word],
     kind: word,
     wordLabel: wordLabelOf(word, soFar),
-    heading: headingOf(ground),
-    certainty: certaintyOf(ground),
-    explanation: explanationOf(ground),
+    heading: headingOf(assessment),
+    certainty: certaintyOf(assessment),
+    explanation: explanationOf(assessment),
     soFar,
     needsStated,
     meetsMusts,
     progress: { ...progress, text: progressText(progress) },
-    ...(word === "impossible" ? {} : { leader: viewVariant(ground, variant) }),
-    options: needsStated ? namedStandings(ground).map(({ id }) => viewOption(ground, id)) : [],
-    shares: possibleOptions(ground).map((standing) => ({
-      option: viewOption(ground, standing.id),
+    ...(word === "impossible" ? {} : { leader: viewVariant(assessment, variant) }),
+    options: needsStated
+      ? namedStandings(assessment).map(({ id }) => viewOption(assessment, id))
+      : [],
+    shares: possibleOptions(assessment).map((standing) => ({
+      option: viewOption(assessment, standing.id),
       first: firstShare(standing),
       open: standing.openOf100,
     })),
-    bars: barsOf(ground),
+    bars: barsOf(assessment),
     ruledOut: judgement.options
       .filter(({ ruledOut }) => ruledOut)
-      .map(({ id }) => viewOption(ground, id)),
+      .map(({ id }) => viewOption(assessment, id)),
   };
 }

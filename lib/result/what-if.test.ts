@@ -3,25 +3,25 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
 import { mergeForm } from "@/lib/questionnaire/merge-form";
-import { findGround } from "./result";
+import { assess } from "./result";
 import { viewWhatIf } from "./what-if";
 
 test("a form of what was asked for, sent with one importance moved, moves that alone", () => {
   for (const { answers } of matrix.presets) {
     const code = encodeAnswers(matrix.slots, answers, currentRelease);
-    const ground = findGround(matrix, table, code, answers);
-    for (const { question, fields, fixed } of viewWhatIf(ground)) {
+    const assessment = assess(matrix, table, code, answers);
+    for (const { question, fields, fixed } of viewWhatIf(assessment)) {
       const [moved, ...others] = fields;
       if (!moved) throw new Error(`${question} has no field`);
       const sent = [...others, ...fixed].map(({ name, value }) => [name, value] as const);
       const to = moved.value === "nice" ? "must" : "nice";
       const form = { on: [question], entries: [...sent, [moved.name, to] as const] };
-      const { answers: then, leftAside } = mergeForm(table.questions, [], ground.answers, form);
+      const { answers: then, leftAside } = mergeForm(table.questions, [], assessment.answers, form);
       expect(leftAside).toEqual([]);
       const [, row] = moved.name.split(".");
-      const before = ground.answers[question];
+      const before = assessment.answers[question];
       const expected = row === undefined ? to : { ...(before as object), [row]: to };
-      expect(then).toEqual({ ...ground.answers, [question]: expected });
+      expect(then).toEqual({ ...assessment.answers, [question]: expected });
     }
   }
 });

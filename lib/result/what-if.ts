@@ -1,6 +1,6 @@
 import { isImportance, isRows } from "@/lib/engine/condition";
 import type { Importance } from "@/lib/engine/types";
-import type { Ground } from "./ground";
+import type { Assessment } from "./assessment";
 
 /** Something that was asked for, as a field of a form. */
 export interface WhatIfField {
@@ -21,7 +21,7 @@ export interface WhatIfQuestion {
 }
 
 /** Everything that was asked for, question by question. */
-export function viewWhatIf({ matrix, answers }: Ground): WhatIfQuestion[] {
+export function viewWhatIf({ matrix, answers }: Assessment): WhatIfQuestion[] {
   return matrix.questions.flatMap((question): WhatIfQuestion[] => {
     const { id, short, label, kind } = question;
     const answer = answers[id];

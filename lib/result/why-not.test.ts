@@ -3,7 +3,7 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { matrix, table } from "@/lib/matrix/load";
 import { currentRelease } from "@/lib/matrix/releases";
 import { viewChanges } from "./changes";
-import { findGround } from "./result";
+import { assess } from "./result";
 import { livingText, lossText, viewWhyNot } from "./why-not";
 
 describe("the sentences", () => {
@@ -44,9 +44,9 @@ describe("the sentences", () => {
 describe("of the examples", () => {
   test.each(matrix.presets.map(({ id, answers }) => [id, answers] as const))("%s", (_, answers) => {
     const code = encodeAnswers(matrix.slots, answers, currentRelease);
-    const ground = findGround(matrix, table, code, answers);
-    const { finding, rows } = viewWhyNot(ground, viewChanges(ground));
-    const { verdict, options, evaluation } = ground.judgement;
+    const assessment = assess(matrix, table, code, answers);
+    const { finding, rows } = viewWhyNot(assessment, viewChanges(assessment));
+    const { verdict, options, evaluation } = assessment.judgement;
     expect(rows.map(({ variant }) => variant.option.id)).toEqual(
       options.map(({ id }) => id).filter((id) => id !== verdict.leaders[0]),
     );

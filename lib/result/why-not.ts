@@ -1,9 +1,16 @@
 import type { OptionStanding } from "@/lib/engine/judge";
 import type { VariantResult } from "@/lib/engine/types";
 import { capitalised, listedUpTo, phrased, quoted } from "@/lib/text/words";
+import {
+  type Assessment,
+  burdenOf,
+  capabilityOf,
+  firstOption,
+  leadingVariant,
+  nameOf,
+} from "./assessment";
 import type { ChangesView } from "./changes";
-import { burdenOf, capabilityOf, firstOption, type Ground, leadingVariant, nameOf } from "./ground";
-import { type VariantView, viewVariant } from "./look";
+import { type VariantView, viewVariant } from "./option-view";
 import { heaviest } from "./ownership";
 import { contrast } from "./ranking";
 import { firstShare, saidOf100 } from "./shares";
@@ -72,20 +79,20 @@ export function livingText({ missing, burden }: LivingFacts): string {
   return burden ? `${lacks}; its heaviest burden is ${burden}.` : `${lacks}.`;
 }
 
-function failsOf(ground: Ground, { exclusions }: VariantResult): string[] {
+function failsOf(assessment: Assessment, { exclusions }: VariantResult): string[] {
   const labels = exclusions.map((exclusion) =>
     "capability" in exclusion
-      ? capabilityOf(ground, exclusion.capability).label
-      : burdenOf(ground, exclusion.burden).label,
+      ? capabilityOf(assessment, exclusion.capability).label
+      : burdenOf(assessment, exclusion.burden).label,
   );
   return [...new Set(labels)].map(quoted);
 }
 
-function missingOf(ground: Ground, { contributions }: VariantResult): string[] {
+function missingOf(assessment: Assessment, { contributions }: VariantResult): string[] {
   return contributions
     .filter(({ support, weight }) => weight[1] > 0 && (support === "none" || support === "diy"))
     .sort((a, b) => b.weight[1] - a.weight[1])
-    .map(({ capability }) => quoted(capabilityOf(ground, capability).label));
+    .map(({ capability }) => quoted(capabilityOf(assessment, capability).label));
 }
 
 function wouldTake(changes: ChangesView, option: string): WhyNotRow["wouldTake"] {
@@ -95,43 +102,47 @@ function wouldTake(changes: ChangesView, option: string): WhyNotRow["wouldTake"]
   return { text: steps.join("; "), href: row.href };
 }
 
-function findingOf(ground: Ground, isPossible: boolean, others: readonly OptionStanding[]): string {
+function findingOf(
+  assessment: Assessment,
+  isPossible: boolean,
+  others: readonly OptionStanding[],
+): string {
   if (!isPossible) return "Each option fails something that was asked for";
   const [nearest] = others.filter(({ ruledOut }) => !ruledOut);
   if (!nearest) return "Every other option is ruled out";
-  const name = capitalised(nameOf(ground, nearest.variant));
+  const name = capitalised(nameOf(assessment, nearest.variant));
   return `${name} comes nearest, first in ${saidOf100(firstShare(nearest).text)}`;
 }
 
 /** For every option but the first: why it is not chosen, what would have to be true, and what choosing it anyway asks. */
-export function viewWhyNot(ground: Ground, changes: ChangesView): WhyNotView {
-  const chosen = firstOption(ground);
-  const leader = chosen === undefined ? undefined : leadingVariant(ground, chosen);
-  const others = ground.judgement.options.filter(({ id }) => id !== chosen);
+export function viewWhyNot(assessment: Assessment, changes: ChangesView): WhyNotView {
+  const chosen = firstOption(assessment);
+  const leader = chosen === undefined ? undefined : leadingVariant(assessment, chosen);
+  const others = assessment.judgement.options.filter(({ id }) => id !== chosen);
   return {
-    finding: findingOf(ground, leader !== undefined, others),
+    finding: findingOf(assessment, leader !== undefined, others),
     rows: others.map((standing) => {
       const { id } = standing;
-      const variant = leadingVariant(ground, id);
-      const fails = failsOf(ground, variant);
-      const { gain, loss } = leader ? contrast(ground, leader, variant) : {};
+      const variant = leadingVariant(assessment, id);
+      const fails = failsOf(assessment, variant);
+      const { gain, loss } = leader ? contrast(assessment, leader, variant) : {};
       const takes = wouldTake(changes, id);
       return {
         id: `why-not-${id}`,
-        variant: viewVariant(ground, variant.variant),
+        variant: viewVariant(assessment, variant.variant),
         ruledOut: fails.length > 0,
         loses: lossText({
-          name: nameOf(ground, variant.variant),
+          name: nameOf(assessment, variant.variant),
           fails,
           share: firstShare(standing).text,
-          chosen: leader ? nameOf(ground, leader.variant) : "",
+          chosen: leader ? nameOf(assessment, leader.variant) : "",
           behindOn: gain,
           aheadOn: loss,
         }),
         ...(takes ? { wouldTake: takes } : {}),
         living: livingText({
-          missing: missingOf(ground, variant),
-          burden: heaviest(ground, variant),
+          missing: missingOf(assessment, variant),
+          burden: heaviest(assessment, variant),
         }),
       };
     }),

@@ -7,7 +7,7 @@ import { describeCapability, describePath } from "@/lib/reference/json-ld";
 import { neighboursOf } from "@/lib/reference/order";
 import { summariseRow } from "@/lib/reference/row-summary";
 import { issuesUrl } from "../../issues-url";
-import { view } from "../view";
+import { view } from "../overview";
 
 /** One row of the matrix: what each variant has of it, with limits, sources and what has changed. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<

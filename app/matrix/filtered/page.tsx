@@ -6,7 +6,7 @@ import { parseFilter } from "@/lib/reference/filter";
 import { toSearchParams } from "@/lib/reference/query";
 import { matchCapabilities } from "@/lib/reference/search";
 import { canonical } from "../../canonical";
-import { searchIndex, view } from "../view";
+import { searchIndex, view } from "../overview";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

@@ -15,18 +15,18 @@ import { RuledOutList } from "@/components/result/ruled-out-list";
 import { ScoreTable } from "@/components/result/score-table";
 import { WhatIf } from "@/components/result/what-if";
 import { WhyNotList } from "@/components/result/why-not-list";
-import { type CostView, viewCosts } from "@/lib/costs/view";
+import { type CostView, viewCosts } from "@/lib/costs/cost-view";
 import { reference, table } from "@/lib/matrix/load";
 import { overheads } from "@/lib/matrix/overheads";
 import { planData } from "@/lib/plan/load";
 import { viewPlanSummary } from "@/lib/plan/plan";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { viewOffers } from "@/lib/result/offers";
 import { viewWhatIf } from "@/lib/result/what-if";
-import { readGround, readResult } from "./ground";
+import { readAssessment, readResult } from "./assessment";
 
 /** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
-function costsOf({ matrix, answers, evaluation, judgement, code }: Ground): CostView {
+function costsOf({ matrix, answers, evaluation, judgement, code }: Assessment): CostView {
   const { options, variants } = matrix;
   const first = judgement.verdict.variant;
   return viewCosts({ overheads, options, variants, table, answers, evaluation, first, code });
@@ -34,14 +34,14 @@ function costsOf({ matrix, answers, evaluation, judgement, code }: Ground): Cost
 
 /** The sections in their order, each with its finding and how it was found; what running it costs; and the plan in short. */
 export function partsOf(code: string, title?: string) {
-  const ground = readGround(code);
+  const assessment = readAssessment(code);
   const result = readResult(code);
-  const costs = costsOf(ground);
-  const plan = viewPlanSummary(ground, planData);
+  const costs = costsOf(assessment);
+  const plan = viewPlanSummary(assessment, planData);
   const { certainty, ranking, changes, stillOpen, ruledOut, fit, ownership, reasons, answers } =
     result;
   const { clear, leaning } = certainty.thresholds;
-  const offers = viewOffers(reference.offers, ground);
+  const offers = viewOffers(reference.offers, assessment);
   const offered: ResultSection[] = offers
     ? [
         {
@@ -183,7 +183,7 @@ export function partsOf(code: string, title?: string) {
       fold: answers.sections.length > 0 ? "Answer by answer" : undefined,
       content: (
         <>
-          <WhatIf questions={viewWhatIf(ground)} code={code} title={title} />
+          <WhatIf questions={viewWhatIf(assessment)} code={code} title={title} />
           <AnswerList answers={answers} />
         </>
       ),

@@ -10,7 +10,7 @@ import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { findCodeProblem } from "../../api/result-source";
 import { badLink } from "../bad-link/bad-link";
-import { readEdition, readGround, readResult, readSinceThen } from "./ground";
+import { readAssessment, readEdition, readResult, readSinceThen } from "./assessment";
 import { partsOf } from "./parts";
 import { describePreview } from "./preview";
 
@@ -21,12 +21,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   const { code } = await params;
   const problem = findCodeProblem(code);
   if (problem) return badLink(problem);
-  const ground = readGround(code);
+  const assessment = readAssessment(code);
   const result = readResult(code);
   const words = readWords(query);
   const problems = unpackNotUnderstood(table.questions, query.get("ignored") ?? "");
   const permalink = `${origin}${wordedHref(code, words)}`;
-  const summary = summarise(viewVerdict(ground));
+  const summary = summarise(viewVerdict(assessment));
   return {
     head: {
       ...summary,
@@ -42,7 +42,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
           {...{ result, permalink, problems }}
           {...words}
           {...partsOf(code, words.title)}
-          since={readSinceThen(ground)}
+          since={readSinceThen(assessment)}
         />
       </SitePage>
     ),

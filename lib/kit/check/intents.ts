@@ -259,7 +259,7 @@ export function judgeKit(kit: Kit, setting: Setting, { intents } = loadKits()): 
     (families === undefined || families.includes(kit.family)) &&
     (variants === undefined || variants.includes(kit.variant.id)) &&
     !unless?.includes(kit.family);
-  const told = <T extends Scope & { id: string; says: string; needs: readonly string[] }>(
+  const judgeAll = <T extends Scope & { id: string; says: string; needs: readonly string[] }>(
     all: readonly T[],
     holds: (judge: Judge, intent: T) => boolean,
   ) =>
@@ -272,11 +272,11 @@ export function judgeKit(kit: Kit, setting: Setting, { intents } = loadKits()): 
   if (kit.files.length === 0 || !objects.some(({ kind }) => /NetworkPolicy$/.test(kind))) return [];
   const hasEdge = kit.files.some(({ step }) => step === "edge");
   return [
-    ...told(intents.calls, judgeCall),
-    ...(hasEdge ? told(intents.edge, judgeEdge) : []),
-    ...told(intents.dns, judgeDns),
-    ...told(intents.outside, judgeOutside),
-    ...told(
+    ...judgeAll(intents.calls, judgeCall),
+    ...(hasEdge ? judgeAll(intents.edge, judgeEdge) : []),
+    ...judgeAll(intents.dns, judgeDns),
+    ...judgeAll(intents.outside, judgeOutside),
+    ...judgeAll(
       intents.settings.filter(({ file }) => kit.files.some(({ path }) => path === file)),
       judgeSetting,
     ),

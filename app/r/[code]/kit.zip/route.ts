@@ -1,8 +1,8 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { cacheable, etagOf, readableAnywhere, respondProblem } from "@/lib/api/respond";
 import { buildKit } from "@/lib/kit/kit";
+import { readTyped } from "@/lib/kit/kit-view";
 import { readNames } from "@/lib/kit/names";
-import { readTyped } from "@/lib/kit/view";
 import { zipKit } from "@/lib/kit/zip";
 import { findVariant, plannedVariant } from "@/lib/plan/plan";
 import { publicOrigin } from "@/lib/site/origin";
@@ -17,11 +17,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<C
   GET: async (request, { params }) => {
     const source = await readSource(request, params);
     if (source instanceof Response) return source;
-    const { ground } = source;
+    const { assessment } = source;
     const origin = publicOrigin(request.headers);
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const asked = query.variant;
-    const variant = asked === undefined ? plannedVariant(ground) : findVariant(ground, asked);
+    const variant =
+      asked === undefined ? plannedVariant(assessment) : findVariant(assessment, asked);
     const { names, problems } = readNames(readTyped(query));
     const unknown =
       variant === undefined
@@ -29,7 +30,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<C
             {
               in: "query" as const,
               name: "variant",
-              detail: `Use one of ${ground.matrix.variants.map(({ id }) => id).join(", ")}.`,
+              detail: `Use one of ${assessment.matrix.variants.map(({ id }) => id).join(", ")}.`,
             },
           ]
         : [];
@@ -40,7 +41,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<C
     const kit =
       variant === undefined
         ? undefined
-        : buildKit({ variant, answers: ground.answers, names }, ground.matrix);
+        : buildKit({ variant, answers: assessment.answers, names }, assessment.matrix);
     if (!kit || wrong.length > 0) {
       return respondProblem(
         origin,
@@ -58,7 +59,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<C
       headers: {
         ...headers,
         "content-type": "application/zip",
-        "content-disposition": `attachment; filename="kit-${kit.variant.id}-${ground.code}.zip"`,
+        "content-disposition": `attachment; filename="kit-${kit.variant.id}-${assessment.code}.zip"`,
       },
     });
   },

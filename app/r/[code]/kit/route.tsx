@@ -1,12 +1,12 @@
 import { createDocument } from "@/app/document/create-document";
 import { KitPage } from "@/components/kit/kit-page";
+import { readFileName, readTyped, viewKit } from "@/lib/kit/kit-view";
 import { readNames } from "@/lib/kit/names";
-import { readFileName, readTyped, viewKit } from "@/lib/kit/view";
 import { findVariant, plannedVariant } from "@/lib/plan/plan";
 import { resultHref } from "@/lib/result/links";
 import { findCodeProblem } from "../../../api/result-source";
 import { badLink } from "../../bad-link/bad-link";
-import { readGround } from "../ground";
+import { readAssessment } from "../assessment";
 
 /** The starter kit: a tree of files, one of them open. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
@@ -15,12 +15,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   const { code } = await params;
   const problem = findCodeProblem(code);
   if (problem) return badLink(problem);
-  const ground = readGround(code);
+  const assessment = readAssessment(code);
   const asked = Object.fromEntries(query);
   const typed = readTyped(asked);
-  const variant = findVariant(ground, asked.variant) ?? plannedVariant(ground);
+  const variant = findVariant(assessment, asked.variant) ?? plannedVariant(assessment);
   const file = readFileName(asked);
-  const kit = viewKit(ground, { variant, typed, file, ...readNames(typed) });
+  const kit = viewKit(assessment, { variant, typed, file, ...readNames(typed) });
   if (!kit) return undefined;
   return {
     head: {

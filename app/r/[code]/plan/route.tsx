@@ -23,7 +23,7 @@ import { planData } from "@/lib/plan/load";
 import { findVariant, type PlanView, plannedVariant, viewPlan } from "@/lib/plan/plan";
 import { findCodeProblem } from "../../../api/result-source";
 import { badLink } from "../../bad-link/bad-link";
-import { readGround } from "../ground";
+import { readAssessment } from "../assessment";
 
 const form = "done";
 const duties = planData.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
@@ -35,17 +35,17 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   const { code } = await params;
   const problem = findCodeProblem(code);
   if (problem) return badLink(problem);
-  const ground = readGround(code);
+  const assessment = readAssessment(code);
   const asked = query.get("variant") ?? undefined;
-  const variant = findVariant(ground, asked) ?? plannedVariant(ground);
-  const plan = viewPlan(ground, planData, variant);
+  const variant = findVariant(assessment, asked) ?? plannedVariant(assessment);
+  const plan = viewPlan(assessment, planData, variant);
   const ticked = query.getAll(doneParameter);
   const ticks = ticked.length > 0 ? readDone(ticked, duties) : undefined;
   const linked = ticks?.done;
   const shown = plan.layers.layers.flatMap((layer) => layer.duties.map(({ id }) => id));
   const kept = (linked ?? []).filter((id) => !shown.includes(id));
-  const named = variant === plannedVariant(ground) ? undefined : variant;
-  const groups = viewFirst(planData, plan.layers.layers, kitFileOf(ground, variant, named));
+  const named = variant === plannedVariant(assessment) ? undefined : variant;
+  const groups = viewFirst(planData, plan.layers.layers, kitFileOf(assessment, variant, named));
   const [first, ...others] = sectionsOf(plan, findingOfFirst(groups));
   return {
     head: {

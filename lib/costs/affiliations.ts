@@ -1,18 +1,18 @@
 import type { Measurement } from "./types";
 
-export type Stake = Measurement["stake"];
+export type Affiliation = Measurement["stake"];
 
-/** From those least to those most interested in the outcome. */
-export const stakes: readonly Stake[] = ["neutral", "project", "users", "vendor"];
+/** Who measured, from those least to those most interested in the outcome. */
+export const affiliations: readonly Affiliation[] = ["neutral", "project", "users", "vendor"];
 
-export const stakeNames: Readonly<Record<Stake, string>> = {
+export const affiliationNames: Readonly<Record<Affiliation, string>> = {
   neutral: "with no stake seen",
   project: "by a project itself",
   users: "by users",
   vendor: "by a vendor",
 };
 
-export const stakeTitles: Readonly<Record<Stake, string>> = {
+export const affiliationTitles: Readonly<Record<Affiliation, string>> = {
   neutral: "No stake seen",
   project: "Projects that measure themselves",
   users: "Users’ reports",
@@ -28,8 +28,11 @@ export const roleNames: Readonly<Record<Measurement["role"], string>> = {
 };
 
 /** How many measurements come from whom. */
-export function countStakes(measurements: readonly Measurement[]): Record<Stake, number> {
-  const count = (stake: Stake) => measurements.filter((each) => each.stake === stake).length;
+export function countAffiliations(
+  measurements: readonly Measurement[],
+): Record<Affiliation, number> {
+  const count = (affiliation: Affiliation) =>
+    measurements.filter((each) => each.stake === affiliation).length;
   return {
     neutral: count("neutral"),
     project: count("project"),

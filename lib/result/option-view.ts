@@ -1,5 +1,5 @@
-import type { Ground } from "./ground";
-import { optionOf, variantOf } from "./ground";
+import type { Assessment } from "./assessment";
+import { optionOf, variantOf } from "./assessment";
 
 /** What is drawn of an option: its id picks the colour, its mark the shape. */
 export interface OptionView {
@@ -17,12 +17,12 @@ export interface VariantView {
   readonly short: string;
 }
 
-export function viewOption(ground: Ground, id: string): OptionView {
-  const { label, mark } = optionOf(ground, id);
+export function viewOption(assessment: Assessment, id: string): OptionView {
+  const { label, mark } = optionOf(assessment, id);
   return { id, name: label, mark };
 }
 
-export function viewVariant(ground: Ground, id: string): VariantView {
-  const { option, label, short } = variantOf(ground, id);
-  return { id, option: viewOption(ground, option), label, short };
+export function viewVariant(assessment: Assessment, id: string): VariantView {
+  const { option, label, short } = variantOf(assessment, id);
+  return { id, option: viewOption(assessment, option), label, short };
 }

@@ -1,15 +1,15 @@
 import type { Exclusion } from "@/lib/engine/types";
 import {
+  type Assessment,
   burdenOf,
   capabilityOf,
-  type Ground,
   isOut,
   leadingVariant,
   ruleOf,
   variantOf,
-} from "@/lib/result/ground";
-import type { OptionView } from "@/lib/result/look";
-import { viewOption } from "@/lib/result/look";
+} from "@/lib/result/assessment";
+import type { OptionView } from "@/lib/result/option-view";
+import { viewOption } from "@/lib/result/option-view";
 import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
 import { inWords, points } from "@/lib/text/words";
 
@@ -40,30 +40,30 @@ export interface EmbedView {
 
 const mostReasons = 3;
 
-function exclusionsOf(ground: Ground, exclusions: readonly Exclusion[]): string {
+function exclusionsOf(assessment: Assessment, exclusions: readonly Exclusion[]): string {
   const labels = exclusions.map((each) =>
     "capability" in each
-      ? capabilityOf(ground, each.capability).label
-      : burdenOf(ground, each.burden).label,
+      ? capabilityOf(assessment, each.capability).label
+      : burdenOf(assessment, each.burden).label,
   );
   const [first = "", ...others] = [...new Set(labels)];
   return others.length === 0 ? first : `${first} and ${inWords(others.length)} more`;
 }
 
-function viewRank(ground: Ground, option: string): EmbedRank {
-  const result = leadingVariant(ground, option);
+function viewRank(assessment: Assessment, option: string): EmbedRank {
+  const result = leadingVariant(assessment, option);
   const shown = {
-    option: viewOption(ground, option),
-    variant: variantOf(ground, result.variant).short,
+    option: viewOption(assessment, option),
+    variant: variantOf(assessment, result.variant).short,
   };
-  return isOut(ground, result.variant)
-    ? { ...shown, out: exclusionsOf(ground, result.exclusions) }
+  return isOut(assessment, result.variant)
+    ? { ...shown, out: exclusionsOf(assessment, result.exclusions) }
     : { ...shown, score: result.score, points: points(result.score) };
 }
 
 /** Rules that rule variants out come first, then those that demand, then those that raise a need. */
-function viewReasons(ground: Ground): string[] {
-  const { evaluation } = ground;
+function viewReasons(assessment: Assessment): string[] {
+  const { evaluation } = assessment;
   const out = new Set(
     evaluation.variants.flatMap(({ exclusions }) =>
       exclusions.flatMap(({ rule }) => (rule === undefined ? [] : [rule])),
@@ -71,7 +71,7 @@ function viewReasons(ground: Ground): string[] {
   );
   const rank = (id: string): number => {
     if (out.has(id)) return 0;
-    const { effects } = ruleOf(ground, id);
+    const { effects } = ruleOf(assessment, id);
     if (effects.some((effect) => "require" in effect || "limit" in effect)) return 1;
     return effects.some((effect) => "need" in effect) ? 2 : 3;
   };
@@ -80,21 +80,21 @@ function viewReasons(ground: Ground): string[] {
     .filter((each) => each.rank < 3)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostReasons)
-    .map(({ id }) => ruleOf(ground, id).because);
+    .map(({ id }) => ruleOf(assessment, id).because);
 }
 
 /** Tells a result as briefly as a card does. The release is the one that the code was made with. */
 export function viewEmbed(
-  ground: Ground,
+  assessment: Assessment,
   release: EmbedView["release"],
   edition?: string,
 ): EmbedView {
   return {
-    code: ground.code,
+    code: assessment.code,
     release,
     ...(edition ? { edition } : {}),
-    verdict: viewVerdict(ground),
-    ranking: ground.judgement.options.map(({ id }) => viewRank(ground, id)),
-    reasons: viewReasons(ground),
+    verdict: viewVerdict(assessment),
+    ranking: assessment.judgement.options.map(({ id }) => viewRank(assessment, id)),
+    reasons: viewReasons(assessment),
   };
 }

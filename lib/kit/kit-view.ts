@@ -1,10 +1,10 @@
 import { cutText } from "@/lib/answers/cut-text";
 import { plannableVariants, plannedVariant } from "@/lib/plan/plan";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { evidenceHref } from "@/lib/result/links";
-import { type VariantView, viewVariant } from "@/lib/result/look";
 import { smallLabel } from "@/lib/result/names";
+import { type VariantView, viewVariant } from "@/lib/result/option-view";
 import { capitalised, counted } from "@/lib/text/words";
 import { highlight, type Token } from "./highlight";
 import { buildKit } from "./kit";
@@ -99,7 +99,7 @@ interface KitQuestion {
 const runbook = "RUNBOOK.md";
 
 function viewFile(
-  ground: Ground,
+  assessment: Assessment,
   kit: Kit,
   path: string,
   hrefOf: (path: string) => string,
@@ -126,7 +126,7 @@ function viewFile(
   return {
     path,
     purpose,
-    reasons: because.map(({ question, part }) => referTo(ground, question, part)),
+    reasons: because.map(({ question, part }) => referTo(assessment, question, part)),
     writtenFor,
     ...(caution === undefined ? {} : { caution }),
     apply,
@@ -146,37 +146,43 @@ function codeOf({ content }: KitFile): string {
   return [...shebang, ...body].join("\n");
 }
 
-function standingOf(ground: Ground, variant: string): string {
-  const result = plannableVariants(ground).find((each) => each.variant === variant)?.result;
+function standingOf(assessment: Assessment, variant: string): string {
+  const result = plannableVariants(assessment).find((each) => each.variant === variant)?.result;
   if (result && result.exclusions.length > 0) {
     return "Your answers rule this variant out; the kit shows what starting with it would take all the same.";
   }
-  return variant === plannedVariant(ground)
+  return variant === plannedVariant(assessment)
     ? "It is made for the first place of your result and for your answers."
     : "It is made for your answers and a variant that is not the first place of your result.";
 }
 
-function findingFor(ground: Ground, { question, part }: Ask, variant: string): GapView["finding"] {
-  const asked = ground.matrix.questions.find(({ id }) => id === question);
+function findingFor(
+  assessment: Assessment,
+  { question, part }: Ask,
+  variant: string,
+): GapView["finding"] {
+  const asked = assessment.matrix.questions.find(({ id }) => id === question);
   const demands =
     asked?.kind === "needs"
       ? asked.rows.find(({ id }) => id === part)?.demands
       : asked?.kind === "importance"
         ? asked.demands
         : undefined;
-  const capability = ground.matrix.capabilities.find(({ id }) => id === demands?.[0]?.capability);
+  const capability = assessment.matrix.capabilities.find(
+    ({ id }) => id === demands?.[0]?.capability,
+  );
   return capability && { label: capability.label, href: evidenceHref(capability.id, variant) };
 }
 
 /** Everything the page of a kit shows; undefined for a variant without a kit. */
-export function viewKit(ground: Ground, question: KitQuestion): KitView | undefined {
+export function viewKit(assessment: Assessment, question: KitQuestion): KitView | undefined {
   const { variant, names, problems, typed } = question;
-  const kit = buildKit({ variant, answers: ground.answers, names }, ground.matrix);
+  const kit = buildKit({ variant, answers: assessment.answers, names }, assessment.matrix);
   if (!kit) return undefined;
-  const planned = plannedVariant(ground);
+  const planned = plannedVariant(assessment);
   const parameter = variant === planned ? undefined : variant;
-  const view = viewVariant(ground, variant);
-  const hrefOf = (path: string) => kitHref(ground.code, names, parameter, path);
+  const view = viewVariant(assessment, variant);
+  const hrefOf = (path: string) => kitHref(assessment.code, names, parameter, path);
   const shown =
     kit.files.find(({ path }) => path === question.file)?.path ??
     (question.file === runbook ? runbook : (kit.files[0]?.path ?? runbook));
@@ -198,11 +204,11 @@ export function viewKit(ground: Ground, question: KitQuestion): KitView | undefi
     )
     .filter(({ files }) => files.length > 0);
   return {
-    code: ground.code,
-    release: ground.matrix.release,
+    code: assessment.code,
+    release: assessment.matrix.release,
     variant: view,
     title: `The starter kit for ${smallLabel({ label: view.label })}`,
-    standing: standingOf(ground, variant),
+    standing: standingOf(assessment, variant),
     ...(kit.files.length > 0
       ? {
           size: `${capitalised(counted(kit.files.length, "file"))} in ${counted(present.length, "step")}`,
@@ -228,11 +234,11 @@ export function viewKit(ground: Ground, question: KitQuestion): KitView | undefi
             },
           ]
         : [],
-    file: viewFile(ground, kit, shown, hrefOf),
+    file: viewFile(assessment, kit, shown, hrefOf),
     gaps: kit.gaps.map(({ ask, why }) => {
-      const finding = findingFor(ground, ask, variant);
+      const finding = findingFor(assessment, ask, variant);
       return {
-        answer: referTo(ground, ask.question, ask.part),
+        answer: referTo(assessment, ask.question, ask.part),
         why,
         ...(finding ? { finding } : {}),
       };
@@ -252,10 +258,10 @@ export function viewKit(ground: Ground, question: KitQuestion): KitView | undefi
     hasProblems: problems.length > 0,
     ...(problems.length > 0 || kit.files.length === 0
       ? {}
-      : { archive: kitArchiveHref(ground.code, names, variant) }),
-    choices: plannableVariants(ground).map((each) => ({
-      variant: viewVariant(ground, each.variant),
-      href: kitHref(ground.code, names, each.variant === planned ? undefined : each.variant),
+      : { archive: kitArchiveHref(assessment.code, names, variant) }),
+    choices: plannableVariants(assessment).map((each) => ({
+      variant: viewVariant(assessment, each.variant),
+      href: kitHref(assessment.code, names, each.variant === planned ? undefined : each.variant),
       current: each.variant === variant,
       ruledOut: each.result.exclusions.length > 0,
     })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { viewCosts } from "@/lib/costs/cost-view";
 import { readInputs } from "@/lib/costs/inputs";
-import { viewCosts } from "@/lib/costs/view";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, table } from "@/lib/matrix/load";

@@ -14,8 +14,8 @@ import { phrased } from "@/lib/text/words";
 import { variantInText } from "./names";
 import type { Progress } from "./verdict-text";
 
-/** All that a result is told from: the texts, the answers, and what the engine made of them. */
-export interface Ground {
+/** What a result is written from: the texts, the answers, and what the engine made of them. */
+export interface Assessment {
   readonly matrix: Matrix;
   readonly table: ScoringTable;
   readonly code: string;
@@ -34,17 +34,18 @@ function find<T extends { readonly id: string }>(items: readonly T[], id: string
   return item;
 }
 
-export const optionOf = ({ matrix }: Ground, id: string): Option => find(matrix.options, id);
-/** A column of today, or of an earlier release whose result is told. */
-export const variantOf = ({ matrix }: Ground, id: string): Variant =>
+export const optionOf = ({ matrix }: Assessment, id: string): Option => find(matrix.options, id);
+/** A column of today, or of an earlier release whose result is shown. */
+export const variantOf = ({ matrix }: Assessment, id: string): Variant =>
   find([...matrix.variants, ...matrix.retired], id);
-/** A rule of today, or of an earlier release whose result is told: of that one only its name is left. */
-export const ruleOf = ({ matrix, past }: Ground, id: string): RuleText =>
+/** A rule of today, or of an earlier release whose result is shown: of that one only its name is left. */
+export const ruleOf = ({ matrix, past }: Assessment, id: string): RuleText =>
   matrix.rules.find((each) => each.id === id) ?? (past ? goneRule(id) : find(matrix.rules, id));
-export const burdenOf = ({ matrix }: Ground, id: string): BurdenFacts => find(matrix.burdens, id);
-export const questionOf = ({ matrix }: Ground, id: string): QuestionText =>
+export const burdenOf = ({ matrix }: Assessment, id: string): BurdenFacts =>
+  find(matrix.burdens, id);
+export const questionOf = ({ matrix }: Assessment, id: string): QuestionText =>
   find(matrix.questions, id);
-export const capabilityOf = ({ matrix }: Ground, id: string): Capability =>
+export const capabilityOf = ({ matrix }: Assessment, id: string): Capability =>
   find(matrix.capabilities, id);
 
 function goneRule(id: string): RuleText {
@@ -61,7 +62,7 @@ function goneRule(id: string): RuleText {
 export function askedQuestions({
   matrix,
   answers,
-}: Pick<Ground, "matrix" | "answers">): readonly QuestionText[] {
+}: Pick<Assessment, "matrix" | "answers">): readonly QuestionText[] {
   return matrix.questions.filter(
     ({ id, askedIf }) =>
       askedIf === undefined || answers[id] !== undefined || holds(askedIf, answers),
@@ -69,23 +70,26 @@ export function askedQuestions({
 }
 
 /** A burden inside a sentence: “the learning curve”. */
-export function burdenPhrase(ground: Ground, id: string): string {
-  const { phrase, label } = burdenOf(ground, id);
+export function burdenPhrase(assessment: Assessment, id: string): string {
+  const { phrase, label } = burdenOf(assessment, id);
   return phrase ?? phrased(label);
 }
 
 /** Whether the variant is ruled out by what was said. */
-export function isOut({ judgement }: Ground, variant: string): boolean {
+export function isOut({ judgement }: Assessment, variant: string): boolean {
   return judgement.variants.find(({ id }) => id === variant)?.ruledOut ?? true;
 }
 
 /** The variants that are not out, the best on what was said first. */
-export function possibleVariants(ground: Ground): VariantResult[] {
-  return ground.evaluation.variants.filter(({ variant }) => !isOut(ground, variant));
+export function possibleVariants(assessment: Assessment): VariantResult[] {
+  return assessment.evaluation.variants.filter(({ variant }) => !isOut(assessment, variant));
 }
 
 /** How many must-haves the variant meets in full. */
-export function inFull({ evaluation }: Ground, { warnings, exclusions }: VariantResult): number {
+export function inFull(
+  { evaluation }: Assessment,
+  { warnings, exclusions }: VariantResult,
+): number {
   const short = new Set(
     [...warnings, ...exclusions].flatMap((each) => ("capability" in each ? [each.capability] : [])),
   );
@@ -95,7 +99,10 @@ export function inFull({ evaluation }: Ground, { warnings, exclusions }: Variant
 }
 
 /** The variant that stands for the option: the one that comes first most often, or fails least. */
-export function leadingVariant({ evaluation, judgement }: Ground, option: string): VariantResult {
+export function leadingVariant(
+  { evaluation, judgement }: Assessment,
+  option: string,
+): VariantResult {
   const id = judgement.options.find((each) => each.id === option)?.variant;
   const variant = evaluation.variants.find((each) => each.variant === id);
   if (!variant) throw new RangeError(`the judgement has no option called "${option}"`);
@@ -103,12 +110,12 @@ export function leadingVariant({ evaluation, judgement }: Ground, option: string
 }
 
 /** The option in first place; undefined where nothing is possible. */
-export function firstOption({ judgement }: Ground): string | undefined {
+export function firstOption({ judgement }: Assessment): string | undefined {
   return judgement.verdict.leaders[0];
 }
 
 /** “Istio (ambient mode)”. */
-export function nameOf(ground: Ground, id: string): string {
-  const variant = variantOf(ground, id);
-  return variantInText(optionOf(ground, variant.option), variant);
+export function nameOf(assessment: Assessment, id: string): string {
+  const variant = variantOf(assessment, id);
+  return variantInText(optionOf(assessment, variant.option), variant);
 }

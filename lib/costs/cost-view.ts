@@ -21,9 +21,9 @@ export function viewVariants(
   variants: readonly Variant[],
 ): CostVariant[] {
   return variants.map(({ id, option, short }) => {
-    const look = options.find((each) => each.id === option);
-    if (!look) throw new RangeError(`the matrix has no option called "${option}"`);
-    return { id, option: { id: option, name: look.label, mark: look.mark }, short };
+    const drawn = options.find((each) => each.id === option);
+    if (!drawn) throw new RangeError(`the matrix has no option called "${option}"`);
+    return { id, option: { id: option, name: drawn.label, mark: drawn.mark }, short };
   });
 }
 

@@ -6,41 +6,41 @@ import { findOlder } from "@/lib/matrix/frozen";
 import { matrix, overlayNotice, table } from "@/lib/matrix/load";
 import { currentRelease, releases } from "@/lib/matrix/releases";
 import { judgeAsThen } from "@/lib/release/judge-as-then";
-import type { Ground } from "@/lib/result/ground";
+import type { Assessment } from "@/lib/result/assessment";
 import { resultHref } from "@/lib/result/links";
-import { findGround, type ResultView, viewResult } from "@/lib/result/result";
+import { assess, type ResultView, viewResult } from "@/lib/result/result";
 import { type SinceThenView, viewSinceThen } from "@/lib/result/since-then";
 
 /**
- * The last results told. One follows from its code and the data alone, and a link that was sent round is opened by many
- * at once. A result and what it is told from take about 0.2 MB.
+ * The last results written. One follows from its code and the data alone, and a link that was sent round is opened by many
+ * at once. A result and what it is written from take about 0.2 MB.
  */
-const grounds = new LRUCache<string, Ground>({ max: 40 });
+const assessments = new LRUCache<string, Assessment>({ max: 40 });
 const results = new LRUCache<string, ResultView>({ max: 40 });
 
 /**
  * What the engine makes of a code, with the table and the engine of the release the code was made with: an old link replays
- * its verdict, told in today's words. proxy.ts lets only codes through that can be opened.
+ * its verdict, in today's words. proxy.ts lets only codes through that can be opened.
  */
-export function readGround(code: string): Ground {
-  const known = grounds.get(code);
+export function readAssessment(code: string): Assessment {
+  const known = assessments.get(code);
   if (known) return known;
   const decoded = decodeCode(matrix.slots, code, releases.length);
   if (!decoded.ok) notFound();
   const { answers, release } = decoded;
   const then = findOlder(release);
-  const ground = then
-    ? findGround(matrix, then.table, code, answers, judgeAsThen(then, answers))
-    : findGround(matrix, table, code, answers);
-  grounds.set(code, ground);
-  return ground;
+  const assessment = then
+    ? assess(matrix, then.table, code, answers, judgeAsThen(then, answers))
+    : assess(matrix, table, code, answers);
+  assessments.set(code, assessment);
+  return assessment;
 }
 
 /** The whole result of a code that can be opened. */
 export function readResult(code: string): ResultView {
   const known = results.get(code);
   if (known) return known;
-  const result = viewResult(readGround(code));
+  const result = viewResult(readAssessment(code));
   results.set(code, result);
   return result;
 }
@@ -51,9 +51,9 @@ export function readEdition(code: string): string | undefined {
 }
 
 /** For a code of an older release: what today's data says, and what changed it. Undefined for a code of today. */
-export function readSinceThen(ground: Ground): SinceThenView | undefined {
-  const then = releases[releaseOf(ground.code)];
-  if (!then || releaseOf(ground.code) === currentRelease) return undefined;
-  const code = encodeAnswers(matrix.slots, ground.answers, currentRelease);
-  return viewSinceThen(ground, table, then, resultHref(code));
+export function readSinceThen(assessment: Assessment): SinceThenView | undefined {
+  const then = releases[releaseOf(assessment.code)];
+  if (!then || releaseOf(assessment.code) === currentRelease) return undefined;
+  const code = encodeAnswers(matrix.slots, assessment.answers, currentRelease);
+  return viewSinceThen(assessment, table, then, resultHref(code));
 }
