@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { KubernetesObject } from "./render";
 import { kitLabel } from "./render";
-import type { Family, FrontMatter, Versions } from "./types";
+import type { Family, FrontMatter, KitData } from "./types";
 
 /** Commands that apply and undo, made here alone: what deletes does so by the kit's label, and nothing is overwritten. */
 
@@ -136,10 +136,17 @@ export interface Installation {
   readonly stays: readonly string[];
 }
 
+/**
+ * Brings the definitions of a group where there is not one of it: whoever brought one owns them all, and an older bundle
+ * over a newer one is a downgrade. The list is read first, so that an API server that fails to answer ends the script.
+ */
+const bringDefinitions = (group: string, url: string) =>
+  `there="$(kubectl get crd -o name)"; grep '\\.${group.replaceAll(".", "\\.")}$' <<< "$there" || kubectl apply --server-side -f ${url}`;
+
 /** Installs a chart that is not there (“install” refuses a name in use), and takes away only what this installed. */
 export function installChart(
   entry: Family["install"][number],
-  versions: Versions,
+  versions: KitData["versions"],
   valuesPath: string | undefined,
 ): Installation {
   const chart = versions.charts.find(({ id }) => id === entry.chart);
@@ -156,11 +163,7 @@ export function installChart(
   return {
     product: `${product.name} ${product.version}`,
     commands: [
-      ...(chart.definitions
-        ? [
-            `kubectl get crd securitypolicies.gateway.envoyproxy.io || kubectl apply --server-side -f ${chart.definitions}`,
-          ]
-        : []),
+      ...(chart.definitions ? [bringDefinitions("gateway.envoyproxy.io", chart.definitions)] : []),
       install,
     ],
     undo: entry.keep
@@ -173,13 +176,11 @@ export function installChart(
 }
 
 /** Brings the Gateway API where there is none. A version that is there is never replaced. */
-export function installGatewayApi(versions: Versions, version: string): Installation {
+export function installGatewayApi(versions: KitData["versions"], version: string): Installation {
   const url = versions.gatewayApi.url.replace("{version}", version);
   return {
     product: `Gateway API ${version}`,
-    commands: [
-      `kubectl get crd gateways.gateway.networking.k8s.io || kubectl apply --server-side -f ${url}`,
-    ],
+    commands: [bringDefinitions("gateway.networking.k8s.io", url)],
     undo: [],
     stays: [
       "Resource definitions stay, since deleting one deletes every object of its kind in the cluster.",

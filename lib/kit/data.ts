@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
+import { meshVersionsSchema } from "@/lib/recognise/schema";
+import type { MeshVersions } from "@/lib/recognise/types";
 import * as schema from "./schema";
 import type { Family, KitData, Source, StepId } from "./types";
 import { steps } from "./types";
+import { withRanges } from "./versions";
 
 /** Names the file and what to change in it. */
 class KitDataError extends Error {
@@ -51,23 +54,37 @@ function splitSource(path: string, text: string): Source {
   return { path, step, name: parts.at(-1) ?? "", head, body };
 }
 
+const dataFolder = join(process.cwd(), "data");
+
+function readRanges(): MeshVersions[] {
+  const text = readFileSync(join(dataFolder, "recognise", "versions.json"), "utf8");
+  return check("../recognise/versions.json", JSON.parse(text), meshVersionsSchema);
+}
+
 /**
- * Reads all of data/kits.
+ * Reads all of data/kits, and the ranges of versions that data/recognise states.
  * @throws {KitDataError} on the first file whose shape is wrong, naming it and what to change.
  */
-export function readKits(texts: ReadonlyMap<string, string>): KitData {
+export function readKits(
+  texts: ReadonlyMap<string, string>,
+  ranges: readonly MeshVersions[] = readRanges(),
+): KitData {
   const read = <T>(path: string, as: z.ZodType<T>) => check(path, parse(texts.get(path) ?? ""), as);
   const paths = [...texts.keys()].filter((path) => path.includes("/"));
   const families = paths
     .filter((path) => path.endsWith("/kit.yaml"))
     .map((path): Family => ({ id: path.split("/")[0] ?? "", ...read(path, schema.familySchema) }));
+  const readVersions = () => {
+    const { products, ...versions } = read("versions.yaml", schema.versionsSchema);
+    return { ...versions, products: withRanges(products, ranges) };
+  };
   return {
     families,
     sources: paths
       .filter((path) => !path.endsWith("/kit.yaml") && path !== "shared/hosts/rules.yaml")
       .map((path) => splitSource(path, texts.get(path) ?? "")),
     conditions: read("conditions.yaml", schema.conditionsSchema),
-    versions: read("versions.yaml", schema.versionsSchema),
+    versions: readVersions(),
     gaps: read("gaps.yaml", schema.gapsSchema),
     intents: read("intents.yaml", schema.intentsSchema),
     hosts: read("shared/hosts/rules.yaml", schema.hostRulesSchema),
@@ -78,6 +95,6 @@ let known: KitData | undefined;
 
 /** data/kits of this checkout or server, read once. */
 export function loadKits(): KitData {
-  known ??= readKits(readTexts(join(process.cwd(), "data", "kits")));
+  known ??= readKits(readTexts(join(dataFolder, "kits")));
   return known;
 }

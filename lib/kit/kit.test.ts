@@ -4,10 +4,10 @@ import { matrix } from "@/lib/matrix/load";
 import { Asks } from "./asks";
 import { loadKits, readKits } from "./data";
 import { needOf, statedNeeds } from "./gaps";
-import { commonRange } from "./kit";
 import { kitsFrom, oddNames } from "./kits.fixtures";
 import { chooseBlocks, objectsOf, renderYaml, type Setting } from "./render";
 import { type KitFile, steps } from "./types";
+import { commonRange } from "./versions";
 import { zipKit } from "./zip";
 
 const { variants, everything, kitOf, kitsOf } = kitsFrom(matrix);

@@ -34,10 +34,10 @@ import {
   type KitRequest,
   type KitTexts,
   type Language,
-  type Product,
   type Source,
   steps,
 } from "./types";
+import { commonRange, productsOf, saysLate } from "./versions";
 
 /** What the files of one kit are rendered from. */
 interface Context {
@@ -56,39 +56,6 @@ const languages: Readonly<Record<string, Language>> = {
   iptables: "iptables",
   ip6tables: "iptables",
 };
-
-const byVersion = (a: string, b: string) => {
-  const [x, y] = [a, b].map((text) => text.split(".").map(Number));
-  for (const index of [0, 1, 2]) {
-    const difference = (x?.[index] ?? 0) - (y?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-};
-
-/** The versions in which all of the products run, of Kubernetes or of the Gateway API. */
-export function commonRange(
-  products: readonly Product[],
-  of: "kubernetes" | "gatewayApi",
-): [from: string, to: string] | undefined {
-  const ranges = products.flatMap((product): [string, string][] => {
-    if (of === "kubernetes") return product.kubernetes ? [product.kubernetes] : [];
-    return product.gatewayApi ? [[product.gatewayApi.from, product.gatewayApi.to]] : [];
-  });
-  const from = ranges
-    .map(([low]) => low)
-    .toSorted(byVersion)
-    .at(-1);
-  const to = ranges.map(([, high]) => high).toSorted(byVersion)[0];
-  return from === undefined || to === undefined ? undefined : [from, to];
-}
-
-const productsOf = ({ uses }: Family, { versions }: KitData) =>
-  uses.map((use) => {
-    const product = versions.products.find(({ id }) => id === use);
-    if (!product) throw new RangeError(`versions.yaml has no product "${use}"`);
-    return product;
-  });
 
 const minorOf = (version: string) => version.split(".")[1] ?? "0";
 
@@ -356,9 +323,14 @@ export function buildKit(
   const notes = barred
     ? [{ text: barred.why, link: barred.link }]
     : onKubernetes
-      ? family.notes
-          .filter(({ when }) => allApply(when, setting))
-          .map(({ text, link }) => ({ text: fill(text, setting), ...(link ? { link } : {}) }))
+      ? [
+          ...family.notes
+            .filter(({ when }) => allApply(when, setting))
+            .map(({ text, link }) => ({ text: fill(text, setting), ...(link ? { link } : {}) })),
+          ...productsOf(family, data)
+            .flatMap(saysLate)
+            .map((text) => ({ text })),
+        ]
       : [elsewhere];
   const range =
     onKubernetes && !barred ? commonRange(productsOf(family, data), "kubernetes") : undefined;

@@ -87,8 +87,12 @@ export const versionsSchema = z.strictObject({
       id,
       name: z.string(),
       version,
+      /** The product in recognise/versions.json, which states the ranges then. */
+      lines: id.optional(),
       kubernetes: z.tuple([version, version]).optional(),
-      gatewayApi: z.strictObject({ from: version, to: version, install: version }).optional(),
+      gatewayApi: z
+        .strictObject({ from: version, to: version.optional(), install: version })
+        .optional(),
       sources: z
         .array(z.strictObject({ url, title: z.string(), checked: day, claim: sentence }))
         .min(1),
@@ -174,10 +178,19 @@ export const intentsSchema = z.strictObject({
   dns: z.array(
     z.strictObject({
       ...scope,
-      mode: z.enum(["none", "service-address", "own-address", "redirect"]),
+      mode: z.enum(["none", "service-address", "own-address", "kubespray", "redirect"]),
     }),
   ),
-  outside: z.array(z.strictObject({ ...scope, address: z.string(), port: z.int(), expect })),
+  /** Calls between pods of the namespace and addresses: to one, or from one. */
+  outside: z.array(
+    z.strictObject({
+      ...scope,
+      address: z.string().optional(),
+      from: z.string().optional(),
+      port: z.int(),
+      expect,
+    }),
+  ),
   hosts: z.array(
     z.strictObject({ port: z.int(), protocol: z.enum(["tcp", "udp"]), from: z.array(zone) }),
   ),

@@ -28,7 +28,13 @@ export type StepId = (typeof steps)[number]["id"];
 export type FrontMatter = z.infer<typeof schema.frontMatterSchema>;
 export type Family = z.infer<typeof schema.familySchema> & { readonly id: string };
 export type Versions = z.infer<typeof schema.versionsSchema>;
-export type Product = Versions["products"][number];
+export type Product = Omit<Versions["products"][number], "lines" | "kubernetes" | "gatewayApi"> & {
+  readonly kubernetes?: readonly [from: string, to: string];
+  /** The line whose range this is, where its makers have stated none for the version itself. */
+  readonly statedFor?: string;
+  /** `to` is a minor version with all its patches. */
+  readonly gatewayApi?: { readonly from: string; readonly to: string; readonly install: string };
+};
 export type Intents = z.infer<typeof schema.intentsSchema>;
 export type HostRules = z.infer<typeof schema.hostRulesSchema>;
 export type Conditions = z.infer<typeof schema.conditionsSchema>;
@@ -48,7 +54,7 @@ export interface KitData {
   readonly families: readonly Family[];
   readonly sources: readonly Source[];
   readonly conditions: Conditions;
-  readonly versions: Versions;
+  readonly versions: Omit<Versions, "products"> & { readonly products: readonly Product[] };
   readonly gaps: z.infer<typeof schema.gapsSchema>;
   readonly intents: Intents;
   readonly hosts: HostRules;

@@ -34,6 +34,16 @@ outcome() {
     *) case "$exit_code" in 35 | 52 | 56) echo cut ;; 7) echo closed ;; 28) echo silent ;; 6) echo lost ;; *) echo broken ;; esac ;;
   esac
 }
+# What a namespace that admits only restricted pods asks of the probes. The user is a number, since by a name the kubelet
+# cannot tell that it is not root.
+#when not-openshift
+user='"runAsUser":65534,'
+#end
+#when openshift
+# Here the cluster gives each namespace its own.
+user=''
+#end
+restricted='"runAsNonRoot":true,'"$user"'"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}'
 ask() { printf 'curl -s -o /dev/null -w "code=%%{http_code} " --max-time 5 %s "%s"; echo "exit=$?"' "${2:-}" "$1"; }
 
 # A request out of a running pod of ${from}: its identity and its labels.
@@ -41,22 +51,24 @@ as_caller() {
   local pod
   pod="$(kubectl get pods -n "$ns" -l app=${from} --field-selector=status.phase=Running -o name | head -1)"
   [ -n "$pod" ] || { echo "exit=99"; return; }
-  kubectl debug -n "$ns" "${pod#pod/}" -i --quiet --profile=restricted --image="$image" -- sh -c "$1" 2>/dev/null
+  kubectl debug -n "$ns" "${pod#pod/}" -i --quiet --profile=restricted --custom=<(echo '{"securityContext":{'"$restricted"'}}') --image="$image" -- sh -c "$1" 2>/dev/null
 }
-# A request from a pod of its own, under the default service account. $1: its name, $2: in the mesh or out of it.
-as_other() {
-  local overrides='{}'
-  [ "$2" = out ] && overrides='{"metadata":{"labels":{"mesh-pilot/file":"check","sidecar.istio.io/inject":"false","istio.io/dataplane-mode":"none"},"annotations":{"linkerd.io/inject":"disabled","consul.hashicorp.com/connect-inject":"false"}}}'
-  kubectl run "$1" -n "$ns" --rm -i --quiet --restart=Never --labels=mesh-pilot/file=check --image="$image" --overrides="$overrides" --command -- sh -c "$3" 2>/dev/null
+# A pod of its own, under the default service account. $1: its name, $2: in the mesh or out of it; then what kubectl run takes.
+pod() {
+  local name="$1" outside=""
+  [ "$2" = out ] && outside='"metadata":{"labels":{"mesh-pilot/file":"check","sidecar.istio.io/inject":"false","istio.io/dataplane-mode":"none"},"annotations":{"linkerd.io/inject":"disabled","consul.hashicorp.com/connect-inject":"false"}},'
+  shift 2
+  kubectl run "$name" -n "$ns" --restart=Never --labels=mesh-pilot/file=check --override-type=strategic \
+    --overrides='{'"$outside"'"spec":{"containers":[{"name":"'"$name"'","securityContext":{'"$restricted"'}}]}}' "$@"
 }
+# A request from such a pod.
+as_other() { pod "$1" "$2" --rm -i --quiet --image="$image" --command -- sh -c "$3" 2>/dev/null; }
 
 case "${1:-}" in
   strict)
     was="$(outcome "$(as_caller "$(ask "$url" "$with_token")")")"
     [ "$was" = answered ] || unknown "the pilot's own call is $was: ${to} must answer ${from} before anything else can be proven."
-    kubectl run mesh-pilot-control -n "$ns" --restart=Never --labels=mesh-pilot/file=check --image="$server_image" \
-      --overrides='{"metadata":{"labels":{"mesh-pilot/file":"check","sidecar.istio.io/inject":"false","istio.io/dataplane-mode":"none"},"annotations":{"linkerd.io/inject":"disabled","consul.hashicorp.com/connect-inject":"false"}}}' \
-      --command -- sh -c 'echo plaintext > /tmp/index.html && exec httpd -f -p 8080 -h /tmp' >/dev/null
+    pod mesh-pilot-control out --image="$server_image" --command -- sh -c 'echo plaintext > /tmp/index.html && exec httpd -f -p 8080 -h /tmp' >/dev/null
     kubectl wait -n "$ns" pod/mesh-pilot-control --for=condition=Ready --timeout=60s >/dev/null 2>&1
     address="$(kubectl get pod mesh-pilot-control -n "$ns" -o jsonpath='{.status.podIP}')"
     was="$(outcome "$(as_other mesh-pilot-probe-1 out "$(ask "http://$address:8080/index.html")")")"
@@ -105,11 +117,20 @@ case "${1:-}" in
   edge-open)
     was="$(outcome "$(eval "$(ask "https://${host}/")")")"
     case "$was" in answered | denied) pass "the public host answers by TLS." ;; *) fail "the public host is $was." ;; esac ;;
+  large)
+    nodes="$(kubectl get pods -n "$ns" -l 'app in (${from},${to})' -o jsonpath='{range .items[*]}{.spec.nodeName}{"\n"}{end}' | sort -u | wc -l)"
+    [ "$nodes" -gt 1 ] || unknown "both services run on one node, so nothing went between two."
+    was="$(outcome "$(as_caller "head -c 200000 /dev/zero | $(ask "$url" "--data-binary @- $with_token")")")"
+    case "$was" in
+      answered | denied) pass "a request of 200 kB gets from node to node." ;;
+      silent) fail "a large request is lost: the MTU leaves no room for what encryption adds." ;;
+      *) unknown "the large request is $was." ;;
+    esac ;;
   dns)
     said="$(as_caller 'nslookup kubernetes.default.svc.cluster.local >/dev/null && echo inside; nslookup example.com >/dev/null && echo outside; nslookup dnssec-failed.org >/dev/null && echo broken-signature; true')"
     case "$said" in *inside*) ;; *) fail "names inside do not resolve." ;; esac
     case "$said" in *outside*) ;; *) fail "names outside do not resolve." ;; esac
     case "$said" in *broken-signature*) fail "a name with a broken signature resolves: the resolver does not validate." ;; esac
     pass "names inside and outside resolve, one with a broken signature does not." ;;
-  *) echo "Usage: check.sh strict|allow|network|forged-token|edge|edge-open|dns" >&2; exit 2 ;;
+  *) echo "Usage: check.sh strict|allow|network|forged-token|edge|edge-open|large|dns" >&2; exit 2 ;;
 esac

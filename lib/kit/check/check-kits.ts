@@ -1,6 +1,6 @@
 import type { Condition } from "@/lib/engine/types";
-import { commonRange } from "@/lib/kit/kit";
 import type { KitData } from "@/lib/kit/types";
+import { commonRange, isWithin } from "@/lib/kit/versions";
 import type { QuestionText } from "@/lib/matrix/types";
 
 /** What can be wrong with data/kits beyond the shape of its files, for `npm run data:check`. */
@@ -67,7 +67,7 @@ export function checkKits(
     const own = data.versions.products.filter(({ id }) => family.uses.includes(id));
     for (const of of ["kubernetes", "gatewayApi"] as const) {
       const range = commonRange(own, of);
-      if (range && range[0].localeCompare(range[1], "en", { numeric: true }) > 0) {
+      if (range && !isWithin(range[0], ...range)) {
         say(
           file,
           `its products have no ${of === "kubernetes" ? "Kubernetes" : "Gateway API"} version in common`,
@@ -79,8 +79,7 @@ export function checkKits(
     );
     for (const { id, from, to } of installs) {
       const version = installs[0]?.install ?? from;
-      const compare = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
-      if (compare(version, from) < 0 || compare(version, to) > 0) {
+      if (!isWithin(version, from, to)) {
         say(file, `installs Gateway API ${version}, and ${id} takes ${from} to ${to}`);
       }
     }

@@ -306,12 +306,14 @@ export class Cluster {
       },
     ],
     [
-      /^kubectl get crd (\S+) \|\| kubectl apply --server-side -f (https:\S+)$/,
-      ([name = ""]) => {
-        if (
-          !this.objects.has(keyOf("apiextensions.k8s.io/v1", "CustomResourceDefinition", "", name))
-        )
-          this.#define(name);
+      /^there="\$\(kubectl get crd -o name\)"; grep '(\S+)' <<< "\$there" \|\| kubectl apply --server-side -f https:\S+$/,
+      ([pattern = ""]) => {
+        const group = new RegExp(pattern);
+        const names = [...this.objects.values()]
+          .filter(({ kind }) => kind === "CustomResourceDefinition")
+          .map(({ name }) => name);
+        if (!names.some((name) => group.test(name)))
+          this.#define(`all${pattern.slice(0, -1).replaceAll("\\", "")}`);
       },
     ],
     [

@@ -325,8 +325,8 @@ describe("the check of data/kits notices", () => {
     [
       "a Gateway API that Linkerd does not take",
       "versions.yaml",
-      'to: "1.5.1", install: "1.5.1" }\n    sources:\n      - { url: https://linkerd.io',
-      'to: "1.5.1", install: "1.6.1" }\n    sources:\n      - { url: https://linkerd.io',
+      'from: "1.2.1", install: "1.5.1"',
+      'from: "1.2.1", install: "1.6.1"',
       "installs Gateway API 1.6.1",
     ],
     [

@@ -208,6 +208,7 @@ function judgeDns(judge: Judge, { mode }: Intents["dns"][number]): boolean {
     none: pods("kube-dns"),
     "service-address": onHost(kit.names.clusterDns),
     "own-address": onHost("169.254.20.10"),
+    kubespray: onHost("169.254.25.10"),
     redirect: pods("node-local-dns"),
   }[mode];
   return (["UDP", "TCP"] as const).every((protocol) =>
@@ -216,13 +217,11 @@ function judgeDns(judge: Judge, { mode }: Intents["dns"][number]): boolean {
 }
 
 function judgeOutside(judge: Judge, intent: Intents["outside"][number]): boolean {
-  const from = { workload: workload(judge, "called") };
-  const passes = passesNetwork(judge.world, {
-    from,
-    to: { address: intent.address },
-    port: intent.port,
-    protocol: "TCP",
-  });
+  const pod = { workload: workload(judge, "called") };
+  const { address = "", from, port } = intent;
+  const ends =
+    from === undefined ? { from: pod, to: { address } } : { from: { address: from }, to: pod };
+  const passes = passesNetwork(judge.world, { ...ends, port, protocol: "TCP" });
   return passes === (intent.expect === "allowed");
 }
 
