@@ -3,6 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { expectFront } = await import("@/lib/server/expect-front");
   expectFront();
-  const { loadOrExit } = await import("@/lib/matrix/start");
+  const { loadOrExit } = await import("@/lib/site/start");
   await loadOrExit();
 }

@@ -1,9 +1,9 @@
 import { type NextProxy, type NextRequest, NextResponse } from "next/server";
-import { releases } from "@/lib/matrix/releases";
-import { slots } from "@/lib/matrix/slots";
 import { hasUnreadableDraft } from "@/lib/questionnaire/draft-problem";
 import { findLinkProblem } from "@/lib/result/link-problem";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
+import { releases } from "@/lib/site/releases";
+import { slots } from "@/lib/site/slots";
 
 const header = "content-security-policy";
 

@@ -1,10 +1,10 @@
 import type { Example } from "@/components/home/examples";
 import { lookOf } from "@/components/questionnaire/board-view";
 import { encodeAnswers } from "@/lib/answers/code";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import { boardOf } from "@/lib/questionnaire/board";
 import { verdictText } from "@/lib/questionnaire/verdict-text";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 import { wording } from "./questions/wording";
 
 /** The example architectures with their verdicts, worked out when the page is built. */

@@ -3,7 +3,7 @@ import localFont from "next/font/local";
 import { OverlayBar } from "@/components/overlay/overlay-bar";
 import { SymbolSprite } from "@/components/ui/symbol-sprite";
 import { scriptHref } from "@/lib/document/scripts";
-import { overlayNotice } from "@/lib/matrix/load";
+import { overlayNotice } from "@/lib/site/data";
 import "./globals.css";
 
 const radioCanada = localFont({

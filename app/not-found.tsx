@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NotFound } from "@/components/site/not-found";
-import { release } from "@/lib/matrix/release";
+import { release } from "@/lib/site/release";
 
 export const metadata: Metadata = { title: "Page not found" };
 

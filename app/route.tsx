@@ -1,7 +1,7 @@
 import { createDocument } from "@/app/document/create-document";
 import { Home } from "@/components/home/home";
 import { SitePage } from "@/components/site/site-page";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { examples } from "./examples";
 import { wording } from "./questions/wording";
 

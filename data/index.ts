@@ -1,4 +1,4 @@
-/** Every data file by its path from data/, as JSON that nobody has checked yet: lib/matrix parses it. */
+/** Every data file by its path from data/, as JSON that nobody has checked yet: lib/data parses it. */
 export const dataFiles = import.meta.glob<unknown>(
   [
     "./*.json",

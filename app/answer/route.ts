@@ -2,11 +2,11 @@ import type { NextRequest } from "next/server";
 import { decodeCode, encodeAnswers } from "@/lib/answers/code";
 import { wordedHref } from "@/lib/embed/addresses";
 import { closeAnswers } from "@/lib/engine/judge";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease, releases } from "@/lib/matrix/releases";
 import { type Field, mergeForm } from "@/lib/questionnaire/merge-form";
 import { addressTo, findPage, listPages, neighboursOf } from "@/lib/questionnaire/pages";
 import { readTitle } from "@/lib/result/title";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease, releases } from "@/lib/site/releases";
 import { wording } from "../questions/wording";
 
 const own = ["a", "page", "on", "go", "clear", "rest", "title"];

@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { problemKinds } from "@/lib/api/problem";
 import { viewOperations, viewSchemas } from "@/lib/api/reference-view";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { operations } from "./document";
 
 const views = viewOperations(operations);

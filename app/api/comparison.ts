@@ -2,9 +2,9 @@ import "server-only";
 import { type Comparison, writeComparison } from "@/lib/api/compare";
 import { viewCompare } from "@/lib/compare/compare";
 import { readCodes } from "@/lib/compare/read-codes";
-import { matrix, table } from "@/lib/matrix/load";
-import { releases } from "@/lib/matrix/releases";
 import { assess } from "@/lib/result/result";
+import { matrix, table } from "@/lib/site/data";
+import { releases } from "@/lib/site/releases";
 import { codeOf, overlay } from "./document";
 
 /** Compares codes that can be opened, with today’s data, as the page /compare does. */

@@ -3,9 +3,9 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { writeOpenApi } from "@/lib/api/openapi";
 import { listOperations } from "@/lib/api/operations";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, overlayNotice, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import { stateOverlay } from "@/lib/overlay/statement";
+import { matrix, overlayNotice, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 
 /** The permalink code that new results get. */
 export function codeOf(answers: Answers): string {

@@ -3,13 +3,13 @@ import { decodeCode, releaseOf } from "@/lib/answers/code";
 import { respondProblem } from "@/lib/api/respond";
 import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
-import { matrix, overlayNotice, reference } from "@/lib/matrix/load";
-import { currentRelease, releases } from "@/lib/matrix/releases";
 import { stateOverlay } from "@/lib/overlay/statement";
 import type { LinkProblem } from "@/lib/result/link-problem";
 import { viewOffers } from "@/lib/result/offers";
 import { readNote, readTitle } from "@/lib/result/title";
+import { matrix, overlayNotice, reference } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
+import { currentRelease, releases } from "@/lib/site/releases";
 import { readAssessment, readResult, readSinceThen } from "../r/[code]/assessment";
 
 /** What is wrong with a code and what would mend it, for programs. */

@@ -7,11 +7,11 @@ import { Section } from "@/components/ui/section";
 import { encodeAnswers } from "@/lib/answers/code";
 import { viewCompare } from "@/lib/compare/compare";
 import { fewestResults, mostResults, readCodes } from "@/lib/compare/read-codes";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease, releases } from "@/lib/matrix/releases";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";
 import { smallLabel } from "@/lib/result/names";
 import { assess } from "@/lib/result/result";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease, releases } from "@/lib/site/releases";
 
 /** Results side by side. What cannot be compared is said with status 400. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(({ query }) => {

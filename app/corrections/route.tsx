@@ -1,7 +1,7 @@
 import { createDocument } from "@/app/document/create-document";
 import { CorrectionsPage } from "@/components/corrections/corrections-page";
 import { SitePage } from "@/components/site/site-page";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 
 function findCell(address: string | null) {
   const [row, column] = (address ?? "").split(".");

@@ -10,8 +10,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { viewVariants } from "@/lib/costs/cost-view";
 import { compileModel, profileOf } from "@/lib/costs/model";
-import { matrix } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
+import { matrix } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
 import { canonical } from "../canonical";
 import { readCostQuery } from "./read-query";
 import {

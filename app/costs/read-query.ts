@@ -5,9 +5,9 @@ import { type Assumption, defaultInputs, referenceInputs } from "@/lib/costs/def
 import { type CostInputs, numberFields, type TypedInputs, typeInputs } from "@/lib/costs/inputs";
 import type { Standing } from "@/lib/costs/rows";
 import { judge } from "@/lib/engine/judge";
-import { matrix, table } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
-import { releases } from "@/lib/matrix/releases";
+import { matrix, table } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
+import { releases } from "@/lib/site/releases";
 
 export interface CostQuery {
   /** What stands in the fields: from the address, else the defaults. */

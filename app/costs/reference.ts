@@ -3,8 +3,8 @@ import { countAffiliations } from "@/lib/costs/affiliations";
 import { runChecks, summariseChecks } from "@/lib/costs/crosscheck";
 import { compileModel } from "@/lib/costs/model";
 import { countLowConfidence, listParameters } from "@/lib/costs/parameters";
-import { matrix } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
+import { matrix } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
 import { capitalised, inWords, numbered } from "@/lib/text/words";
 
 /** The parts of the page that no load changes, worked out once. */

@@ -1,7 +1,7 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { respondCacheable } from "@/lib/api/respond";
-import { matrix, reference } from "@/lib/matrix/load";
 import { formatCalendar } from "@/lib/reference/calendar";
+import { matrix, reference } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({

@@ -7,10 +7,10 @@ import { SymbolSprite } from "@/components/ui/symbol-sprite";
 import { createEndpoint } from "@/lib/api/endpoint";
 import { cacheable } from "@/lib/api/respond";
 import { scriptHref } from "@/lib/document/scripts";
-import { overlayNotice } from "@/lib/matrix/load";
-import { release } from "@/lib/matrix/release";
 import { contentSecurityPolicy } from "@/lib/security/content-security-policy";
+import { overlayNotice } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
+import { release } from "@/lib/site/release";
 import { documentFrame } from "./frame";
 
 /** What a document asks of the address. */

@@ -2,9 +2,9 @@ import "server-only";
 import { readAssessment, readEdition } from "@/app/r/[code]/assessment";
 import { decodeCode } from "@/lib/answers/code";
 import { type EmbedView, viewEmbed } from "@/lib/embed/embed-view";
-import { matrix } from "@/lib/matrix/load";
-import { releases } from "@/lib/matrix/releases";
 import type { LinkProblem } from "@/lib/result/link-problem";
+import { matrix } from "@/lib/site/data";
+import { releases } from "@/lib/site/releases";
 
 export type ReadView =
   | { readonly ok: true; readonly view: EmbedView }

@@ -1,7 +1,7 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { respondCacheable } from "@/lib/api/respond";
-import { reference } from "@/lib/matrix/load";
 import { formatAtom } from "@/lib/reference/feed";
+import { reference } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({

@@ -2,8 +2,8 @@ import { createDocument } from "@/app/document/create-document";
 import { GlossaryPage } from "@/components/glossary/glossary-page";
 import { JsonLd } from "@/components/site/json-ld";
 import { SitePage } from "@/components/site/site-page";
-import { matrix, reference } from "@/lib/matrix/load";
 import { describeTerms } from "@/lib/reference/json-ld";
+import { matrix, reference } from "@/lib/site/data";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(({ origin }) => ({
   head: {

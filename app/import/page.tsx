@@ -5,13 +5,13 @@ import { type ImportQuestion, ImportTool } from "@/components/import/import-tool
 import { LookUpList } from "@/components/import/look-up-list";
 import { SitePage } from "@/components/site/site-page";
 import { Disclosure } from "@/components/ui/disclosure";
-import { matrix } from "@/lib/matrix/load";
-import { recognition } from "@/lib/matrix/load-recognition";
-import { currentRelease } from "@/lib/matrix/releases";
-import type { QuestionText } from "@/lib/matrix/types";
+import type { QuestionText } from "@/lib/data/types";
 import { listLookUps } from "@/lib/recognise/look-up";
 import { makeScript } from "@/lib/recognise/script";
 import { recognitionIssueHref } from "@/lib/reference/issue-link";
+import { matrix } from "@/lib/site/data";
+import { recognition } from "@/lib/site/recognition";
+import { currentRelease } from "@/lib/site/releases";
 import { canonical } from "../canonical";
 import { issuesUrl } from "../issues-url";
 import { type DraftParameters, readDraft } from "../questions/read-draft";

@@ -1,7 +1,7 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { writeLlms } from "@/lib/api/llms";
 import { respondCacheable } from "@/lib/api/respond";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 import { operations, overlay } from "../api/document";
 

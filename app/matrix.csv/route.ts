@@ -1,5 +1,5 @@
-import { matrix } from "@/lib/matrix/load";
 import { formatCsv } from "@/lib/reference/csv";
+import { matrix } from "@/lib/site/data";
 
 export const dynamic = "force-static";
 

@@ -1,5 +1,5 @@
 import { overlay } from "@/app/api/document";
-import { matrix, reference } from "@/lib/matrix/load";
+import { matrix, reference } from "@/lib/site/data";
 
 export const dynamic = "force-static";
 

@@ -1,7 +1,7 @@
 import { createEndpoint } from "@/lib/api/endpoint";
-import { matrix, table } from "@/lib/matrix/load";
 import { createMcpEndpoint } from "@/lib/mcp/handle";
 import { createAdvisorServer } from "@/lib/mcp/server";
+import { matrix, table } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 import { compareCodes } from "../api/comparison";
 import { codeOf, overlay } from "../api/document";

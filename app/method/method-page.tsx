@@ -22,8 +22,6 @@ import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { encodeAnswers } from "@/lib/answers/code";
 import { evaluate } from "@/lib/engine/evaluate";
-import { matrix, reference, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import {
   decisionRows,
   groupOf,
@@ -33,6 +31,8 @@ import {
   wantedRows,
 } from "@/lib/method/trial-view";
 import { workExample } from "@/lib/method/worked-example";
+import { matrix, reference, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 import { inDigits } from "@/lib/text/words";
 
 const { levels } = matrix;

@@ -1,7 +1,7 @@
 import { createDocument } from "@/app/document/create-document";
 import { OptionsIndex } from "@/components/options/options-index";
 import { SitePage } from "@/components/site/site-page";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => ({
   head: {

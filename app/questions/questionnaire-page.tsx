@@ -1,11 +1,11 @@
 import { Questionnaire } from "@/components/questionnaire/questionnaire";
 import { SitePage } from "@/components/site/site-page";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease, releases } from "@/lib/matrix/releases";
 import { compute } from "@/lib/questionnaire/compute";
 import { explainField } from "@/lib/questionnaire/merge-form";
 import { findPage } from "@/lib/questionnaire/pages";
 import { firstUnanswered } from "@/lib/questionnaire/progress";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease, releases } from "@/lib/site/releases";
 import { type DraftParameters, readDraft } from "./read-draft";
 import { wording } from "./wording";
 

@@ -1,10 +1,10 @@
 import { decodeCode } from "@/lib/answers/code";
 import { cutText } from "@/lib/answers/cut-text";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
-import { releases } from "@/lib/matrix/releases";
 import type { Field } from "@/lib/questionnaire/merge-form";
 import { readTitle } from "@/lib/result/title";
+import { matrix, table } from "@/lib/site/data";
+import { releases } from "@/lib/site/releases";
 
 export interface DraftParameters {
   readonly a?: string | string[];

@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
 import { encodeAnswers } from "@/lib/answers/code";
 import { readQuery } from "@/lib/answers/query";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import { resultHref } from "@/lib/result/links";
 import { packNotUnderstood, resultParameters } from "@/lib/result/not-understood";
 import { readNote, readTitle } from "@/lib/result/title";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 
 /**
  * Readable links: /r?platform=kubernetes&routing=canary:must leads to the result of these answers. What is not

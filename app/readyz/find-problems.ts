@@ -1,9 +1,9 @@
 import "server-only";
 import { encodeAnswers } from "@/lib/answers/code";
-import { findFrozenProblems } from "@/lib/matrix/frozen";
-import { findOverlayProblem, matrix } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import { resultHref } from "@/lib/result/links";
+import { findOverlayProblem, matrix } from "@/lib/site/data";
+import { findFrozenProblems } from "@/lib/site/frozen";
+import { currentRelease } from "@/lib/site/releases";
 import { GET } from "../r/[code]/route";
 
 /** What keeps this server from its work. */

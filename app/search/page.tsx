@@ -4,9 +4,9 @@ import type { Metadata } from "next";
 import { SearchPage } from "@/components/search/search-page";
 import { SitePage } from "@/components/site/site-page";
 import { cutText } from "@/lib/answers/cut-text";
-import { matrix } from "@/lib/matrix/load";
 import { toSearchParams } from "@/lib/reference/query";
 import { searchIndex as find } from "@/lib/reference/search";
+import { matrix } from "@/lib/site/data";
 import { canonical } from "../canonical";
 import { searchIndex } from "../matrix/overview";
 

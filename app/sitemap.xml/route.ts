@@ -1,9 +1,9 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { respondCacheable } from "@/lib/api/respond";
-import { matrix } from "@/lib/matrix/load";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";
 import { checkedOn } from "@/lib/reference/review";
 import { formatSitemap, type SitemapEntry } from "@/lib/reference/sitemap";
+import { matrix } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 
 /** Every page worth finding. A capability is as new as the newest check of its cells. */

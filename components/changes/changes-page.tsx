@@ -3,7 +3,7 @@ import "@/components/options/options.css";
 import { MilestoneDate } from "@/components/matrix/milestone-date";
 import { Day } from "@/components/ui/day";
 import { Section } from "@/components/ui/section";
-import type { Matrix, Milestone, Reference } from "@/lib/matrix/types";
+import type { Matrix, Milestone, Reference } from "@/lib/data/types";
 import { splitDates } from "@/lib/reference/calendar";
 import { capitalised, counted } from "@/lib/text/words";
 

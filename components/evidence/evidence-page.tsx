@@ -6,7 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { OptionName } from "@/components/ui/mark";
 import { Section } from "@/components/ui/section";
 import { SupportLevel } from "@/components/ui/support-level";
-import type { Matrix, Reference } from "@/lib/matrix/types";
+import type { Matrix, Reference } from "@/lib/data/types";
 import { measureColumns } from "@/lib/reference/column-quality";
 import { type CellAt, findDoubts } from "@/lib/reference/doubts";
 import { capitalised, counted, listed } from "@/lib/text/words";

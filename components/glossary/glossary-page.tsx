@@ -1,6 +1,6 @@
 import "@/components/matrix/matrix.css";
 import { LevelList } from "@/components/matrix/level-key";
-import type { Matrix, Term } from "@/lib/matrix/types";
+import type { Matrix, Term } from "@/lib/data/types";
 
 interface GlossaryPageProps {
   matrix: Pick<Matrix, "levels" | "capabilities">;

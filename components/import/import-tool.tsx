@@ -11,10 +11,10 @@ import { useRecognition } from "@/components/import/use-recognition";
 import { WarningList } from "@/components/import/warning-list";
 import { encodeAnswers } from "@/lib/answers/code";
 import type { Slot } from "@/lib/answers/slots";
+import type { Recognition } from "@/lib/data/recognition-types";
 import type { Answers, Condition, Importance } from "@/lib/engine/types";
 import { addressTo, reviewPath } from "@/lib/questionnaire/pages";
 import { applyProposals } from "@/lib/recognise/propose";
-import type { Recognition } from "@/lib/recognise/types";
 import { numbered } from "@/lib/text/words";
 
 /** A question as the import names it. */

@@ -1,5 +1,5 @@
+import type { Recognition } from "@/lib/data/recognition-types";
 import type { Recognised } from "@/lib/recognise/recognise";
-import type { Recognition } from "@/lib/recognise/types";
 
 /** What the page sends to the worker. A new request ends the one before it. */
 export type Request =

@@ -1,5 +1,5 @@
+import type { Recognition } from "@/lib/data/recognition-types";
 import { recognise } from "@/lib/recognise/recognise";
-import type { Recognition } from "@/lib/recognise/types";
 import type { Reply, Request } from "./protocol";
 
 // The compiler knows the window alone; a worker’s own scope has these two.

@@ -1,8 +1,8 @@
 import type { ImportQuestion } from "@/components/import/import-tool";
+import type { ProposalRule } from "@/lib/data/recognition-types";
 import { holds } from "@/lib/engine/condition";
 import type { Answers } from "@/lib/engine/types";
 import type { Recognised } from "@/lib/recognise/recognise";
-import type { ProposalRule } from "@/lib/recognise/types";
 
 interface StillOpenProps {
   questions: readonly ImportQuestion[];

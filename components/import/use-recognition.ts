@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Recognition } from "@/lib/data/recognition-types";
 import type { Recognised } from "@/lib/recognise/recognise";
-import type { Recognition } from "@/lib/recognise/types";
 import type { Reply, Request } from "./protocol";
 
 export interface Reading {

@@ -1,4 +1,4 @@
-import type { Milestone, ReleaseChanges } from "@/lib/matrix/types";
+import type { Milestone, ReleaseChanges } from "@/lib/data/types";
 import { changesOf } from "@/lib/reference/history";
 import { MilestoneDate } from "./milestone-date";
 

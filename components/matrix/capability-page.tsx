@@ -1,7 +1,7 @@
 import "./matrix.css";
 import { Day } from "@/components/ui/day";
 import { Section } from "@/components/ui/section";
-import type { Capability, Matrix, Reference } from "@/lib/matrix/types";
+import type { Capability, Matrix, Reference } from "@/lib/data/types";
 import { correctionHref } from "@/lib/reference/issue-link";
 import type { Neighbour } from "@/lib/reference/order";
 import { checkedOn, reviewBy } from "@/lib/reference/review";

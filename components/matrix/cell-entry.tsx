@@ -2,15 +2,8 @@ import { Day } from "@/components/ui/day";
 import { Mark } from "@/components/ui/mark";
 import { SupportLevel } from "@/components/ui/support-level";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type {
-  Benchmark,
-  Evidence,
-  MatrixCell,
-  Option,
-  Publisher,
-  Variant,
-} from "@/lib/matrix/types";
-import { benchmarkOf, isSourceCode, publisherOf, soleVendorOf } from "@/lib/reference/publishers";
+import { benchmarkOf, isSourceCode, publisherOf, soleVendorOf } from "@/lib/data/publishers";
+import type { Benchmark, Evidence, MatrixCell, Option, Publisher, Variant } from "@/lib/data/types";
 import type { Segment } from "@/lib/reference/terms";
 import { TermText } from "./term-text";
 

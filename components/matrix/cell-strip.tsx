@@ -1,6 +1,6 @@
 import { Mark } from "@/components/ui/mark";
 import { SupportLevel } from "@/components/ui/support-level";
-import type { Capability, Matrix } from "@/lib/matrix/types";
+import type { Capability, Matrix } from "@/lib/data/types";
 
 interface CellStripProps {
   columns: Pick<Matrix, "options" | "variants">;

@@ -1,5 +1,5 @@
 import { SupportLevel } from "@/components/ui/support-level";
-import type { Levels } from "@/lib/matrix/types";
+import type { Levels } from "@/lib/data/types";
 
 const order = ["full", "partial", "addon", "diy", "none", "unknown", "moot"] as const;
 

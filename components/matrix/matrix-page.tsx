@@ -2,7 +2,7 @@ import "./matrix.css";
 import { LevelKey } from "@/components/matrix/level-key";
 import { MatrixExplorer } from "@/components/matrix/matrix-explorer";
 import { Day } from "@/components/ui/day";
-import type { Matrix } from "@/lib/matrix/types";
+import type { Matrix } from "@/lib/data/types";
 import type { Filter } from "@/lib/reference/filter";
 import type { MatrixView } from "@/lib/reference/matrix-view";
 import { smallLabel } from "@/lib/result/names";

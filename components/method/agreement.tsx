@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
-import type { Scenario } from "@/lib/matrix/types";
+import type { Scenario } from "@/lib/data/types";
 
 export interface AgreementRow {
   readonly scenario: Scenario;

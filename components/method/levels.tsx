@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SupportLevel } from "@/components/ui/support-level";
-import type { BurdenFacts, Levels } from "@/lib/matrix/types";
+import type { BurdenFacts, Levels } from "@/lib/data/types";
 
 type Triple = readonly [low: number, typical: number, high: number];
 

@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { RuleText } from "@/lib/matrix/types";
+import type { RuleText } from "@/lib/data/types";
 
 /** Every rule with its reason and sources. */
 export function RuleList({ rules }: { rules: readonly RuleText[] }) {

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
-import type { TrialReport } from "@/lib/matrix/types";
+import type { TrialReport } from "@/lib/data/types";
 import type { DecisionRow } from "@/lib/method/trial-view";
 
 type Group = TrialReport["groups"][number];

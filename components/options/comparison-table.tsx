@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { OptionName } from "@/components/ui/mark";
 import { SupportLevel } from "@/components/ui/support-level";
-import type { Option } from "@/lib/matrix/types";
+import type { Option } from "@/lib/data/types";
 import type { Offer, RowComparison } from "@/lib/reference/compare";
 
 interface ComparisonTableProps {

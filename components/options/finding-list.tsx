@@ -1,5 +1,5 @@
 import { SupportLevel } from "@/components/ui/support-level";
-import type { Capability, Variant } from "@/lib/matrix/types";
+import type { Capability, Variant } from "@/lib/data/types";
 import { shareFindings } from "@/lib/reference/option-facts";
 
 interface FindingListProps {

@@ -1,7 +1,7 @@
 import "@/components/matrix/matrix.css";
 import "./options.css";
 import { Day } from "@/components/ui/day";
-import type { CloudOffer, Matrix } from "@/lib/matrix/types";
+import type { CloudOffer, Matrix } from "@/lib/data/types";
 
 const roles: Readonly<Record<CloudOffer["role"], string>> = {
   "managed-form-of": "Managed forms",

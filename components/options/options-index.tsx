@@ -1,7 +1,7 @@
 import "@/components/matrix/matrix.css";
 import "./options.css";
 import { Mark } from "@/components/ui/mark";
-import type { Option } from "@/lib/matrix/types";
+import type { Option } from "@/lib/data/types";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";
 import { smallLabel } from "@/lib/result/names";
 

@@ -1,5 +1,5 @@
 import { Day } from "@/components/ui/day";
-import type { PlanSource } from "@/lib/plan/types";
+import type { PlanSource } from "@/lib/data/plan-types";
 
 /** Every page the plan cites: what it says, for which version, and when it was read. */
 export function CitedSources({ sources }: { sources: readonly PlanSource[] }) {

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { PlanSummary } from "@/components/plan/plan-summary";
-import { matrix, table } from "@/lib/matrix/load";
-import { planData } from "@/lib/plan/load";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import { assessmentOf } from "@/lib/plan/plan.fixtures";
+import { matrix, table } from "@/lib/site/data";
+import { planData } from "@/lib/site/plan";
 
 const cases = [
   { id: "nothing answered", answers: {} },

@@ -1,7 +1,7 @@
 import { SupportLevel } from "@/components/ui/support-level";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { PlanSource } from "@/lib/data/plan-types";
 import type { CellRef, Proof as ProofView } from "@/lib/plan/proof";
-import type { PlanSource } from "@/lib/plan/types";
 
 /** A finding of the matrix, with the way to its note, limits and sources. */
 export function CellLink({ cell }: { cell: CellRef }) {

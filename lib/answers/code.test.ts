@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersArbitrary } from "@/lib/engine/laws.fixtures";
 import type { Answer, Answers, RowAnswer } from "@/lib/engine/types";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { checksumOf, mixedChecksumOf } from "./checksum";
 import { decodeCode, encodeAnswers, mostReleases, releaseOf } from "./code";
 import type { Slot } from "./slots";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { CompareView } from "@/lib/compare/compare";
+import { overlayStatementSchema, releaseSchema, resultSchema } from "@/lib/export/result-schema";
 import { writeVerdict } from "@/lib/export/verdict-json";
 import type { OverlayStatement } from "@/lib/overlay/statement";
-import { overlayStatementSchema, releaseSchema, resultSchema } from "./result-schema";
 
 const { code, verdict } = resultSchema.shape;
 const id = z.string();

@@ -1,4 +1,4 @@
-import type { Matrix } from "@/lib/matrix/types";
+import type { Matrix } from "@/lib/data/types";
 import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
 import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/text/markdown";
 import type { Operation } from "./operations";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import * as schema from "@/lib/matrix/schema";
-import type { Matrix } from "@/lib/matrix/types";
+import * as schema from "@/lib/data/schema";
+import type { Matrix } from "@/lib/data/types";
+import { overlayStatementSchema, releaseSchema } from "@/lib/export/result-schema";
 import type { OverlayStatement } from "@/lib/overlay/statement";
-import { overlayStatementSchema, releaseSchema } from "./result-schema";
 
 const { options, variants } = schema.optionsSchema.shape;
 

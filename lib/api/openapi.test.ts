@@ -1,6 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { writeOpenApi } from "./openapi";
 import { listOperations } from "./operations";
 

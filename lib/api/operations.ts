@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
+import type { Matrix } from "@/lib/data/types";
 import type { Question } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
+import { resultSchema } from "@/lib/export/result-schema";
 import { inWords } from "@/lib/text/words";
 import { comparisonSchema } from "./compare";
 import { matrixRowSchema, matrixSchema } from "./matrix-schema";
 import type { ProblemKind } from "./problem";
 import { questionListSchema } from "./questions-schema";
 import { recommendBodySchema } from "./read-answers";
-import { resultSchema } from "./result-schema";
 
 export interface Parameter {
   readonly name: string;

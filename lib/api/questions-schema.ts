@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { conditionSchema, questionsSchema as dataSchema } from "@/lib/matrix/schema";
-import type { Matrix } from "@/lib/matrix/types";
+import { conditionSchema, questionsSchema as dataSchema } from "@/lib/data/schema";
+import type { Matrix } from "@/lib/data/types";
+import { answersSchema, overlayStatementSchema, releaseSchema } from "@/lib/export/result-schema";
 import type { OverlayStatement } from "@/lib/overlay/statement";
-import { answersSchema, overlayStatementSchema, releaseSchema } from "./result-schema";
 
 const { sections, questions } = dataSchema.shape;
 
-// Named here, where it is used: zod's registry is shared by all bundles of a server, and a bundle that holds lib/matrix alone
+// Named here, where it is used: zod's registry is shared by all bundles of a server, and a bundle that holds lib/data alone
 // would put its own copy under the same name.
 conditionSchema.register(z.globalRegistry, { id: "Condition" });
 

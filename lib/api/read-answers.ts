@@ -3,8 +3,8 @@ import { shorten } from "@/lib/answers/cut-text";
 import { readQuery, rowsAskedBy } from "@/lib/answers/query";
 import { isImportance } from "@/lib/engine/condition";
 import type { Answer, Answers, Question, RowAnswer } from "@/lib/engine/types";
+import { answersSchema } from "@/lib/export/result-schema";
 import type { ProblemPart } from "./problem";
-import { answersSchema } from "./result-schema";
 
 /** The body of POST /api/v1/recommend. */
 export const recommendBodySchema = z

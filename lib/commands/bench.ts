@@ -2,6 +2,8 @@ import { cpus } from "node:os";
 import { prepareBareLoop } from "../bench/bare-loop";
 import { prepareJsonRules } from "../bench/json-rules";
 import { preparePublicodes } from "../bench/publicodes";
+import { compileTable } from "../data/compile";
+import { parseMatrix } from "../data/parse";
 import { evaluate } from "../engine/evaluate";
 import { findFlips, findHangingCells } from "../engine/flips";
 import { closeAnswers, judge } from "../engine/judge";
@@ -9,8 +11,6 @@ import { programOf, stateOf } from "../engine/program";
 import { seed } from "../engine/stream";
 import { tallyOf } from "../engine/tally";
 import type { Answer, Answers } from "../engine/types";
-import { compileTable } from "../matrix/compile";
-import { parseMatrix } from "../matrix/parse";
 import { readDataFiles } from "./read-data";
 
 /**

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { numbered } from "@/lib/text/words";
+import { checkData, fixData } from "../data/check/check-data";
+import type { DataFile } from "../data/check/finding";
+import { readSource } from "../data/check/syntax";
+import { readKits, readTexts } from "../data/kits";
+import { parseMatrix } from "../data/parse";
+import { findBrokenCondition } from "../data/references";
 import { checkKits } from "../kit/check/check-kits";
-import { readKits, readTexts } from "../kit/data";
-import { checkData, fixData } from "../matrix/check/check-data";
-import type { DataFile } from "../matrix/check/finding";
-import { readSource } from "../matrix/check/syntax";
-import { parseMatrix } from "../matrix/parse";
-import { findBrokenCondition } from "../matrix/references";
-import { frozenReleases } from "../matrix/releases";
 import { checkReleases } from "../release/frozen";
+import { frozenReleases } from "../site/releases";
 import { run } from "./run";
 
 /**

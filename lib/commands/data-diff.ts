@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { compileTable } from "../data/compile";
+import { parseMatrix } from "../data/parse";
 import { describeDataDiff } from "../freshness/data-diff";
-import { compileTable } from "../matrix/compile";
-import { parseMatrix } from "../matrix/parse";
 import { readDataFiles } from "./read-data";
 
 /** Prints what a change of the data does to presets and scenarios, as Markdown: npm run data:diff -- main */

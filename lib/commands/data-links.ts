@@ -1,7 +1,7 @@
+import { evidenceOf } from "../data/findings";
+import { parseMatrix, parseReference } from "../data/parse";
+import { parseRecognition } from "../data/recognition";
 import { checkLinks } from "../freshness/links";
-import { evidenceOf } from "../matrix/findings";
-import { parseMatrix, parseReference } from "../matrix/parse";
-import { parseRecognition } from "../matrix/recognition";
 import { readDataFiles } from "./read-data";
 
 /**

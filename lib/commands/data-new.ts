@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { addVariantSkeleton, capabilitySkeleton } from "../matrix/skeleton";
+import { addVariantSkeleton, capabilitySkeleton } from "../data/skeleton";
 import { readDataFiles } from "./read-data";
 import { run } from "./run";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeJsonSchemas } from "../matrix/json-schemas";
+import { makeJsonSchemas } from "../site/json-schemas";
 import { run } from "./run";
 
 /** Writes the JSON Schemas of the data files to public/schemas/data, where editors and other people find them. */

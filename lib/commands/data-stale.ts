@@ -1,9 +1,9 @@
+import { compileTable } from "../data/compile";
+import { loadKits } from "../data/kits";
+import { parseMatrix, parseReference } from "../data/parse";
 import { countDecisions } from "../freshness/decisions";
 import { rankStale } from "../freshness/stale";
 import { reviewsOf } from "../kit/check/check-kits";
-import { loadKits } from "../kit/data";
-import { compileTable } from "../matrix/compile";
-import { parseMatrix, parseReference } from "../matrix/parse";
 import { readDataFiles } from "./read-data";
 
 /**

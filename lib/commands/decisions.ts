@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
+import { compileTable } from "../data/compile";
+import { parseMatrix } from "../data/parse";
+import { findBrokenReferences } from "../data/references";
 import { reportTrial } from "../decisions/report-trial";
 import { runTrial } from "../decisions/run-trial";
-import { compileTable } from "../matrix/compile";
-import { parseMatrix } from "../matrix/parse";
-import { findBrokenReferences } from "../matrix/references";
-import { frozenReleases } from "../matrix/releases";
 import { loadRelease } from "../release/frozen";
+import { frozenReleases } from "../site/releases";
 import { readDataFiles } from "./read-data";
 import { run } from "./run";
 

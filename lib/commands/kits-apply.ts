@@ -42,7 +42,7 @@ async function run(): Promise<number> {
     if (values.definitions !== undefined) {
       console.log(`${apply.defineMissing(values.definitions)} definitions were made.`);
     }
-    const { matrix } = await server.ssrLoadModule("/lib/matrix/load.ts");
+    const { matrix } = await server.ssrLoadModule("/lib/site/data.ts");
     const { kitsFrom } = await server.ssrLoadModule("/lib/kit/kits.fixtures.ts");
     const { variants, everything, kitOf } = kitsFrom(matrix);
     const run = Date.now().toString(36);

@@ -35,7 +35,7 @@ async function run(): Promise<number> {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const { matrix } = await server.ssrLoadModule("/lib/matrix/load.ts");
+    const { matrix } = await server.ssrLoadModule("/lib/site/data.ts");
     const { objectsIn, readFolder, reportOn } = await server.ssrLoadModule(
       "/lib/kit/check/report.ts",
     );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readOverlay } from "../matrix/overlay";
-import { parseMatrix, parseReference } from "../matrix/parse";
+import { parseMatrix, parseReference } from "../data/parse";
+import { readOverlay } from "../overlay/read";
 import { readDataFiles } from "./read-data";
 
 /** Checks the file that MESH_ADVISOR_OVERLAY names, so that a mistake is said before anything is built. */

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { decodeCode, encodeAnswers } from "../answers/code";
-import { compileTable } from "../matrix/compile";
-import { parseMatrix } from "../matrix/parse";
-import { findBrokenReferences } from "../matrix/references";
+import { compileTable } from "../data/compile";
+import { parseMatrix } from "../data/parse";
+import { findBrokenReferences } from "../data/references";
 import { bundleEngine } from "../release/bundle";
 import { drawAnswers } from "../release/draw-answers";
 import { checkReleases, fingerprintOf, releaseFiles } from "../release/frozen";

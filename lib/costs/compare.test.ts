@@ -5,7 +5,7 @@ import type { Load } from "@/lib/costs/load";
 import { compileModel, profileOf } from "@/lib/costs/model";
 import { sizeAll, sizeProfile } from "@/lib/costs/size";
 import { rankAll } from "@/lib/costs/wording";
-import { overheads } from "@/lib/matrix/overheads";
+import { overheads } from "@/lib/site/overheads";
 
 const model = compileModel(overheads);
 const base: Load = {

@@ -3,8 +3,8 @@ import { viewCosts } from "@/lib/costs/cost-view";
 import { readInputs } from "@/lib/costs/inputs";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
+import { matrix, table } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
 
 function view(answers: Answers, first?: string) {
   return viewCosts({

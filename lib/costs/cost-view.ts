@@ -1,5 +1,5 @@
+import type { Option, Variant } from "@/lib/data/types";
 import type { Answers, Evaluation, ScoringTable } from "@/lib/engine/types";
-import type { Option, Variant } from "@/lib/matrix/types";
 import { defaultInputs } from "./defaults";
 import { controlSentence, loadSentence, planFinding, spanFinding, tailSentences } from "./finding";
 import { loadOf, typeInputs, writeInputs } from "./inputs";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type CheckResult, runChecks, summariseChecks } from "@/lib/costs/crosscheck";
 import { compileModel, profileOf, type SizingModel } from "@/lib/costs/model";
-import { overheads } from "@/lib/matrix/overheads";
+import { overheads } from "@/lib/site/overheads";
 
 const model = compileModel(overheads);
 const results = runChecks(model, overheads.crosscheck);

@@ -13,8 +13,8 @@ import { compileModel, profileOf } from "@/lib/costs/model";
 import { arrangeRows, type CostVariant } from "@/lib/costs/rows";
 import { sizeAll, sizeProfile } from "@/lib/costs/size";
 import { evaluate } from "@/lib/engine/evaluate";
-import { matrix, table } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
+import { matrix, table } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
 
 const model = compileModel(overheads);
 const inputs: CostInputs = {

@@ -3,7 +3,7 @@ import type { Load } from "@/lib/costs/load";
 import { compileModel, profileOf } from "@/lib/costs/model";
 import { monthlyCost, reserved } from "@/lib/costs/reserve";
 import { sizeProfile } from "@/lib/costs/size";
-import { overheads } from "@/lib/matrix/overheads";
+import { overheads } from "@/lib/site/overheads";
 
 const model = compileModel(overheads);
 const load: Load = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compileModel } from "@/lib/costs/model";
-import { overheadsSchema } from "@/lib/costs/schema";
-import { overheads } from "@/lib/matrix/overheads";
+import { overheadsSchema } from "@/lib/data/overheads-schema";
+import { overheads } from "@/lib/site/overheads";
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests break the data on purpose.
 function messages(change: (data: any) => void): string {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Load } from "@/lib/costs/load";
 import { compileModel, profileOf } from "@/lib/costs/model";
 import { type Size, sizeAll, sizeProfile } from "@/lib/costs/size";
-import { overheads } from "@/lib/matrix/overheads";
+import { overheads } from "@/lib/site/overheads";
 
 const model = compileModel(overheads);
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { overheadsSchema } from "./schema";
+import type { overheadsSchema } from "@/lib/data/overheads-schema";
 
 export type Overheads = z.infer<typeof overheadsSchema>;
 export type Profile = Overheads["profiles"][number];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { answersOf, canAsk, placeOf, profileOf } from "@/lib/data/decision-answers";
+import type { Decision } from "@/lib/data/types";
 import { judge } from "@/lib/engine/judge";
-import { matrix, table } from "@/lib/matrix/load";
-import type { Decision } from "@/lib/matrix/types";
+import { matrix, table } from "@/lib/site/data";
 import { asEditionOne } from "./edition-1";
-import { answersOf, canAsk, placeOf, profileOf } from "./mapping";
 import { holdAgainst, reliabilityByBand, scoresOf } from "./trial";
 
 const { questions } = table;

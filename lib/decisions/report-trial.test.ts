@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { matrix, reference, table } from "@/lib/matrix/load";
-import { frozenReleases } from "@/lib/matrix/releases";
 import { loadRelease } from "@/lib/release/frozen";
+import { matrix, reference, table } from "@/lib/site/data";
+import { frozenReleases } from "@/lib/site/releases";
 import { reportTrial } from "./report-trial";
 import { runTrial } from "./run-trial";
 import { reliabilityByBand } from "./trial";

@@ -1,7 +1,7 @@
+import type { Matrix, TrialReport } from "@/lib/data/types";
 import { isRows } from "@/lib/engine/condition";
 import type { Verdict } from "@/lib/engine/judge";
 import type { ScoringTable } from "@/lib/engine/types";
-import type { Matrix, TrialReport } from "@/lib/matrix/types";
 import { judgeUnderPriors } from "./priors";
 import type { Trial } from "./run-trial";
 import type { Agreement } from "./trial";

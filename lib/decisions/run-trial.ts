@@ -1,9 +1,9 @@
+import { answersOf, profileOf } from "@/lib/data/decision-answers";
+import type { Matrix } from "@/lib/data/types";
 import { judge } from "@/lib/engine/judge";
 import type { ScoringTable } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
 import type { LoadedRelease } from "@/lib/release/frozen";
 import { type Judge, judgeAlways, judgeByEditionOne, judgeByOthers, judgeBySum } from "./judges";
-import { answersOf, profileOf } from "./mapping";
 import {
   type Agreement,
   confusionOf,

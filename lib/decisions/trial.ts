@@ -1,5 +1,5 @@
+import type { Decision } from "@/lib/data/types";
 import type { VerdictWord } from "@/lib/engine/judge";
-import type { Decision } from "@/lib/matrix/types";
 
 /** What one way of judging says of one decision: first places of 100 by option, and the word for them. */
 export interface Said {

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
+import type { QuestionText } from "@/lib/data/types";
 import { createRandom } from "@/lib/engine/random";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
-import { table as loaded, matrix } from "@/lib/matrix/load";
-import type { QuestionText } from "@/lib/matrix/types";
+import { table as loaded, matrix } from "@/lib/site/data";
 import {
   type Contradiction,
   type Forms,

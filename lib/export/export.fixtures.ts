@@ -1,6 +1,6 @@
 import { encodeAnswers } from "@/lib/answers/code";
+import type { Matrix, Reference } from "@/lib/data/types";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
-import type { Matrix, Reference } from "@/lib/matrix/types";
 import { viewOffers } from "@/lib/result/offers";
 import { assess, viewResult } from "@/lib/result/result";
 import type { ExportSource } from "./source";

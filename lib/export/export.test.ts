@@ -6,9 +6,8 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { makeResultSchema } from "@/lib/api/result-schema-file";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, reference, table } from "@/lib/matrix/load";
+import { matrix, reference, table } from "@/lib/site/data";
 import resultSchemaFile from "@/public/schemas/result.schema.json";
 import { writeAdr } from "./adr";
 import { sourceFor } from "./export.fixtures";
@@ -16,6 +15,7 @@ import { filenameOf } from "./filename";
 import { writeFitCsv } from "./fit-csv";
 import { writeResultJson } from "./json";
 import { writeReport } from "./report";
+import { makeResultSchema } from "./result-schema-file";
 import type { ExportSource } from "./source";
 
 vi.mock("server-only", () => ({}));

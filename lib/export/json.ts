@@ -1,6 +1,6 @@
-import type { ResultJson } from "@/lib/api/result-schema";
 import { isOut, leadingVariant } from "@/lib/result/assessment";
 import { addressesOf } from "./addresses";
+import type { ResultJson } from "./result-schema";
 import { absolute, type ExportSource } from "./source";
 import { writeVerdict } from "./verdict-json";
 

@@ -3,12 +3,12 @@ import corpus0 from "@/data/releases/2026.11/corpus.json";
 import corpus1 from "@/data/releases/2026.11.1/corpus.json";
 import corpus2 from "@/data/releases/2026.11.2/corpus.json";
 import { decodeCode } from "@/lib/answers/code";
-import { findFrozen } from "@/lib/matrix/frozen";
-import { matrix, table } from "@/lib/matrix/load";
-import { releases } from "@/lib/matrix/releases";
-import { judgeAsThen } from "@/lib/release/judge-as-then";
+import { judgeAsThen } from "@/lib/result/judge-as-then";
 import { assess, viewResult } from "@/lib/result/result";
 import { viewSinceThen } from "@/lib/result/since-then";
+import { matrix, table } from "@/lib/site/data";
+import { findFrozen } from "@/lib/site/frozen";
+import { releases } from "@/lib/site/releases";
 import { findContradictions, writeAll } from "./consistency.fixtures";
 import type { ExportSource } from "./source";
 

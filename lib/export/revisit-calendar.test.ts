@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { sourceFor } from "./export.fixtures";
 import { reviewDay, writeRevisitCalendar } from "./revisit-calendar";
 

@@ -1,5 +1,5 @@
-import type { ResultJson } from "@/lib/api/result-schema";
 import type { VerdictView } from "@/lib/result/verdict";
+import type { ResultJson } from "./result-schema";
 
 /** The verdict as data. */
 export function writeVerdict(view: VerdictView): ResultJson["verdict"] {

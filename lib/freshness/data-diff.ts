@@ -1,8 +1,8 @@
+import type { Matrix } from "@/lib/data/types";
 import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import { diffTables, type TableChange } from "@/lib/engine/diff";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
 
 export interface DataSet {
   readonly matrix: Matrix;

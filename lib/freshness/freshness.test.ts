@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { compileTable } from "@/lib/data/compile";
+import type { Matrix, MatrixCell } from "@/lib/data/types";
 import { evaluate } from "@/lib/engine/evaluate";
-import { compileTable } from "@/lib/matrix/compile";
-import { matrix, reference, table } from "@/lib/matrix/load";
-import type { Matrix, MatrixCell } from "@/lib/matrix/types";
+import { matrix, reference, table } from "@/lib/site/data";
 import { describeDataDiff } from "./data-diff";
 import { cellKey, countDecisions } from "./decisions";
 import { checkLinks } from "./links";

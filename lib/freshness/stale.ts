@@ -1,4 +1,4 @@
-import type { Matrix, Reference } from "@/lib/matrix/types";
+import type { Matrix, Reference } from "@/lib/data/types";
 import { checkedOn, reviewBy } from "@/lib/reference/review";
 import { cellKey } from "./decisions";
 

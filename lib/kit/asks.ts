@@ -1,6 +1,6 @@
+import type { QuestionText } from "@/lib/data/types";
 import { isAtLeast, isImportance, isRows } from "@/lib/engine/condition";
 import type { Answers } from "@/lib/engine/types";
-import type { QuestionText } from "@/lib/matrix/types";
 import type { Ask } from "./types";
 
 /** Looks up what the answers ask for. “Not sure” and “not needed” ask for nothing. */

@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
+import type { Family, FrontMatter, KitData } from "@/lib/data/kit-types";
 import type { KubernetesObject } from "./render";
 import { kitLabel } from "./render";
-import type { Family, FrontMatter, KitData } from "./types";
 
 /** Commands that apply and undo, made here alone: what deletes does so by the kit's label, and nothing is overwritten. */
 

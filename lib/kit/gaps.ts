@@ -1,6 +1,7 @@
-import type { QuestionText } from "@/lib/matrix/types";
+import type { KitData } from "@/lib/data/kit-types";
+import type { QuestionText } from "@/lib/data/types";
 import type { Asks } from "./asks";
-import type { Ask, Gap, KitData, KitFile } from "./types";
+import type { Ask, Gap, KitFile } from "./types";
 
 /** What a configuration file could serve: answers on people, money and taste ask for none. */
 const sections = new Set(["estate", "identity", "authorization", "traffic", "observability"]);

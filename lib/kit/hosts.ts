@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
+import type { HostRules } from "@/lib/data/kit-types";
 import type { KitNames } from "./names";
-import type { HostRules } from "./types";
 
 /**
  * The one part of a kit that is computed: the same rules for hosts in the languages of nftables and iptables, for both

@@ -1,4 +1,5 @@
 import { cutText } from "@/lib/answers/cut-text";
+import { steps } from "@/lib/data/kit-types";
 import { plannableVariants, plannedVariant } from "@/lib/plan/plan";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Assessment } from "@/lib/result/assessment";
@@ -10,7 +11,7 @@ import { highlight, type Token } from "./highlight";
 import { buildKit } from "./kit";
 import { kitArchiveHref, kitHref } from "./links";
 import { type KitNames, type NameProblem, nameFields } from "./names";
-import { type Ask, type Kit, type KitFile, type Note, steps } from "./types";
+import type { Ask, Kit, KitFile, Note } from "./types";
 
 export interface FileView {
   readonly path: string;

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { matrix } from "@/lib/matrix/load";
+import { steps } from "@/lib/data/kit-types";
+import { commonRange } from "@/lib/data/kit-versions";
+import { loadKits, readKits } from "@/lib/data/kits";
+import { matrix } from "@/lib/site/data";
 import { Asks } from "./asks";
-import { loadKits, readKits } from "./data";
 import { needOf, statedNeeds } from "./gaps";
 import { kitsFrom, oddNames } from "./kits.fixtures";
 import { chooseBlocks, objectsOf, renderYaml, type Setting } from "./render";
-import { type KitFile, steps } from "./types";
-import { commonRange } from "./versions";
+import type { KitFile } from "./types";
 import { zipKit } from "./zip";
 
 const { variants, everything, kitOf, kitsOf } = kitsFrom(matrix);

@@ -1,4 +1,14 @@
 import { parse } from "yaml";
+import { frontMatterSchema } from "@/lib/data/kit-schema";
+import {
+  type Family,
+  type FrontMatter,
+  type KitData,
+  type Source,
+  steps,
+} from "@/lib/data/kit-types";
+import { commonRange, productsOf, saysLate } from "@/lib/data/kit-versions";
+import { loadKits } from "@/lib/data/kits";
 import { Asks, sayBecause } from "./asks";
 import {
   asNetwork,
@@ -8,7 +18,6 @@ import {
   labelOf,
   waysOf,
 } from "./commands";
-import { loadKits } from "./data";
 import { findGaps, statedNeeds } from "./gaps";
 import { describeHead } from "./head";
 import { iptablesRules, nftRules } from "./hosts";
@@ -23,21 +32,7 @@ import {
   type Setting,
 } from "./render";
 import { writeRunbook } from "./runbook";
-import { frontMatterSchema } from "./schema";
-import {
-  type Ask,
-  type Family,
-  type FrontMatter,
-  type Kit,
-  type KitData,
-  type KitFile,
-  type KitRequest,
-  type KitTexts,
-  type Language,
-  type Source,
-  steps,
-} from "./types";
-import { commonRange, productsOf, saysLate } from "./versions";
+import type { Ask, Kit, KitFile, KitRequest, KitTexts, Language } from "./types";
 
 /** What the files of one kit are rendered from. */
 interface Context {

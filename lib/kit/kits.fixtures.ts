@@ -1,10 +1,11 @@
+import type { KitData } from "@/lib/data/kit-types";
+import { loadKits } from "@/lib/data/kits";
+import type { Matrix } from "@/lib/data/types";
 import type { Answers } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
-import { loadKits } from "./data";
 import { buildKit, settingFor } from "./kit";
 import { readNames } from "./names";
 import type { Setting } from "./render";
-import type { Kit, KitData } from "./types";
+import type { Kit } from "./types";
 
 /** Names that YAML 1.1 or a shell could take for something else, and networks of both families. */
 export const oddNames = {

@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, parseAllDocuments, visit } from "yaml";
+import type { Conditions } from "@/lib/data/kit-types";
 import { holds } from "@/lib/engine/condition";
 import type { Answers } from "@/lib/engine/types";
-import type { Conditions } from "./types";
 
 /** What decides which blocks are in and what stands for the names. */
 export interface Setting {

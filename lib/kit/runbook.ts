@@ -1,7 +1,8 @@
+import { steps } from "@/lib/data/kit-types";
+import type { QuestionText } from "@/lib/data/types";
 import type { Answers } from "@/lib/engine/types";
-import type { QuestionText } from "@/lib/matrix/types";
 import { sayBecause } from "./asks";
-import { type Kit, type KitFile, steps } from "./types";
+import type { Kit, KitFile } from "./types";
 
 function fence(commands: readonly string[]): string[] {
   return commands.length === 0 ? [] : ["", "```sh", ...commands, "```"];

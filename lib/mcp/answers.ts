@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { comparisonSchema } from "@/lib/api/compare";
-import { answersSchema, overlayStatementSchema, resultSchema } from "@/lib/api/result-schema";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
-import { capabilitySchema } from "@/lib/matrix/schema";
+import { capabilitySchema } from "@/lib/data/schema";
+import { answersSchema, overlayStatementSchema, resultSchema } from "@/lib/export/result-schema";
 
 /**
  * What the tools take and give. They give less than the API: an assistant pays for every word it reads, and the links

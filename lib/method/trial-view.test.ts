@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { matrix, reference } from "@/lib/matrix/load";
-import type { TrialReport } from "@/lib/matrix/types";
+import type { TrialReport } from "@/lib/data/types";
+import { matrix, reference } from "@/lib/site/data";
 import {
   decisionRows,
   groupOf,

@@ -1,4 +1,4 @@
-import type { Decision, Matrix, TrialReport } from "@/lib/matrix/types";
+import type { Decision, Matrix, TrialReport } from "@/lib/data/types";
 
 /** A share of decisions, as printed: “13 of 14”. */
 function ofCases(count: number, cases: number): string {

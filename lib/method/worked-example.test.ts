@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { workExample } from "./worked-example";
 
 describe("the worked example", () => {

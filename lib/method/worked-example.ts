@@ -1,6 +1,6 @@
+import type { Matrix, Preset } from "@/lib/data/types";
 import { type Judgement, judge } from "@/lib/engine/judge";
 import type { ScoringTable, VariantResult } from "@/lib/engine/types";
-import type { Matrix, Preset } from "@/lib/matrix/types";
 
 /** One criterion of the example: its weight and what two variants earn of it, typical values. */
 export interface ExampleRow {

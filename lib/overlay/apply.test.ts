@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { compileTable } from "@/lib/data/compile";
 import { evaluate } from "@/lib/engine/evaluate";
-import { compileTable } from "@/lib/matrix/compile";
-import { matrix, reference } from "@/lib/matrix/load";
+import { matrix, reference } from "@/lib/site/data";
 import { applyOverlay } from "./apply";
 import { fingerprint } from "./fingerprint";
 import type { Overlay } from "./schema";

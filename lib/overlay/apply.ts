@@ -1,4 +1,3 @@
-import type { Answers } from "@/lib/engine/types";
 import type {
   Capability,
   Evidence,
@@ -7,7 +6,8 @@ import type {
   Publisher,
   Reference,
   RuleText,
-} from "@/lib/matrix/types";
+} from "@/lib/data/types";
+import type { Answers } from "@/lib/engine/types";
 import type { Overlay } from "./schema";
 
 /** The ids that an overlay adds; the published data uses none of them. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { compileTable } from "@/lib/data/compile";
+import { publisherOf } from "@/lib/data/publishers";
 import { evaluate } from "@/lib/engine/evaluate";
 import { findFlips } from "@/lib/engine/flips";
-import { compileTable } from "@/lib/matrix/compile";
-import { matrix, reference, table } from "@/lib/matrix/load";
-import { readOverlay } from "@/lib/matrix/overlay";
-import { publisherOf } from "@/lib/reference/publishers";
+import { matrix, reference, table } from "@/lib/site/data";
+import { readOverlay } from "./read";
 
 const overlay = {
   name: "Example Bank",

@@ -7,7 +7,7 @@ import {
   prose,
   sourceSchema,
   supportLevels,
-} from "@/lib/matrix/schema";
+} from "@/lib/data/schema";
 
 const answer = z.union([z.string(), z.array(z.string()), z.record(id, z.string())]);
 

@@ -1,9 +1,9 @@
+import type { PlanData } from "@/lib/data/plan-types";
 import type { Assessment } from "@/lib/result/assessment";
 import { counted, listed } from "@/lib/text/words";
 import { answersFor, applies, firstThatApplies } from "./applies";
 import { type Proof, proofOf } from "./proof";
 import type { Statement } from "./service-auth";
-import type { PlanData } from "./types";
 
 export interface PhaseView {
   readonly id: string;

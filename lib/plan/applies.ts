@@ -1,9 +1,9 @@
+import type { When } from "@/lib/data/plan-types";
 import { holds } from "@/lib/engine/condition";
 import type { Answers, Condition } from "@/lib/engine/types";
 import { type AnswerRef, answersBehind } from "@/lib/result/answers";
 import type { Assessment } from "@/lib/result/assessment";
 import { cellOf } from "@/lib/result/evidence";
-import type { When } from "./types";
 
 /** Whether something applies to this variant and these answers. Without a condition it always does. */
 export function applies(assessment: Assessment, variant: string, when: When | undefined): boolean {

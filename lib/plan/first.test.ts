@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { buildKit } from "@/lib/kit/kit";
 import { readNames } from "@/lib/kit/names";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
+import { planData } from "@/lib/site/plan";
 import { findingOfFirst, firstDuties, kitFileOf, viewFirst } from "./first";
 import type { DutyView, LayerView } from "./layers";
 import { viewLayers } from "./layers";
-import { planData } from "./load";
 import { assessmentOf } from "./plan.fixtures";
 
 type Answers = Parameters<typeof assessmentOf>[2];

@@ -1,9 +1,9 @@
+import type { PlanData } from "@/lib/data/plan-types";
 import { buildKit } from "@/lib/kit/kit";
 import { kitHref } from "@/lib/kit/links";
 import { readNames } from "@/lib/kit/names";
 import type { Assessment } from "@/lib/result/assessment";
 import type { DutyView, LayerView } from "./layers";
-import type { PlanData } from "./types";
 
 /** A duty told in full: of which layer it is and, where the starter kit does it, the file that does. */
 export interface RankedDuty extends DutyView {

@@ -1,3 +1,4 @@
+import type { Coverage, LayerFacts, PathFacts, PlanData, PlanSource } from "@/lib/data/plan-types";
 import type { Support } from "@/lib/engine/types";
 import type { AnswerRef } from "@/lib/result/answers";
 import { type Assessment, capabilityOf } from "@/lib/result/assessment";
@@ -5,7 +6,6 @@ import { cellOf } from "@/lib/result/evidence";
 import { counted, inWords } from "@/lib/text/words";
 import { answersFor, applies } from "./applies";
 import { type CellRef, coverageOf, type Proof, proofOf, referToCell, sourcesOf } from "./proof";
-import type { Coverage, LayerFacts, PathFacts, PlanData, PlanSource } from "./types";
 
 /** One of the things a layer takes, and what the variant has of it. */
 export interface PartView {

@@ -1,9 +1,9 @@
+import type { PlanData } from "@/lib/data/plan-types";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Assessment } from "@/lib/result/assessment";
 import { counted, quoted } from "@/lib/text/words";
 import { answersFor, applies } from "./applies";
 import { type Proof, proofOf } from "./proof";
-import type { PlanData } from "./types";
 
 export interface MigrationNote {
   readonly id: string;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import type { Matrix } from "@/lib/data/types";
 import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { Answer, Answers, Importance, Question, ScoringTable } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
 import type { Assessment } from "@/lib/result/assessment";
 import { judgementOf } from "@/lib/result/judgement";
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { When } from "@/lib/data/plan-types";
+import type { Matrix } from "@/lib/data/types";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
-import type { Matrix } from "@/lib/matrix/types";
 import type { Assessment } from "@/lib/result/assessment";
+import { matrix, table } from "@/lib/site/data";
+import { planData } from "@/lib/site/plan";
 import { applies } from "./applies";
-import { planData } from "./load";
 import { findVariant, type PlanView, plannedVariant, viewPlan, viewPlanSummary } from "./plan";
 import { answersTo, assessmentOf } from "./plan.fixtures";
-import type { When } from "./types";
 
 const variants = matrix.variants.map(({ id }) => id);
 const cases = fc.tuple(answersTo(table.questions), fc.constantFrom(...variants));

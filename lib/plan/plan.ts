@@ -1,3 +1,4 @@
+import type { PlanData, PlanSource } from "@/lib/data/plan-types";
 import type { VariantResult } from "@/lib/engine/types";
 import {
   type Assessment,
@@ -23,7 +24,6 @@ import {
 import { planHref } from "./links";
 import { type MigrationView, viewMigration } from "./migration";
 import { type ServiceAuthView, viewServiceAuth } from "./service-auth";
-import type { PlanData, PlanSource } from "./types";
 import { viewWithoutMesh, type WithoutMeshView } from "./without-mesh";
 import { viewZeroTrust, type ZeroTrustView } from "./zero-trust";
 

@@ -1,8 +1,8 @@
+import type { Coverage, PlanData, PlanSource } from "@/lib/data/plan-types";
 import type { Support } from "@/lib/engine/types";
 import { type Assessment, capabilityOf } from "@/lib/result/assessment";
 import { cellOf } from "@/lib/result/evidence";
 import { evidenceHref } from "@/lib/result/links";
-import type { Coverage, PlanData, PlanSource } from "./types";
 
 /** A finding of the matrix that something rests on. */
 export interface CellRef {

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { decodeCode } from "@/lib/answers/code";
 import { viewKit } from "@/lib/kit/kit-view";
 import { readNames } from "@/lib/kit/names";
-import { findOlder } from "@/lib/matrix/frozen";
-import { matrix } from "@/lib/matrix/load";
-import { releases } from "@/lib/matrix/releases";
-import { judgeAsThen } from "@/lib/release/judge-as-then";
+import { judgeAsThen } from "@/lib/result/judge-as-then";
 import { assess } from "@/lib/result/result";
-import { planData } from "./load";
+import { matrix } from "@/lib/site/data";
+import { findOlder } from "@/lib/site/frozen";
+import { planData } from "@/lib/site/plan";
+import { releases } from "@/lib/site/releases";
 import { findVariant, plannedVariant, viewPlan, viewPlanSummary } from "./plan";
 
 /** Results of an older release, by the variant that leads each, one for each variant. */

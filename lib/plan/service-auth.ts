@@ -1,9 +1,9 @@
+import type { Fit, PlanData, ServiceAuthFacts } from "@/lib/data/plan-types";
 import type { AnswerRef } from "@/lib/result/answers";
 import type { Assessment } from "@/lib/result/assessment";
 import { capitalised, listed } from "@/lib/text/words";
 import { answersFor, applies, firstThatApplies } from "./applies";
 import { type Proof, proofOf } from "./proof";
-import type { Fit, PlanData, ServiceAuthFacts } from "./types";
 
 export interface Statement {
   readonly text: string;

@@ -1,3 +1,4 @@
+import type { PlanData } from "@/lib/data/plan-types";
 import type { Support } from "@/lib/engine/types";
 import { importanceLabel } from "@/lib/result/answers";
 import { type Assessment, capabilityOf } from "@/lib/result/assessment";
@@ -6,7 +7,6 @@ import { evidenceHref } from "@/lib/result/links";
 import { capitalised, counted } from "@/lib/text/words";
 import { applies } from "./applies";
 import { type Proof, proofOf } from "./proof";
-import type { PlanData } from "./types";
 
 /** What takes a mesh's place for one need. */
 export interface SubstituteView {

@@ -1,8 +1,8 @@
+import type { Coverage, PlanData, PlanSource } from "@/lib/data/plan-types";
 import type { Assessment } from "@/lib/result/assessment";
 import { capitalised, inWords, listed } from "@/lib/text/words";
 import type { DutyView, LayerView } from "./layers";
 import { type CellRef, coverageOf, referToCell, sourcesOf } from "./proof";
-import type { Coverage, PlanData, PlanSource } from "./types";
 
 /** Met: the choice gives all of it. Partly: something of it. Not: nothing of it. */
 export type TenetLevel = "met" | "partly" | "not";

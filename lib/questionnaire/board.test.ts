@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { closeAnswers, judge } from "@/lib/engine/judge";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { type Board, boardOf } from "./board";
 import { groupRuledOut, verdictText } from "./verdict-text";
 import { wordingOf } from "./wording";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
-import { slots } from "@/lib/matrix/slots";
+import { slots } from "@/lib/site/slots";
 import { hasUnreadableDraft } from "./draft-problem";
 
 const code = encodeAnswers(slots, { platform: "nomad" }, 0);

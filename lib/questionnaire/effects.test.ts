@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { withAnswer } from "./answering";
 import { clauseOf, hardLines } from "./effect-text";
 import { exclusionsOf, rulesFiredBy } from "./effects";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { answerPartText, answerText } from "./answer-text";
 import { findContradictions } from "./contradictions";
 import { listVariants } from "./names";

@@ -1,6 +1,6 @@
+import type { Matrix, QuestionText } from "@/lib/data/types";
 import { questionsOf } from "@/lib/engine/condition";
 import type { Condition } from "@/lib/engine/types";
-import type { Matrix, QuestionText } from "@/lib/matrix/types";
 
 /** One thing a question can be answered with: a value of a choice, a row of needs, a flag. */
 export interface Part {

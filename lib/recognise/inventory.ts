@@ -1,4 +1,5 @@
-import type { Place, Spot } from "./types";
+import type { Place } from "@/lib/data/recognition-types";
+import type { Spot } from "./types";
 
 /** One text seen at one place, once however often it occurs. */
 export interface Sighting {

@@ -1,6 +1,7 @@
+import type { Place } from "@/lib/data/recognition-types";
 import type { Inventory } from "./inventory";
 import { plausibleName } from "./tables";
-import type { Place, Spot } from "./types";
+import type { Spot } from "./types";
 
 /** What version commands print, and the tool that it is a version of. */
 const said: readonly (readonly [RegExp, string, string])[] = [

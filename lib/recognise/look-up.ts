@@ -1,4 +1,4 @@
-import type { Place, ProposalRule, Recognition, Thing } from "./types";
+import type { Place, ProposalRule, Recognition, Thing } from "@/lib/data/recognition-types";
 
 /** The command that prints what a sign is looked for in. */
 const commands: Readonly<Record<Place, string>> = {

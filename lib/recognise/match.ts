@@ -1,5 +1,6 @@
+import type { Certainty, Sign, Thing } from "@/lib/data/recognition-types";
 import type { Inventory, NodeFacts, Sighting } from "./inventory";
-import type { Certainty, Sign, Spot, Thing } from "./types";
+import type { Spot } from "./types";
 
 /** A thing that was recognised in one cluster, and by what. */
 export interface Found {

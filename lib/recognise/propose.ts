@@ -1,7 +1,8 @@
+import type { Certainty, ProposalRule } from "@/lib/data/recognition-types";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
 import { type Inventory, isSystemNamespace } from "./inventory";
 import { type Found, ranks } from "./match";
-import type { Certainty, ProposalRule, Spot } from "./types";
+import type { Spot } from "./types";
 
 /** What a cluster says about an answer. */
 export interface Proposal {

@@ -1,6 +1,6 @@
 import { readDataFiles } from "@/lib/commands/read-data";
-import { parseReference } from "@/lib/matrix/parse";
-import { parseRecognition } from "@/lib/matrix/recognition";
+import { parseReference } from "@/lib/data/parse";
+import { parseRecognition } from "@/lib/data/recognition";
 import { recogniseAll } from "./recognise";
 
 const files = readDataFiles();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDataFiles } from "@/lib/commands/read-data";
-import { parseReference } from "@/lib/matrix/parse";
-import { parseRecognition } from "@/lib/matrix/recognition";
+import { parseReference } from "@/lib/data/parse";
+import { parseRecognition } from "@/lib/data/recognition";
 import { realClusters } from "./clusters.fixtures";
 import { recogniseAll } from "./recognise";
 

@@ -1,9 +1,10 @@
+import type { Certainty, Recognition } from "@/lib/data/recognition-types";
 import type { Inventory } from "./inventory";
 import { findThings, findUnknown } from "./match";
 import { countServices, type Proposal, propose, type ReadCluster } from "./propose";
 import { readPastes } from "./read";
 import { showSpot } from "./text";
-import type { Certainty, Line, Paste, Recognition, Spot } from "./types";
+import type { Line, Paste, Spot } from "./types";
 import { gatewayApiVersion, kubernetesVersion, linesFor, type Warning, warn } from "./warn";
 
 export interface Fact {

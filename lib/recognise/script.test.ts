@@ -1,8 +1,8 @@
 import { json } from "jq-wasm";
 import { describe, expect, test } from "vitest";
 import { readDataFiles } from "@/lib/commands/read-data";
-import { parseReference } from "@/lib/matrix/parse";
-import { parseRecognition } from "@/lib/matrix/recognition";
+import { parseReference } from "@/lib/data/parse";
+import { parseRecognition } from "@/lib/data/recognition";
 import { recogniseAll } from "./recognise";
 import { makeScript } from "./script";
 

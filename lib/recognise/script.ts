@@ -1,4 +1,4 @@
-import type { Thing } from "./types";
+import type { Thing } from "@/lib/data/recognition-types";
 
 /** What is asked of the cluster, and what of each object leaves the terminal. */
 const asked = [

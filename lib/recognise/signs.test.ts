@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readDataFiles } from "@/lib/commands/read-data";
-import { parseReference } from "@/lib/matrix/parse";
-import { parseRecognition } from "@/lib/matrix/recognition";
+import { parseReference } from "@/lib/data/parse";
+import { parseRecognition } from "@/lib/data/recognition";
+import type { Sign } from "@/lib/data/recognition-types";
 import { recogniseAll } from "./recognise";
-import type { Sign } from "./types";
 
 const files = readDataFiles();
 const recognition = parseRecognition(files, parseReference(files));

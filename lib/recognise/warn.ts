@@ -1,6 +1,7 @@
+import type { MeshVersions, Recognition } from "@/lib/data/recognition-types";
 import type { Found } from "./match";
 import type { ReadCluster } from "./propose";
-import type { MeshVersions, Recognition, Spot } from "./types";
+import type { Spot } from "./types";
 import { compareVersions, lineOf, readVersion } from "./version";
 
 /** Something worth knowing at once, whatever is chosen later. */

@@ -1,4 +1,4 @@
-import type { Milestone, Release } from "@/lib/matrix/types";
+import type { Milestone, Release } from "@/lib/data/types";
 import { type CalendarEvent, nextDay, writeCalendar } from "@/lib/text/calendar";
 import { addMonths } from "./review";
 

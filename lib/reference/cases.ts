@@ -1,4 +1,4 @@
-import type { Matrix, Scenario } from "@/lib/matrix/types";
+import type { Matrix, Scenario } from "@/lib/data/types";
 
 export interface Cases {
   /** Published decisions whose own choice was the option. */

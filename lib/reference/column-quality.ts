@@ -1,5 +1,5 @@
-import type { Matrix, Reference } from "@/lib/matrix/types";
-import { soleVendorOf } from "./publishers";
+import { soleVendorOf } from "@/lib/data/publishers";
+import type { Matrix, Reference } from "@/lib/data/types";
 import { checkedOn } from "./review";
 
 /** How firm a column of the matrix is. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { differencesOf, standingOf } from "./compare";
 import { pairSlug, pairsOf } from "./pairs";
 import { summariseRow } from "./row-summary";

@@ -1,5 +1,5 @@
+import type { Capability, Matrix, MatrixCell, Option, Variant } from "@/lib/data/types";
 import type { ScoringTable } from "@/lib/engine/types";
-import type { Capability, Matrix, MatrixCell, Option, Variant } from "@/lib/matrix/types";
 
 /** A difference in worth below this is no difference a reader should act on: about a third of a level. */
 const noticeable = 20;

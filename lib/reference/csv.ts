@@ -1,4 +1,4 @@
-import type { Matrix } from "@/lib/matrix/types";
+import type { Matrix } from "@/lib/data/types";
 import { writeCsv } from "@/lib/text/csv";
 import { checkedOn } from "./review";
 

@@ -1,3 +1,4 @@
+import { benchmarkOf, publisherOf, soleVendorOf } from "@/lib/data/publishers";
 import type {
   Benchmark,
   Capability,
@@ -6,8 +7,7 @@ import type {
   Publisher,
   Reference,
   Variant,
-} from "@/lib/matrix/types";
-import { benchmarkOf, publisherOf, soleVendorOf } from "./publishers";
+} from "@/lib/data/types";
 
 export interface CellAt {
   readonly capability: Capability;

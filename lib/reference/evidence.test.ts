@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { matrix, reference } from "@/lib/matrix/load";
-import type { MatrixCell } from "@/lib/matrix/types";
+import { benchmarkOf, publisherOf, soleVendorOf } from "@/lib/data/publishers";
+import type { MatrixCell } from "@/lib/data/types";
+import { matrix, reference } from "@/lib/site/data";
 import { measureColumns } from "./column-quality";
 import { formatCsv } from "./csv";
 import { findDoubts } from "./doubts";
 import { correctionHref, draftCorrection } from "./issue-link";
-import { benchmarkOf, publisherOf, soleVendorOf } from "./publishers";
 import { addMonths, checkedOn, reviewBy } from "./review";
 import { markTerms } from "./terms";
 

@@ -1,4 +1,4 @@
-import type { ReleaseChanges } from "@/lib/matrix/types";
+import type { ReleaseChanges } from "@/lib/data/types";
 import { escapeMarkup } from "@/lib/text/markup";
 
 function contentOf({ summary, changes }: ReleaseChanges): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { matrix, reference } from "@/lib/matrix/load";
-import type { Milestone } from "@/lib/matrix/types";
+import type { Milestone } from "@/lib/data/types";
+import { matrix, reference } from "@/lib/site/data";
 import { formatCalendar, splitDates } from "./calendar";
 import { formatAtom } from "./feed";
 

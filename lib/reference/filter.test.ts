@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matrix, reference } from "@/lib/matrix/load";
+import { matrix, reference } from "@/lib/site/data";
 import { applyFilter, countRows, type Filter, formatFilter, noFilter, parseFilter } from "./filter";
 import { viewMatrix } from "./matrix-view";
 

@@ -1,4 +1,4 @@
-import type { ReleaseChanges } from "@/lib/matrix/types";
+import type { ReleaseChanges } from "@/lib/data/types";
 
 /** What a release changed in one row. */
 export function changesOf(release: ReleaseChanges, capability: string): ReleaseChanges["changes"] {

@@ -1,4 +1,4 @@
-import type { Capability, MatrixCell, Variant } from "@/lib/matrix/types";
+import type { Capability, MatrixCell, Variant } from "@/lib/data/types";
 
 export interface CellAddress {
   readonly capability: Pick<Capability, "id" | "label">;

@@ -1,5 +1,5 @@
-import { evidenceOf } from "@/lib/matrix/findings";
-import type { Capability, Matrix, Term } from "@/lib/matrix/types";
+import { evidenceOf } from "@/lib/data/findings";
+import type { Capability, Matrix, Term } from "@/lib/data/types";
 
 type JsonLd = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Matrix, MatrixCell, Reference } from "@/lib/matrix/types";
+import type { Matrix, MatrixCell, Reference } from "@/lib/data/types";
 import { measureColumns } from "./column-quality";
 
 /** A cell as the overview shows it. Keys are short: there are hundreds, and they travel with the page. */

@@ -6,13 +6,13 @@ import { OptionPage } from "@/components/options/option-page";
 import { OptionsIndex } from "@/components/options/options-index";
 import { PairPage } from "@/components/options/pair-page";
 import { readDataFiles } from "@/lib/commands/read-data";
+import { checkData } from "@/lib/data/check/check-data";
+import { compileTable } from "@/lib/data/compile";
+import { parseMatrix, parseReference } from "@/lib/data/parse";
+import { addVariantSkeleton, capabilitySkeleton } from "@/lib/data/skeleton";
+import type { Matrix, Reference } from "@/lib/data/types";
 import { evaluate } from "@/lib/engine/evaluate";
 import type { ScoringTable } from "@/lib/engine/types";
-import { checkData } from "@/lib/matrix/check/check-data";
-import { compileTable } from "@/lib/matrix/compile";
-import { parseMatrix, parseReference } from "@/lib/matrix/parse";
-import { addVariantSkeleton, capabilitySkeleton } from "@/lib/matrix/skeleton";
-import type { Matrix, Reference } from "@/lib/matrix/types";
 import { viewMatrix } from "./matrix-view";
 import { pairSlug, pairsOf } from "./pairs";
 

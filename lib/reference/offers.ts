@@ -1,6 +1,6 @@
+import type { CloudOffer } from "@/lib/data/types";
 import { holds } from "@/lib/engine/condition";
 import type { Answers } from "@/lib/engine/types";
-import type { CloudOffer } from "@/lib/matrix/types";
 
 /** What the reader's cloud offers that fits these answers, in the order of the file. */
 export function offersFor(offers: readonly CloudOffer[], answers: Answers): CloudOffer[] {

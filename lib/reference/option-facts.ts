@@ -1,4 +1,4 @@
-import type { BurdenFacts, Capability, Matrix, MatrixCell, Variant } from "@/lib/matrix/types";
+import type { BurdenFacts, Capability, Matrix, MatrixCell, Variant } from "@/lib/data/types";
 
 /** What several variants of an option say in one row, said once where it is the same. */
 export interface SharedFinding {

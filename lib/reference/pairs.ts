@@ -1,4 +1,4 @@
-import type { Option } from "@/lib/matrix/types";
+import type { Option } from "@/lib/data/types";
 
 /** The address of a comparison: its options in alphabetical order, so that each pair has one. */
 export function pairSlug(a: Pick<Option, "id">, b: Pick<Option, "id">): string {

@@ -1,5 +1,5 @@
-import { evidenceOf } from "@/lib/matrix/findings";
-import type { Capability, FactKind, MatrixCell } from "@/lib/matrix/types";
+import { evidenceOf } from "@/lib/data/findings";
+import type { Capability, FactKind, MatrixCell } from "@/lib/data/types";
 
 /** A cell is as old as its oldest source: a fresh one does not vouch for the others. */
 export function checkedOn(cell: MatrixCell): string {

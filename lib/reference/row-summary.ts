@@ -1,4 +1,4 @@
-import type { Capability, Matrix, MatrixCell, Option, Variant } from "@/lib/matrix/types";
+import type { Capability, Matrix, MatrixCell, Option, Variant } from "@/lib/data/types";
 import { optionInText, smallLabel } from "@/lib/result/names";
 import { capitalised, inWords, listed } from "@/lib/text/words";
 

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { matrix, reference } from "@/lib/matrix/load";
+import { matrix, reference } from "@/lib/site/data";
 import { buildSearchIndex, matchCapabilities, searchIndex } from "./search";
 
 const index = buildSearchIndex(matrix, reference);

@@ -1,5 +1,5 @@
-import { evidenceOf } from "@/lib/matrix/findings";
-import type { Matrix, MatrixCell, Reference } from "@/lib/matrix/types";
+import { evidenceOf } from "@/lib/data/findings";
+import type { Matrix, MatrixCell, Reference } from "@/lib/data/types";
 import { checkedOn } from "./review";
 
 /** What can be found: the words of every capability, cell and term. Served as one file, fetched when somebody searches. */

@@ -1,4 +1,4 @@
-import type { Term } from "@/lib/matrix/types";
+import type { Term } from "@/lib/data/types";
 
 /** A piece of a text: plain, or a term of the field with its meaning. */
 export type Segment = string | { readonly text: string; readonly term: Term };

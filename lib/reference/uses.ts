@@ -1,4 +1,4 @@
-import type { Matrix, RuleText } from "@/lib/matrix/types";
+import type { Matrix, RuleText } from "@/lib/data/types";
 
 export interface QuestionUse {
   readonly id: string;

@@ -1,6 +1,6 @@
+import type { QuestionText } from "@/lib/data/types";
 import { isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
-import type { QuestionText } from "@/lib/matrix/types";
 import { capitalised } from "@/lib/text/words";
 import { type Assessment, askedQuestions, questionOf } from "./assessment";
 import { changeHref } from "./links";

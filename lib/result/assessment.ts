@@ -1,6 +1,3 @@
-import { holds } from "@/lib/engine/condition";
-import type { Judgement } from "@/lib/engine/judge";
-import type { Answers, Evaluation, ScoringTable, VariantResult } from "@/lib/engine/types";
 import type {
   BurdenFacts,
   Capability,
@@ -9,7 +6,10 @@ import type {
   QuestionText,
   RuleText,
   Variant,
-} from "@/lib/matrix/types";
+} from "@/lib/data/types";
+import { holds } from "@/lib/engine/condition";
+import type { Judgement } from "@/lib/engine/judge";
+import type { Answers, Evaluation, ScoringTable, VariantResult } from "@/lib/engine/types";
 import { phrased } from "@/lib/text/words";
 import { variantInText } from "./names";
 import type { Progress } from "./verdict-text";

@@ -1,6 +1,6 @@
+import type { Evidence, Finding } from "@/lib/data/types";
 import { holds } from "@/lib/engine/condition";
 import type { Support } from "@/lib/engine/types";
-import type { Evidence, Finding } from "@/lib/matrix/types";
 import { phrased, points } from "@/lib/text/words";
 import { type Assessment, capabilityOf, ruleOf, variantOf } from "./assessment";
 import { evidenceHref } from "./links";

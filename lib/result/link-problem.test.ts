@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
-import { slots } from "@/lib/matrix/slots";
+import { slots } from "@/lib/site/slots";
 import { findLinkProblem } from "./link-problem";
 
 const code = encodeAnswers(slots, { platform: "kubernetes", mtls: "must" }, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
-import { matrix, reference, table } from "@/lib/matrix/load";
+import { matrix, reference, table } from "@/lib/site/data";
 import { type OffersFacts, offersText, viewOffers } from "./offers";
 import { assess } from "./result";
 

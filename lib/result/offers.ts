@@ -1,5 +1,5 @@
+import type { CloudOffer } from "@/lib/data/types";
 import type { Answers } from "@/lib/engine/types";
-import type { CloudOffer } from "@/lib/matrix/types";
 import { offerHref, offersFor } from "@/lib/reference/offers";
 import { capitalised, counted, listed } from "@/lib/text/words";
 import { type Assessment, nameOf } from "./assessment";

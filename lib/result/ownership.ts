@@ -1,5 +1,5 @@
+import type { Evidence } from "@/lib/data/types";
 import type { Range, VariantResult } from "@/lib/engine/types";
-import type { Evidence } from "@/lib/matrix/types";
 import {
   type Assessment,
   burdenOf,

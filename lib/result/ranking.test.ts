@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { matrix, table } from "@/lib/matrix/load";
+import { matrix, table } from "@/lib/site/data";
 import { viewRanking } from "./ranking";
 import { assess } from "./result";
 import { viewVerdict } from "./verdict";

@@ -1,5 +1,5 @@
+import type { RuleText } from "@/lib/data/types";
 import type { Effect } from "@/lib/engine/types";
-import type { RuleText } from "@/lib/matrix/types";
 import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
 import { type Assessment, burdenPhrase, capabilityOf, nameOf, ruleOf } from "./assessment";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
+import type { QuestionText } from "@/lib/data/types";
 import { closeAnswers } from "@/lib/engine/judge";
 import type { Answer, Answers, Importance } from "@/lib/engine/types";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
-import type { QuestionText } from "@/lib/matrix/types";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 import { inWords } from "@/lib/text/words";
 import { mostEvidence } from "./fit";
 import { assess, type ResultView, viewResult } from "./result";

@@ -1,6 +1,6 @@
+import type { Matrix } from "@/lib/data/types";
 import { type Judgement, judge } from "@/lib/engine/judge";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
-import type { Matrix } from "@/lib/matrix/types";
 import { type AnswersView, viewAnswers } from "./answers";
 import { type Assessment, askedQuestions } from "./assessment";
 import { type CertaintyView, viewCertainty } from "./certainty";

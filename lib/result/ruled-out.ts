@@ -1,5 +1,5 @@
+import type { Evidence } from "@/lib/data/types";
 import type { Exclusion, VariantResult } from "@/lib/engine/types";
-import type { Evidence } from "@/lib/matrix/types";
 import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
 import {

@@ -1,8 +1,8 @@
+import type { Contradiction, QuestionText } from "@/lib/data/types";
 import { holds } from "@/lib/engine/condition";
 import type { OpenPart, OpenQuestion } from "@/lib/engine/information";
 import { fairChance } from "@/lib/engine/judge";
 import type { Support, VariantResult } from "@/lib/engine/types";
-import type { Contradiction, QuestionText } from "@/lib/matrix/types";
 import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
 import {

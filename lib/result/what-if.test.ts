@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import { mergeForm } from "@/lib/questionnaire/merge-form";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 import { assess } from "./result";
 import { viewWhatIf } from "./what-if";
 

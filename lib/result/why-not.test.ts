@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 import { viewChanges } from "./changes";
 import { assess } from "./result";
 import { livingText, lossText, viewWhyNot } from "./why-not";

@@ -2,10 +2,10 @@ import { createDocument } from "@/app/document/create-document";
 import { CapabilityPage } from "@/components/matrix/capability-page";
 import { JsonLd } from "@/components/site/json-ld";
 import { SitePage } from "@/components/site/site-page";
-import { matrix, reference } from "@/lib/matrix/load";
 import { describeCapability, describePath } from "@/lib/reference/json-ld";
 import { neighboursOf } from "@/lib/reference/order";
 import { summariseRow } from "@/lib/reference/row-summary";
+import { matrix, reference } from "@/lib/site/data";
 import { issuesUrl } from "../../issues-url";
 import { view } from "../overview";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { MatrixPage } from "@/components/matrix/matrix-page";
 import { SitePage } from "@/components/site/site-page";
-import { matrix } from "@/lib/matrix/load";
 import { parseFilter } from "@/lib/reference/filter";
 import { toSearchParams } from "@/lib/reference/query";
 import { matchCapabilities } from "@/lib/reference/search";
+import { matrix } from "@/lib/site/data";
 import { canonical } from "../../canonical";
 import { searchIndex, view } from "../overview";
 

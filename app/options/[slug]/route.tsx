@@ -3,10 +3,10 @@ import { OptionPage } from "@/components/options/option-page";
 import { PairPage } from "@/components/options/pair-page";
 import { JsonLd } from "@/components/site/json-ld";
 import { SitePage } from "@/components/site/site-page";
-import { matrix, reference, table } from "@/lib/matrix/load";
 import { describePath } from "@/lib/reference/json-ld";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";
 import { smallLabel } from "@/lib/result/names";
+import { matrix, reference, table } from "@/lib/site/data";
 
 const pairs = pairsOf(matrix.options);
 

@@ -1,7 +1,7 @@
 import { createDocument } from "@/app/document/create-document";
 import { OffersPage } from "@/components/options/offers-page";
 import { SitePage } from "@/components/site/site-page";
-import { matrix, reference } from "@/lib/matrix/load";
+import { matrix, reference } from "@/lib/site/data";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => ({
   head: {

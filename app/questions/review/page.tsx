@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { Review } from "@/components/questionnaire/review";
 import { SitePage } from "@/components/site/site-page";
 import { encodeAnswers } from "@/lib/answers/code";
-import { matrix, table } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import { boardOf } from "@/lib/questionnaire/board";
+import { matrix, table } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 import { readDraft } from "../read-draft";
 import { wording } from "../wording";
 

@@ -2,14 +2,14 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { notFound } from "next/navigation";
 import { decodeCode, encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { findOlder } from "@/lib/matrix/frozen";
-import { matrix, overlayNotice, table } from "@/lib/matrix/load";
-import { currentRelease, releases } from "@/lib/matrix/releases";
-import { judgeAsThen } from "@/lib/release/judge-as-then";
 import type { Assessment } from "@/lib/result/assessment";
+import { judgeAsThen } from "@/lib/result/judge-as-then";
 import { resultHref } from "@/lib/result/links";
 import { assess, type ResultView, viewResult } from "@/lib/result/result";
 import { type SinceThenView, viewSinceThen } from "@/lib/result/since-then";
+import { matrix, overlayNotice, table } from "@/lib/site/data";
+import { findOlder } from "@/lib/site/frozen";
+import { currentRelease, releases } from "@/lib/site/releases";
 
 /**
  * The last results written. One follows from its code and the data alone, and a link that was sent round is opened by many

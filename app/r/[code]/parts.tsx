@@ -16,13 +16,13 @@ import { ScoreTable } from "@/components/result/score-table";
 import { WhatIf } from "@/components/result/what-if";
 import { WhyNotList } from "@/components/result/why-not-list";
 import { type CostView, viewCosts } from "@/lib/costs/cost-view";
-import { reference, table } from "@/lib/matrix/load";
-import { overheads } from "@/lib/matrix/overheads";
-import { planData } from "@/lib/plan/load";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import type { Assessment } from "@/lib/result/assessment";
 import { viewOffers } from "@/lib/result/offers";
 import { viewWhatIf } from "@/lib/result/what-if";
+import { reference, table } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
+import { planData } from "@/lib/site/plan";
 import { readAssessment, readResult } from "./assessment";
 
 /** CPU, memory and latency of the variants still possible, for a load that fits the answers. */

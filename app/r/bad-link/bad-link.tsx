@@ -3,10 +3,10 @@ import type { DocumentContent } from "@/app/document/create-document";
 import { SitePage } from "@/components/site/site-page";
 import { LinkButton } from "@/components/ui/button";
 import { encodeAnswers } from "@/lib/answers/code";
-import { matrix } from "@/lib/matrix/load";
-import { currentRelease } from "@/lib/matrix/releases";
 import type { LinkProblem } from "@/lib/result/link-problem";
 import { resultHref } from "@/lib/result/links";
+import { matrix } from "@/lib/site/data";
+import { currentRelease } from "@/lib/site/releases";
 
 const wrong: Readonly<Record<LinkProblem, { readonly what: string; readonly mend: string }>> = {
   foreign: {

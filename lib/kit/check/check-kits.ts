@@ -1,7 +1,7 @@
+import type { KitData } from "@/lib/data/kit-types";
+import { commonRange, isWithin } from "@/lib/data/kit-versions";
+import type { QuestionText } from "@/lib/data/types";
 import type { Condition } from "@/lib/engine/types";
-import type { KitData } from "@/lib/kit/types";
-import { commonRange, isWithin } from "@/lib/kit/versions";
-import type { QuestionText } from "@/lib/matrix/types";
 
 /** What can be wrong with data/kits beyond the shape of its files, for `npm run data:check`. */
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import type { KubernetesObject } from "@/lib/kit/render";
 import type { Kit } from "@/lib/kit/types";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { Cluster } from "./cluster";
 
 const { variants, answerSets, kitOf } = kitsFrom(matrix);

@@ -8,7 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import { objectsOf } from "@/lib/kit/render";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 
 const { kitOf } = kitsFrom(matrix);
 const named = { resolver: "192.0.2.53", "resolver-name": "dns.example.com" };

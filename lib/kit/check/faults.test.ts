@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readKits, readTexts } from "@/lib/kit/data";
+import { readKits, readTexts } from "@/lib/data/kits";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { checkKits } from "./check-kits";
 import { judgeKit } from "./intents";
 

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadKits } from "@/lib/kit/data";
+import { loadKits } from "@/lib/data/kits";
 import { nftRules, type Zone, zones } from "@/lib/kit/hosts";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import { readNames } from "@/lib/kit/names";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { within } from "./judge-network";
 
 const { kitOf } = kitsFrom(matrix);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { needOf } from "@/lib/kit/gaps";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { judgeKit } from "./intents";
 
 const { variants, everything, kitOf, kitsOf } = kitsFrom(matrix);

@@ -1,7 +1,8 @@
 import { parse } from "yaml";
-import { loadKits } from "@/lib/kit/data";
+import type { Intents, StepId } from "@/lib/data/kit-types";
+import { loadKits } from "@/lib/data/kits";
 import { allApply, objectsOf, type Setting } from "@/lib/kit/render";
-import type { Intents, Kit, StepId } from "@/lib/kit/types";
+import type { Kit } from "@/lib/kit/types";
 import { type Call, list, ofKind, record, specOf, texts, type Workload, type World } from "./calls";
 import { passesConsul, passesIstio, passesLinkerd } from "./judge-mesh";
 import { passesNetwork, toConnection } from "./judge-network";

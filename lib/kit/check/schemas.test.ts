@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import type { KubernetesObject } from "@/lib/kit/render";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { nameOfObject } from "./finding";
 import { objectsIn, reportOn } from "./report";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 
 const { variants, everything, kitOf, kitsOf } = kitsFrom(matrix);
 const has = (program: string) => spawnSync("bash", ["-c", `command -v ${program}`]).status === 0;

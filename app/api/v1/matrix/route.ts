@@ -1,5 +1,5 @@
 import { listMatrix } from "@/lib/api/matrix-schema";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { overlay } from "../../document";
 import { createFixedEndpoint } from "../../fixed-endpoint";
 

@@ -1,5 +1,5 @@
 import { listQuestions } from "@/lib/api/questions-schema";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { codeOf, overlay } from "../../document";
 import { createFixedEndpoint } from "../../fixed-endpoint";
 

@@ -1,7 +1,7 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { findMatrixRow } from "@/lib/api/matrix-schema";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
-import { matrix } from "@/lib/matrix/load";
+import { matrix } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 import { overlay } from "../../../document";
 
