@@ -251,9 +251,15 @@ const comparatives: Check = ({ result }) => {
     first?.score.toFixed(1) !== second?.score.toFixed(1)
   )
     found.push({ kind: "score", one: ranking.finding, other: scores });
+  const owning: Readonly<Record<string, string>> = {
+    "stronger on": "easier to own",
+    "weaker on": "harder to own",
+  };
   const groupIn = (text: string, verb: string) =>
-    ranking.groups.findIndex(({ label }) =>
-      text.toLowerCase().includes(`${verb} ${label.toLowerCase()}`),
+    ranking.groups.findIndex(({ id, label }) =>
+      text
+        .toLowerCase()
+        .includes(id === "ease" && owning[verb] ? owning[verb] : `${verb} ${label.toLowerCase()}`),
     );
   const compare = (text: string, verb: string, sign: 1 | -1, one = first, other = second) => {
     const group = groupIn(text, verb);
@@ -276,8 +282,9 @@ const comparatives: Check = ({ result }) => {
     rival !== undefined &&
     verdict.explanation.includes(rival.variant.short);
   if (sameVariants) {
-    compare(verdict.explanation, "gains most on", 1, leading, rival);
-    compare(verdict.explanation, "loses most on", -1, leading, rival);
+    const [, contrasted = ""] = /Compared with (.*)$/.exec(verdict.explanation) ?? [];
+    compare(contrasted, "stronger on", 1, leading, rival);
+    compare(contrasted, "weaker on", -1, leading, rival);
   }
   const light = ownership.columns.filter(({ variant }) =>
     new RegExp(

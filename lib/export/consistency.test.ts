@@ -140,6 +140,12 @@ describe("a planted contradiction is found", () => {
       "A scores 1.0 points more than B: it wins most on ease of ownership and gives some back on ease of ownership",
     ],
     [
+      "group",
+      ({ result }) => / it is .+, but .+\.$/.test(result.verdict.explanation),
+      "result.verdict.explanation",
+      swapped(/ it is .+, but .+\.$/, " it is easier to own, but harder to own."),
+    ],
+    [
       "musts",
       any,
       "result.verdict.explanation",

@@ -5,6 +5,7 @@ import { isTelling, rankingText } from "./finding-text";
 import { optionInText } from "./names";
 import { type VariantView, viewVariant } from "./option-view";
 import { firstShare, type Share } from "./shares";
+import { owning } from "./verdict-text";
 
 /** A part of the score: the needs of one group of capabilities, or the ease of ownership. */
 export interface ScoreGroup {
@@ -42,7 +43,7 @@ export interface RankingView {
   readonly variants: readonly VariantRow[];
 }
 
-const ease = { id: "ease", label: "Ease of ownership" };
+const ease = { id: "ease", label: owning };
 
 /** The groups that carry weight here. Their weights add up to 100. */
 function scoreGroups(assessment: Assessment): ScoreGroup[] {

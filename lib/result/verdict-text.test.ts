@@ -146,36 +146,36 @@ describe("mustHavesText", () => {
 test("a contrast names only what is worth telling", () => {
   const rival = "Linkerd (open source)";
   expect(contrastText({ rival, gain: "Traffic management", loss: "Ease of ownership" })).toBe(
-    "Compared with Linkerd (open source) it gains most on traffic management and loses most on ease of ownership.",
+    "Compared with Linkerd (open source) it is stronger on traffic management, but harder to own.",
+  );
+  expect(contrastText({ rival, gain: "Ease of ownership", loss: "DNS" })).toBe(
+    "Compared with Linkerd (open source) it is easier to own, but weaker on DNS.",
   );
   expect(contrastText({ rival, gain: "Traffic management" })).toBe(
-    "Compared with Linkerd (open source) it gains most on traffic management and gives up next to nothing.",
+    "Compared with Linkerd (open source) it is stronger on traffic management and gives up next to nothing.",
   );
-  expect(contrastText({ rival, loss: "Ease of ownership" })).toBe(
-    "Compared with Linkerd (open source) it loses most on ease of ownership and gains next to nothing.",
+  expect(contrastText({ rival, loss: "Traffic management" })).toBe(
+    "Compared with Linkerd (open source) it is weaker on traffic management and gains next to nothing.",
   );
   expect(contrastText({ rival })).toBe(
-    "Compared with Linkerd (open source) it earns about the same in every group of needs.",
+    "Compared with Linkerd (open source) it is about level on everything that was asked for.",
   );
 });
 
-test("a close call says the scores and what to decide by", () => {
-  const scores = [
-    { name: "no mesh (CNI encryption)", score: 86.06 },
-    { name: "Istio (ambient mode)", score: 85.1 },
-  ];
-  const one = { name: "Istio (ambient mode)", ahead: "Observability" };
-  const other = { name: "no mesh (CNI encryption)", ahead: "Ease of ownership" };
-  expect(closeText({ scores, open: false, one, other })).toBe(
-    "No mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1, so a slightly different weighing puts another first. Istio (ambient mode) is further ahead on observability, no mesh (CNI encryption) on ease of ownership: decide by which of them matters more.",
+test("a close call says what to decide by, without a figure", () => {
+  const one = { name: "no mesh (CNI encryption)", ahead: "Ease of ownership" };
+  const other = { name: "Istio (ambient mode)", ahead: "Observability" };
+  expect(closeText({ open: false, one, other })).toBe(
+    "No mesh (CNI encryption) is easier to own, Istio (ambient mode) is stronger on observability: choose by which of the two matters more. A slightly different weighing puts another first.",
   );
-  expect(closeText({ scores, open: true, one, other: { name: other.name } })).toBe(
-    "On what was said no mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1. Istio (ambient mode) is ahead on observability, and no mesh (CNI encryption) on nothing that shows.",
+  expect(closeText({ open: true, one: { name: one.name }, other })).toBe(
+    "Istio (ambient mode) is stronger on observability; no mesh (CNI encryption) is clearly ahead on nothing. The open questions can still tip it.",
   );
-  expect(
-    closeText({ scores, open: false, one: { name: one.name }, other: { name: other.name } }),
-  ).toBe(
-    "No mesh (CNI encryption) scores 86.1 of 100 and Istio (ambient mode) 85.1, so a slightly different weighing puts another first. No group of needs sets them apart: decide by what these answers do not say.",
+  expect(closeText({ open: true, one, other: { name: other.name } })).toBe(
+    "No mesh (CNI encryption) is easier to own; Istio (ambient mode) is clearly ahead on nothing. The open questions can still tip it.",
+  );
+  expect(closeText({ open: false, one: { name: one.name }, other: { name: other.name } })).toBe(
+    "Nothing that was asked for sets no mesh (CNI encryption) and Istio (ambient mode) clearly apart. A slightly different weighing puts another first.",
   );
 });
 
@@ -184,10 +184,13 @@ test("fit and missing needs in plain words", () => {
     "Of the five variants still possible it fits the needs best.",
   );
   expect(fitExplanation(5, "shared")).toBe(
-    "Of the five variants still possible it fits the needs as well as any.",
+    "None of the five variants still possible fits the needs better.",
   );
   expect(fitExplanation(2, "no")).toBe(
-    "Of the two variants still possible it does not fit the needs best, but it is easier to own than those that fit better.",
+    "The other variant still possible fits the needs better, but is harder to own.",
+  );
+  expect(fitExplanation(3, "no")).toBe(
+    "Of the three variants still possible some fit the needs better, but they are harder to own.",
   );
   expect(needlessText(0, 0)).toBe(
     "No question is answered yet, so this compares only what each option costs to own. Rely on it only once needs are named.",

@@ -1,5 +1,5 @@
 import type { VerdictWord } from "@/lib/engine/judge";
-import { allOf, capitalised, counted, inWords, listed, phrased, points } from "@/lib/text/words";
+import { allOf, capitalised, counted, inWords, listed, phrased } from "@/lib/text/words";
 import { smallLabel } from "./names";
 import { saidOf100 } from "./shares";
 
@@ -69,7 +69,7 @@ export function headingText(facts: HeadingFacts): string {
   if (word === "unstated") return "Say what is needed first";
   const soFar = facts.soFar ? ", so far" : "";
   if (word === "nearest")
-    return `Nothing meets every must-have in full; nearest is ${first}${soFar}`;
+    return `Nothing meets every must-have in full; nearest is ${smallLabel({ label: first })}${soFar}`;
   if (word !== "close") return `${first}${soFar}`;
   const labels = capitalised(listed(named.map(smallLabel), "or"));
   if (facts.soFar) return named.length === 1 ? `${first}${soFar}` : `${labels}${soFar}`;
@@ -143,6 +143,19 @@ export function mustHavesText(facts: MustHaves): string {
   return `It meets ${inWords(full)} of ${inWords(asked)} must-haves in full and the ${rest} ${how}.`;
 }
 
+/** The part of the score that is no group of needs: said as what one notices of it. */
+export const owning = "Ease of ownership";
+
+/** What follows an “is”: “stronger on traffic management”, “easier to own”. */
+export function strongerText(group: string): string {
+  return group === owning ? "easier to own" : `stronger on ${phrased(group)}`;
+}
+
+/** Likewise: “weaker on traffic management”, “harder to own”. */
+export function weakerText(group: string): string {
+  return group === owning ? "harder to own" : `weaker on ${phrased(group)}`;
+}
+
 /** Where one variant is ahead of its rival and where behind, by group of needs; only differences worth telling. */
 export interface ContrastFacts {
   readonly rival: string;
@@ -150,20 +163,17 @@ export interface ContrastFacts {
   readonly loss?: string | undefined;
 }
 
-/** “Compared with Linkerd (open source) it gains most on traffic management and loses most on ease of ownership.” */
+/** “Compared with Linkerd (open source) it is stronger on traffic management, but harder to own.” */
 export function contrastText({ rival, gain, loss }: ContrastFacts): string {
-  if (gain && loss)
-    return `Compared with ${rival} it gains most on ${phrased(gain)} and loses most on ${phrased(loss)}.`;
-  if (gain)
-    return `Compared with ${rival} it gains most on ${phrased(gain)} and gives up next to nothing.`;
-  if (loss)
-    return `Compared with ${rival} it loses most on ${phrased(loss)} and gains next to nothing.`;
-  return `Compared with ${rival} it earns about the same in every group of needs.`;
+  const compared = `Compared with ${rival} it is`;
+  if (gain && loss) return `${compared} ${strongerText(gain)}, but ${weakerText(loss)}.`;
+  if (gain) return `${compared} ${strongerText(gain)} and gives up next to nothing.`;
+  if (loss) return `${compared} ${weakerText(loss)} and gains next to nothing.`;
+  return `${compared} about level on everything that was asked for.`;
 }
 
 export interface CloseFacts {
-  /** What is too close to call, best score first. */
-  readonly scores: readonly { readonly name: string; readonly score: number }[];
+  /** Whether open questions can still tip it. */
   readonly open: boolean;
   /** The two that contend, the greater share first, and what each is further ahead on, if worth telling. */
   readonly one: { readonly name: string; readonly ahead?: string | undefined };
@@ -171,33 +181,31 @@ export interface CloseFacts {
 }
 
 /** Why it is too close to call, and what to decide by. */
-export function closeText({ scores, open, one, other }: CloseFacts): string {
-  const said = listed(
-    scores.map(({ name, score }, index) =>
-      index === 0 ? `${name} scores ${points(score)} of 100` : `${name} ${points(score)}`,
-    ),
-  );
-  const ranked = capitalised(open ? `on what was said ${said}` : said);
-  const so = open ? "." : ", so a slightly different weighing puts another first.";
-  const apart =
-    one.ahead && other.ahead
-      ? `${capitalised(one.name)} is further ahead on ${phrased(one.ahead)}, ${other.name} on ${phrased(other.ahead)}: decide by which of them matters more.`
-      : one.ahead || other.ahead
-        ? `${capitalised((one.ahead ? one : other).name)} is ahead on ${phrased(one.ahead ?? other.ahead ?? "")}, and ${(one.ahead ? other : one).name} on nothing that shows.`
-        : "No group of needs sets them apart: decide by what these answers do not say.";
-  return `${ranked}${so} ${apart}`;
+export function closeText({ open, one, other }: CloseFacts): string {
+  const tips = open
+    ? "The open questions can still tip it."
+    : "A slightly different weighing puts another first.";
+  if (one.ahead && other.ahead)
+    return `${capitalised(one.name)} is ${strongerText(one.ahead)}, ${other.name} is ${strongerText(other.ahead)}: choose by which of the two matters more. ${tips}`;
+  const ahead = one.ahead ?? other.ahead;
+  if (ahead === undefined)
+    return `Nothing that was asked for sets ${one.name} and ${other.name} clearly apart. ${tips}`;
+  const [better, level] = one.ahead ? [one, other] : [other, one];
+  return `${capitalised(better.name)} is ${strongerText(ahead)}; ${level.name} is clearly ahead on nothing. ${tips}`;
 }
 
 /** How well the first place fits where no must-have is named. */
 export function fitExplanation(possible: number, best: "alone" | "shared" | "no"): string {
-  const among = `Of the ${counted(possible, "variant")} still possible it`;
+  const variants = `the ${counted(possible, "variant")} still possible`;
   switch (best) {
     case "alone":
-      return `${among} fits the needs best.`;
+      return `Of ${variants} it fits the needs best.`;
     case "shared":
-      return `${among} fits the needs as well as any.`;
+      return `None of ${variants} fits the needs better.`;
     case "no":
-      return `${among} does not fit the needs best, but it is easier to own than those that fit better.`;
+      return possible === 2
+        ? "The other variant still possible fits the needs better, but is harder to own."
+        : `Of ${variants} some fit the needs better, but they are harder to own.`;
   }
 }
 

@@ -187,7 +187,7 @@ function explainImpossible(assessment: Assessment): string {
   const failed = listedUpTo(3, exclusionNames(assessment, nearest));
   const name = capitalised(nameOf(assessment, nearest.variant));
   const alone = variants[1]?.exclusions.length !== nearest.exclusions.length;
-  return `${name} is ${alone ? "the nearest" : "among the nearest"} and fails ${failed}.`;
+  return `${name} ${alone ? "comes nearest" : "is one of the nearest"}; it fails ${failed}.`;
 }
 
 function explainFit(assessment: Assessment, leader: VariantResult): string {
@@ -208,14 +208,8 @@ function rivalOf(assessment: Assessment): VariantResult | undefined {
 }
 
 function explainClose(assessment: Assessment, leader: VariantResult, rival: VariantResult): string {
-  const near = namedStandings(assessment);
-  const named =
-    near.length > 1 ? near.map(({ id }) => leadingVariant(assessment, id)) : [leader, rival];
   const { gain, loss } = contrast(assessment, leader, rival);
   return closeText({
-    scores: [...named]
-      .sort((a, b) => b.score - a.score)
-      .map(({ variant, score }) => ({ name: nameOf(assessment, variant), score })),
     open: assessment.progress.open,
     one: { name: nameOf(assessment, leader.variant), ahead: gain },
     other: { name: nameOf(assessment, rival.variant), ahead: loss },

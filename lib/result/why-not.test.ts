@@ -15,19 +15,19 @@ describe("the sentences", () => {
     ],
     [
       { ...possible, behindOn: "Traffic management", aheadOn: "Ease of ownership" },
-      "It comes first in 29 of 100. Against Istio it loses most on traffic management and gains most on ease of ownership.",
+      "It comes first in 29 of 100. Against Istio it is weaker on traffic management, but easier to own.",
     ],
     [
       { ...possible, share: "under 1", behindOn: "Traffic management" },
-      "It comes first in fewer than 1 of 100. Against Istio it loses most on traffic management and gains next to nothing.",
+      "It comes first in fewer than 1 of 100. Against Istio it is weaker on traffic management and gains next to nothing.",
     ],
     [
       { ...possible, aheadOn: "Ease of ownership" },
-      "It comes first in 29 of 100. Against Istio it gains most on ease of ownership; what it loses is spread thinly.",
+      "It comes first in 29 of 100. Against Istio it is easier to own; what it loses is spread thinly.",
     ],
     [
       possible,
-      "It comes first in 29 of 100. Against Istio it earns about the same in every group of needs.",
+      "It comes first in 29 of 100. Against Istio it is about level on everything that was asked for.",
     ],
   ])("what it loses: %j", (facts, text) => {
     expect(lossText(facts)).toBe(text);

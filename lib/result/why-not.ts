@@ -1,6 +1,6 @@
 import type { OptionStanding } from "@/lib/engine/judge";
 import type { VariantResult } from "@/lib/engine/types";
-import { capitalised, listedUpTo, phrased, quoted } from "@/lib/text/words";
+import { capitalised, listedUpTo, quoted } from "@/lib/text/words";
 import {
   type Assessment,
   burdenOf,
@@ -14,6 +14,7 @@ import { type VariantView, viewVariant } from "./option-view";
 import { heaviest } from "./ownership";
 import { contrast } from "./ranking";
 import { firstShare, saidOf100 } from "./shares";
+import { strongerText, weakerText } from "./verdict-text";
 
 /** One option that was not chosen: what speaks against it here, what would speak for it, and how to live with it. */
 export interface WhyNotRow {
@@ -47,19 +48,18 @@ export interface LossFacts {
   readonly aheadOn?: string | undefined;
 }
 
-/** “It comes first in 29 of 100. Against Istio (ambient mode) it loses most on traffic management and gains most on ease of ownership.” */
+/** “It comes first in 29 of 100. Against Istio (ambient mode) it is weaker on traffic management, but easier to own.” */
 export function lossText({ name, fails, share, chosen, behindOn, aheadOn }: LossFacts): string {
   if (fails.length > 0)
     return `${capitalised(name)} is ruled out: it fails ${listedUpTo(3, fails)}.`;
   const first = `It comes first in ${saidOf100(share)}.`;
-  const against = `Against ${chosen} it`;
+  const against = `Against ${chosen} it is`;
   if (behindOn && aheadOn)
-    return `${first} ${against} loses most on ${phrased(behindOn)} and gains most on ${phrased(aheadOn)}.`;
-  if (behindOn)
-    return `${first} ${against} loses most on ${phrased(behindOn)} and gains next to nothing.`;
+    return `${first} ${against} ${weakerText(behindOn)}, but ${strongerText(aheadOn)}.`;
+  if (behindOn) return `${first} ${against} ${weakerText(behindOn)} and gains next to nothing.`;
   if (aheadOn)
-    return `${first} ${against} gains most on ${phrased(aheadOn)}; what it loses is spread thinly.`;
-  return `${first} ${against} earns about the same in every group of needs.`;
+    return `${first} ${against} ${strongerText(aheadOn)}; what it loses is spread thinly.`;
+  return `${first} ${against} about level on everything that was asked for.`;
 }
 
 /** The facts a sentence about living with an option is made of. */
