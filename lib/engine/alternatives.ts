@@ -19,35 +19,42 @@ export function alternativesTo(question: Question, answers: Answers): Alternativ
   const answer = answers[id];
   const gone = (part: string) => question.retired?.includes(part) === true && part !== answer;
   const isOpen = answer === undefined || answer === "unsure";
-  const before = isOpen ? {} : { from: typeof answer === "string" ? answer : "" };
-  const change = (to: string, next: Answer): Alternative => ({
+  const whole = isOpen ? undefined : typeof answer === "string" ? answer : "";
+  const change = (
+    to: string,
+    answerThen: () => Answer,
+    from: string | undefined,
+    part?: string,
+  ): Alternative => ({
     question: id,
-    ...before,
+    ...(from === undefined ? {} : { from }),
     to,
-    answers: { ...answers, [id]: next },
+    ...(part === undefined ? {} : { part }),
+    // Made when asked for: most changes are only looked at.
+    get answers() {
+      return { ...answers, [id]: answerThen() };
+    },
   });
   switch (question.kind) {
     case "choice":
       return question.values
         .filter((value) => value !== answer && !gone(value))
-        .map((value) => change(value, value));
+        .map((value) => change(value, () => value, whole));
     case "importance":
       return importances
         .filter((importance) => importance !== answer)
-        .map((importance) => change(importance, importance));
+        .map((importance) => change(importance, () => importance, whole));
     case "flags": {
       const flags = Array.isArray(answer) ? answer : [];
       return question.flags.flatMap((flag) => {
-        if (gone(flag) && !flags.includes(flag)) return [];
         const has = flags.includes(flag);
-        const next = has
-          ? flags.filter((each) => each !== flag)
-          : question.flags.filter((each) => each === flag || flags.includes(each));
-        return {
-          ...change(has ? "no" : "yes", next),
-          part: flag,
-          ...(isOpen ? {} : { from: has ? "yes" : "no" }),
-        };
+        if (gone(flag) && !has) return [];
+        const then = () =>
+          has
+            ? flags.filter((each) => each !== flag)
+            : question.flags.filter((each) => each === flag || flags.includes(each));
+        const [from, to] = has ? ["yes", "no"] : ["no", "yes"];
+        return [change(to as string, then, isOpen ? undefined : from, flag)];
       });
     }
     case "needs": {
@@ -55,18 +62,12 @@ export function alternativesTo(question: Question, answers: Answers): Alternativ
       return question.rows.flatMap((row) => {
         if (gone(row.id)) return [];
         const now = rows[row.id];
+        const from = now === "unsure" ? undefined : now;
         return importances
           .filter((importance) => importance !== now)
-          .map((importance): Alternative => {
-            const next = { ...rows, [row.id]: importance };
-            return {
-              question: id,
-              ...(now === undefined || now === "unsure" ? {} : { from: now }),
-              to: importance,
-              answers: { ...answers, [id]: next },
-              part: row.id,
-            };
-          });
+          .map((importance) =>
+            change(importance, () => ({ ...rows, [row.id]: importance }), from, row.id),
+          );
       });
     }
   }

@@ -1,3 +1,4 @@
+import { questionsOf } from "./condition";
 import { type Field, importances, open, type Test } from "./fields";
 import type { Condition } from "./types";
 
@@ -62,4 +63,10 @@ export function compileCondition(condition: Condition, fields: readonly Field[])
     index,
     bitsOf(field.values, (_, level) => level >= least),
   );
+}
+
+/** The fields that a condition looks at: no other can change whether it holds. */
+export function fieldsRead(condition: Condition, fields: readonly Field[]): number[] {
+  const asked = new Set(questionsOf(condition));
+  return fields.flatMap(({ id }, index) => (asked.has(id) ? [index] : []));
 }

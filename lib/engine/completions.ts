@@ -76,14 +76,28 @@ export function openFields(program: Program, state: State): number[] {
   );
 }
 
+/** The questions asked under a condition that leave something open: what is borrowed for them may have to go. */
+export function unsaidIn({ conditional }: Program, stated: State): Program["conditional"] {
+  return conditional.filter(({ from, to }) => {
+    for (let index = from; index < to; index++) if (stated[index] === open) return true;
+    return false;
+  });
+}
+
 /** Takes back what was borrowed for questions that would not be asked. */
-export function dropUnasked(program: Program, stated: State, state: State): void {
+export function dropUnasked(unsaid: Program["conditional"], stated: State, state: State): void {
   // Twice, since one conditional question can depend on another.
   for (let round = 0; round < 2; round++) {
-    for (const { asked, from, to } of program.conditional) {
+    let dropped = false;
+    for (const { asked, from, to } of unsaid) {
       if (asked(state)) continue;
-      for (let index = from; index < to; index++) if (stated[index] === open) state[index] = open;
+      for (let index = from; index < to; index++) {
+        if (stated[index] !== open || state[index] === open) continue;
+        state[index] = open;
+        dropped = true;
+      }
     }
+    if (!dropped) return;
   }
 }
 
@@ -97,7 +111,8 @@ interface Draft {
 /** FNV-1a, 32 bits: only to find states that may be the same. */
 function hashOf(state: State): number {
   let hash = 0x811c9dc5;
-  for (const value of state) hash = Math.imul(hash ^ (value + 1), 0x01000193);
+  for (let index = 0; index < state.length; index++)
+    hash = Math.imul(hash ^ ((state[index] as number) + 1), 0x01000193);
   return hash;
 }
 
@@ -117,10 +132,11 @@ export function completionsOf(program: Program, stated: State): Completion[] {
   const wishes = missing.filter((index) => isWish(program, index));
   if (missing.length === 0) return [{ state: stated, weight: 1, squares: 1, start: 0 }];
   const { profiles } = program;
+  const unsaid = unsaidIn(program, stated);
   if (profiles.length === 0) {
     const state = stated.slice();
     for (const index of wishes) state[index] = 0;
-    dropUnasked(program, stated, state);
+    dropUnasked(unsaid, stated, state);
     return [{ state, weight: 1, squares: 1, start: 0 }];
   }
   const said = saidIn(program, stated);
@@ -132,24 +148,28 @@ export function completionsOf(program: Program, stated: State): Completion[] {
   const add = (state: State, part: number, own: number, start: number) => {
     const weight = part * own;
     if (weight === 0) return;
-    dropUnasked(program, stated, state);
+    dropUnasked(unsaid, stated, state);
     const key = hashOf(state);
-    const alike = found.get(key) ?? [];
-    const same = alike.find((each) => areSame(each.state, state));
+    const alike = found.get(key);
+    const same = alike?.find((each) => areSame(each.state, state));
     if (same) {
       same.weight += weight;
       same.squares += weight * own;
       return;
     }
-    const made = { state, weight, squares: weight * own, start };
-    found.set(key, [...alike, made]);
+    const made = { state: state.slice(), weight, squares: weight * own, start };
+    if (alike) alike.push(made);
+    else found.set(key, [made]);
     all.push(made);
   };
+  // Written over for each profile: most of those who want nothing more are the same.
+  const state = stated.slice();
+  const nothingMore = stated.slice();
   profiles.forEach((profile, index) => {
     const weight = (weights[index] as number) / total;
-    const state = stated.slice();
+    state.set(stated);
     for (const field of missing) state[field] = profile[field] as number;
-    const nothingMore = state.slice();
+    nothingMore.set(state);
     for (const field of wishes) {
       if (state[field] === open) state[field] = 0;
       nothingMore[field] = 0;

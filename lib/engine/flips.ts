@@ -1,6 +1,5 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
-import { evaluate } from "./evaluate";
 import { importances, supports } from "./fields";
 import { type Judgement, judge } from "./judge";
 import { type Program, programOf, stateOf } from "./program";
@@ -91,20 +90,23 @@ interface Tried {
 }
 
 /** Every change to what was said, looked at quickly. What is open is not changed: it is answered. */
-function tryAll(program: Program, sketch: Sketch, answers: Answers): Tried[] {
-  const { table, fields } = program;
-  return table.questions.flatMap((question) => {
+function tryAll({ table, fields }: Program, sketch: Sketch, answers: Answers): Tried[] {
+  const changes = table.questions.flatMap((question) => {
     const answer = answers[question.id];
     if (answer === undefined || answer === "unsure" || table.fixed?.[question.id] !== undefined)
       return [];
-    return alternativesTo(question, answers).flatMap((change): Tried[] => {
+    return alternativesTo(question, answers).flatMap((change) => {
       if (change.from === undefined) return [];
       const field = fields.findIndex(({ id, part }) => id === question.id && part === change.part);
       const value = fields[field]?.values.indexOf(change.to) ?? -1;
       if (value < 0) return [];
-      const { first, score } = sketch.outline([{ field, value }]);
-      return [{ change, field, value, likelihood: likelihoodOf(question, change), first, score }];
+      return [{ change, field, value, likelihood: likelihoodOf(question, change) }];
     });
+  });
+  const outlines = sketch.outlines(changes.map((each) => ({ changes: [each] })));
+  return changes.flatMap((each, index) => {
+    const outline = outlines[index];
+    return outline ? [{ ...each, ...outline }] : [];
   });
 }
 
@@ -182,11 +184,12 @@ class Search {
         else for (const three of near.slice(index + offset + 2)) sets.push([one, two, three]);
       });
     });
+    const outlines = this.sketch.outlines(
+      sets.map((changes) => ({ changes })),
+      rival,
+    );
     return sets
-      .filter(
-        (changes) =>
-          this.sketch.mayPutFirst(changes, rival) && this.sketch.outline(changes).first === rival,
-      )
+      .filter((_, index) => outlines[index]?.first === rival)
       .map(together)
       .sort(byLikelihood);
   }
@@ -245,7 +248,8 @@ export function findFlips(
     const own = score[leader] ?? 0;
     return own - Math.max(...score.filter((_, option) => option !== leader));
   };
-  const lead = leader < 0 ? 0 : leadIn(sketch.outline([]).score);
+  const [asIs] = sketch.outlines([{ changes: [] }]);
+  const lead = leader < 0 || !asIs ? 0 : leadIn(asIs.score);
   const steady = leader < 0 ? [] : tried.filter(({ first }) => first === leader);
   return {
     rivals: program.options.flatMap((option, index) =>
@@ -297,7 +301,7 @@ export interface HangingCell {
 export function findHangingCells(
   table: ScoringTable,
   answers: Answers,
-  judgement: Pick<Judgement, "options"> = judge(table, answers),
+  judgement: Pick<Judgement, "options" | "evaluation"> = judge(table, answers),
 ): HangingCell[] {
   const program = programOf(table);
   const [top] = judgement.options;
@@ -305,25 +309,29 @@ export function findHangingCells(
   const sketch = new Sketch(program, stateOf(program, answers));
   const leader = program.options.indexOf(top.id);
   // Where typical values alone put another first, turning one finding would tell of that other.
-  if (sketch.outline([]).first !== leader) return [];
+  if (sketch.outlines([{ changes: [] }])[0]?.first !== leader) return [];
   const best = new Set(judgement.options.map(({ variant }) => variant));
-  return evaluate(table, answers)
-    .needs.flatMap(({ capability }) =>
-      program.variants.flatMap((variant, index): HangingCell[] => {
-        const at = program.capabilities.indexOf(capability) * program.variants.length + index;
-        const value = program.cells[at]?.value ?? [0, 0, 0];
-        const doubt = value[2] - value[0];
-        if (doubt === 0 || !best.has(variant)) return [];
-        const support = variant === top.variant ? "none" : "full";
-        const cell = {
-          support: supports.indexOf(support),
-          value: table.levels[support],
-          usesExtra: program.cells[at]?.usesExtra ?? false,
-        };
-        const { first } = sketch.outline([], { at, cell });
-        if (first === leader) return [];
-        return [{ capability, variant, if: support, first: program.options[first] ?? "", doubt }];
-      }),
-    )
+  const inDoubt = judgement.evaluation.needs.flatMap(({ capability }) =>
+    program.variants.flatMap((variant, index) => {
+      const at = program.capabilities.indexOf(capability) * program.variants.length + index;
+      const value = program.cells[at]?.value ?? [0, 0, 0];
+      const doubt = value[2] - value[0];
+      if (doubt === 0 || !best.has(variant)) return [];
+      const support = variant === top.variant ? ("none" as const) : ("full" as const);
+      const cell = {
+        support: supports.indexOf(support),
+        value: table.levels[support],
+        usesExtra: program.cells[at]?.usesExtra ?? false,
+      };
+      return [{ capability, variant, if: support, doubt, turned: { at, cell } }];
+    }),
+  );
+  const outlines = sketch.outlines(inDoubt.map(({ turned }) => ({ changes: [], turned })));
+  return inDoubt
+    .flatMap(({ capability, variant, if: support, doubt }, index): HangingCell[] => {
+      const first = outlines[index]?.first ?? leader;
+      if (first === leader) return [];
+      return [{ capability, variant, if: support, first: program.options[first] ?? "", doubt }];
+    })
     .sort((a, b) => b.doubt - a.doubt || (a.capability < b.capability ? -1 : 1));
 }

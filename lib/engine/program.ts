@@ -1,4 +1,4 @@
-import { compileCondition } from "./compile-condition";
+import { compileCondition, fieldsRead } from "./compile-condition";
 import { isImportance, isRows } from "./condition";
 import { type Field, importances, open, type State, supports, type Test } from "./fields";
 import type { Answer, Answers, Cell, Condition, Question, Range, ScoringTable } from "./types";
@@ -52,8 +52,10 @@ export interface Program {
     /** The first whose test holds; `test` is a place in `tests`. */
     readonly cells: readonly (CompiledCell & { readonly test: number })[];
   }[];
-  /** The conditions of scopes, each once: many cells share one. */
+  /** The conditions of the rules, in their order, then those of scopes, each once: many cells share one. */
   readonly tests: readonly Test[];
+  /** By field: the tests that look at it. */
+  readonly watching: readonly (readonly number[])[];
   readonly burdens: readonly { readonly id: string; readonly weight: Range }[];
   readonly cost: readonly Range[];
   readonly costWithExtra: readonly Range[];
@@ -255,7 +257,7 @@ function compile(table: ScoringTable): Program {
       table.variants.map(({ id }) => burden[which][id] ?? burden.cost[id] ?? missing.value),
     );
   const base = { fields, fixed };
-  const conditions: Condition[] = [];
+  const conditions: Condition[] = table.rules.map(({ when }) => when);
   const testAt = new Map<string, number>();
   const testOf = (when: Condition): number => {
     const key = JSON.stringify(when);
@@ -277,6 +279,10 @@ function compile(table: ScoringTable): Program {
         ]
       : [],
   );
+  const watching = fields.map((): number[] => []);
+  conditions.forEach((when, test) => {
+    for (const field of fieldsRead(when, fields)) watching[field]?.push(test);
+  });
   return {
     ...base,
     table,
@@ -291,6 +297,7 @@ function compile(table: ScoringTable): Program {
     cells,
     scopes,
     tests: conditions.map((when) => compileCondition(when, fields)),
+    watching,
     burdens: table.burdens.map(({ id, weight }) => ({ id, weight })),
     cost: costs("cost"),
     costWithExtra: costs("costWithExtra"),

@@ -1,5 +1,6 @@
-import { type Field, mustHave, type State, supports, type Test } from "./fields";
-import type { CompiledCell, Program } from "./program";
+import { type Decisions, decisionsOf, type Factors, type Placed } from "./decisions";
+import { type Field, mustHave, open, type State, supports, type Test } from "./fields";
+import type { CompiledCell, CompiledRule, Program } from "./program";
 import type { Range } from "./types";
 
 const unmet = (1 << supports.indexOf("none")) | (1 << supports.indexOf("diy"));
@@ -15,9 +16,23 @@ function put(into: Float64Array, at: number, [low, typical, high]: Range): void 
   into[at * 3 + 2] = high;
 }
 
+function layScaled(
+  into: Float64Array,
+  base: Range,
+  at: number,
+  percent: number | undefined,
+  most: number,
+): void {
+  if (percent === undefined) put(into, at, base);
+  else
+    for (let index = 0; index < 3; index++)
+      into[at * 3 + index] = Math.min(most, scale(base[index] as number, percent));
+}
+
 /**
  * One set of answers applied to the table: what is needed and how much it weighs, what each variant offers and costs, and
- * what rules it out. It is loaded again and again, so that thousands of answer sets make no garbage.
+ * what rules it out. It is loaded again and again, so that thousands of answer sets make no garbage, and works out again only
+ * what depends on a field that differs from the last.
  */
 export class Situation {
   readonly program: Program;
@@ -38,20 +53,21 @@ export class Situation {
   /** Whether a need makes it deploy its extra component. */
   readonly extra: Uint8Array;
 
-  /** By shared condition: whether these answers satisfy it. */
+  /** The answers loaded last, and by test whether they satisfy it. */
+  private readonly last: State;
   private readonly holding: Uint8Array;
+  private readonly stale: number[] = [];
+  private readonly isStale: Uint8Array;
   private turned: { readonly at: number; readonly cell: CompiledCell } | undefined;
   private readonly levels: Int8Array;
   private readonly shares: Float64Array;
   private readonly usesExtra: Uint8Array;
-  private readonly times: Float64Array;
-  private readonly percent: Float64Array;
-  /** Cells and costs that differ from the table's: put back before the next load. */
-  private readonly changedCells: number[] = [];
-  private readonly changedCosts: number[] = [];
-  private readonly fired: Program["rules"][number][] = [];
   private readonly demanding: Int32Array;
   private readonly importance: readonly Range[];
+  /** The rules that ask for something, and those that demand it of every variant. */
+  private readonly needing: readonly Placed[];
+  private readonly ruling: readonly Placed[];
+  private readonly decisions: Decisions;
 
   constructor(program: Program) {
     this.program = program;
@@ -71,131 +87,157 @@ export class Situation {
     this.extra = new Uint8Array(variants);
     this.levels = new Int8Array(capabilities);
     this.shares = new Float64Array(capabilities);
-    this.times = new Float64Array(burdens);
-    this.percent = new Float64Array(burdens * variants).fill(100);
     this.demanding = Int32Array.from(
       [...program.fields.keys()].filter((index) => program.fields[index]?.demands.length !== 0),
     );
-    this.holding = new Uint8Array(program.tests.length);
     const { nice, important, must } = program.table.importance;
     this.importance = [[0, 0, 0], nice, important, must];
+    const rules = program.rules.map((rule, test): Placed => ({ ...rule, test }));
+    this.needing = rules.filter(({ needs }) => needs.length > 0);
+    this.ruling = rules.filter(({ requires, limits }) => requires.length + limits.length > 0);
+    this.decisions = decisionsOf(program, rules);
+    this.last = new Int8Array(program.fields.length).fill(open);
+    this.holding = Uint8Array.from(program.tests, (test) => Number(test(this.last)));
+    this.isStale = new Uint8Array(program.tests.length);
+    for (let at = 0; at < program.cells.length; at++) this.layCell(at);
+    for (let at = 0; at < program.cost.length; at++) this.layCost(at);
+    for (let burden = 0; burden < burdens; burden++) this.layBurden(burden);
+  }
+
+  /** Takes one finding for another until it is told otherwise. */
+  turn(finding?: { readonly at: number; readonly cell: CompiledCell }): void {
+    const before = this.turned;
+    if (finding === before) return;
+    this.turned = finding;
+    if (before) this.layCell(before.at);
+    if (finding) this.layCell(finding.at);
+  }
+
+  /** Where `soft` is set, a must-have counts as important: it was borrowed, and left nothing possible. */
+  load(state: State, soft?: Uint8Array): void {
+    this.refresh(state);
+    this.ask(state, soft);
+    this.weigh();
+    for (const rule of this.ruling) if (this.holding[rule.test] === 1) this.hold(rule);
+  }
+
+  /** Asks again the tests that look at a field which differs from the last answers, and lays again what they decide. */
+  private refresh(state: State): void {
+    const { last, stale, isStale, holding } = this;
+    const { watching, tests } = this.program;
+    for (let field = 0; field < last.length; field++) {
+      const value = state[field] as number;
+      if (value === last[field]) continue;
+      last[field] = value;
+      for (const test of watching[field] as readonly number[]) {
+        if (isStale[test] === 1) continue;
+        isStale[test] = 1;
+        stale.push(test);
+      }
+    }
+    let flipped = 0;
+    for (const test of stale) {
+      isStale[test] = 0;
+      const holds = Number((tests[test] as Test)(state));
+      if (holds === holding[test]) continue;
+      holding[test] = holds;
+      stale[flipped++] = test;
+    }
+    for (let index = 0; index < flipped; index++) {
+      const { cells, costs, burdens } = this.decisions.byTest[
+        stale[index] as number
+      ] as Decisions["byTest"][number];
+      for (const at of cells) this.layCell(at);
+      for (const at of costs) this.layCost(at);
+      for (const burden of burdens) this.layBurden(burden);
+    }
+    stale.length = 0;
+  }
+
+  /** The finding that holds for these answers: by scope, or turned, then as rules credit it. The highest credit holds. */
+  private layCell(at: number): void {
+    const { holding, program } = this;
+    let cell = program.cells[at] as CompiledCell;
+    for (const scope of this.decisions.scopes[at] as Decisions["scopes"][number]) {
+      if (holding[scope.test] === 0) continue;
+      cell = scope;
+      break;
+    }
+    if (this.turned?.at === at) cell = this.turned.cell;
+    this.support[at] = cell.support;
+    put(this.value, at, cell.value);
+    this.usesExtra[at] = Number(cell.usesExtra);
+    for (const { test, support, value } of this.decisions.credits[
+      at
+    ] as Decisions["credits"][number]) {
+      if (holding[test] === 0 || value[1] <= (this.value[at * 3 + 1] as number)) continue;
+      this.support[at] = support;
+      for (let index = 0; index < 3; index++)
+        this.value[at * 3 + index] = Math.max(
+          this.value[at * 3 + index] as number,
+          value[index] as number,
+        );
+    }
+  }
+
+  /** The product of the factors that hold, in per cent; none where no rule changes it. */
+  private factorOf(factors: Factors): number | undefined {
+    let percent: number | undefined;
+    for (const each of factors)
+      if (this.holding[each.test] === 1) percent = ((percent ?? 100) * each.percent) / 100;
+    return percent;
+  }
+
+  /** What a burden costs a variant, by the rules that hold; never above 100. */
+  private layCost(at: number): void {
+    const { program } = this;
+    const percent = this.factorOf(this.decisions.costs[at] as Factors);
+    layScaled(this.cost, program.cost[at] as Range, at, percent, 100);
+    layScaled(this.costWithExtra, program.costWithExtra[at] as Range, at, percent, 100);
+  }
+
+  /** What a burden weighs, by the rules that hold. */
+  private layBurden(burden: number): void {
+    const { weight } = this.program.burdens[burden] as Program["burdens"][number];
+    const percent = this.factorOf(this.decisions.burdens[burden] as Factors);
+    layScaled(this.burdenWeight, weight, burden, percent, Number.POSITIVE_INFINITY);
+  }
+
+  /** What the answers and the rules ask for, in the order of capabilities. */
+  private ask(state: State, soft?: Uint8Array): void {
+    const { levels, shares, capability } = this;
+    levels.fill(0);
+    shares.fill(0);
+    for (const index of this.demanding) {
+      let level = state[index] as number;
+      if (level <= 0) continue;
+      if (level === mustHave && soft !== undefined && soft[index] === 1) level--;
+      const { demands } = this.program.fields[index] as Field;
+      for (let at = 0; at < demands.length; at++) {
+        const demand = demands[at] as Field["demands"][number];
+        this.demand(demand.capability, level, demand.share);
+      }
+    }
+    for (const { test, needs } of this.needing)
+      if (this.holding[test] === 1)
+        for (const { capability: asked, level } of needs) this.demand(asked, level, 100);
+    this.needs = 0;
+    for (let at = 0; at < levels.length; at++) if (levels[at] !== 0) capability[this.needs++] = at;
   }
 
   /** A capability asked for twice counts once, at the greater importance and share. */
   private demand(capability: number, level: number, share: number): void {
     if (level === 0 || capability < 0) return;
-    const before = this.levels[capability] as number;
-    if (before === 0) this.insert(capability);
-    if (level > before) this.levels[capability] = level;
+    if (level > (this.levels[capability] as number)) this.levels[capability] = level;
     if (share > (this.shares[capability] as number)) this.shares[capability] = share;
   }
 
-  /** Keeps the needs in the order of capabilities. */
-  private insert(capability: number): void {
-    const { capability: all } = this;
-    let at = this.needs++;
-    for (; at > 0 && (all[at - 1] as number) > capability; at--) all[at] = all[at - 1] as number;
-    all[at] = capability;
-  }
-
-  /** Takes one finding for another until it is told otherwise. */
-  turn(finding?: { readonly at: number; readonly cell: CompiledCell }): void {
-    this.turned = finding;
-  }
-
-  /** Where `soft` is set, a must-have counts as important: it was borrowed, and left nothing possible. */
-  load(state: State, soft?: Uint8Array): void {
-    const { program, fired, holding } = this;
-    this.restore();
-    for (let test = 0; test < holding.length; test++)
-      holding[test] = Number((program.tests[test] as Test)(state));
-    for (const { at, cells } of program.scopes) {
-      for (const cell of cells) {
-        if (holding[cell.test] === 0) continue;
-        this.change(at, cell);
-        break;
-      }
-    }
-    if (this.turned) this.change(this.turned.at, this.turned.cell);
-    for (const index of this.demanding) {
-      let level = state[index] as number;
-      if (level <= 0) continue;
-      if (level === mustHave && soft !== undefined && soft[index] === 1) level--;
-      for (const { capability, share } of (program.fields[index] as Field).demands)
-        this.demand(capability, level, share);
-    }
-    for (const rule of program.rules) {
-      if (!rule.when(state)) continue;
-      fired.push(rule);
-      for (const { capability, level } of rule.needs) this.demand(capability, level, 100);
-      for (const { burden, percent } of rule.times)
-        this.times[burden] = ((this.times[burden] as number) * percent) / 100;
-      for (const { at, percent } of rule.costs) {
-        if (this.percent[at] === 100) this.changedCosts.push(at);
-        this.percent[at] = ((this.percent[at] as number) * percent) / 100;
-      }
-      for (const credit of rule.credits) this.lift(credit);
-    }
-    this.weigh();
-    for (const at of this.changedCosts) {
-      this.scaleCost(this.cost, program.cost[at] as Range, at);
-      this.scaleCost(this.costWithExtra, program.costWithExtra[at] as Range, at);
-    }
-    for (const rule of fired) this.hold(rule);
-  }
-
-  /** Puts back what the last answers changed. */
-  private restore(): void {
-    const { program } = this;
-    for (const at of this.changedCells) {
-      this.setCell(at, program.cells[at] as CompiledCell);
-    }
-    for (const at of this.changedCosts) {
-      this.percent[at] = 100;
-      put(this.cost, at, program.cost[at] as Range);
-      put(this.costWithExtra, at, program.costWithExtra[at] as Range);
-    }
-    for (let need = 0; need < this.needs; need++) {
-      const capability = this.capability[need] as number;
-      this.levels[capability] = 0;
-      this.shares[capability] = 0;
-    }
-    this.changedCells.length = 0;
-    this.changedCosts.length = 0;
-    this.fired.length = 0;
-    this.needs = 0;
-    this.times.fill(100);
-    this.failures.fill(0);
-    this.extra.fill(0);
-  }
-
-  private setCell(at: number, { support, value, usesExtra }: CompiledCell): void {
-    this.support[at] = support;
-    put(this.value, at, value);
-    this.usesExtra[at] = Number(usesExtra);
-  }
-
-  private change(at: number, cell: CompiledCell): void {
-    this.changedCells.push(at);
-    this.setCell(at, cell);
-  }
-
-  /** A credit can only lift a cell, and the higher of two holds. */
-  private lift({ at, support, value }: Program["rules"][number]["credits"][number]): void {
-    if (value[1] <= (this.value[at * 3 + 1] as number)) return;
-    this.changedCells.push(at);
-    this.support[at] = support;
-    for (let index = 0; index < 3; index++)
-      this.value[at * 3 + index] = Math.max(
-        this.value[at * 3 + index] as number,
-        value[index] as number,
-      );
-  }
-
-  /** Weights of needs and burdens, must-haves that a variant lacks, and extra components that are used. */
+  /** Weights of needs, must-haves that a variant lacks, and extra components that are used. */
   private weigh(): void {
-    const { program, weight } = this;
-    const variants = program.variants.length;
+    const { weight, usesExtra, extra, support } = this;
+    const variants = this.program.variants.length;
+    this.failures.fill(0);
+    extra.fill(0);
     for (let need = 0; need < this.needs; need++) {
       const capability = this.capability[need] as number;
       const level = this.levels[capability] as number;
@@ -203,25 +245,18 @@ export class Situation {
       const base = this.importance[level] as Range;
       for (let index = 0; index < 3; index++)
         weight[need * 3 + index] = scale(base[index] as number, share);
-      const weighs = (weight[need * 3 + 2] as number) > 0;
-      for (let variant = 0; variant < variants; variant++) {
-        const at = capability * variants + variant;
-        if (level === mustHave && ((unmet >> (this.support[at] as number)) & 1) === 1)
-          this.fail(variant);
-        if (weighs && this.usesExtra[at] === 1) this.extra[variant] = 1;
-      }
-    }
-    for (let burden = 0; burden < program.burdens.length; burden++) {
-      const { weight: base } = program.burdens[burden] as Program["burdens"][number];
-      const times = this.times[burden] as number;
-      for (let index = 0; index < 3; index++)
-        this.burdenWeight[burden * 3 + index] =
-          times === 100 ? (base[index] as number) : scale(base[index] as number, times);
+      const from = capability * variants;
+      if ((weight[need * 3 + 2] as number) > 0)
+        for (let variant = 0; variant < variants; variant++)
+          if (usesExtra[from + variant] === 1) extra[variant] = 1;
+      if (level === mustHave)
+        for (let variant = 0; variant < variants; variant++)
+          if (((unmet >> (support[from + variant] as number)) & 1) === 1) this.fail(variant);
     }
   }
 
   /** What a rule demands of every variant: levels of support, and burdens below a limit. */
-  private hold({ requires, limits }: Program["rules"][number]): void {
+  private hold({ requires, limits }: CompiledRule): void {
     const variants = this.program.variants.length;
     for (const { capability, allowed } of requires)
       for (let variant = 0; variant < variants; variant++)
@@ -236,19 +271,12 @@ export class Situation {
 
   /** Counts one more failure for each variant that is marked. */
   ruleOut(marked: Uint8Array): void {
-    marked.forEach((mark, variant) => {
-      if (mark === 1) this.fail(variant);
-    });
+    for (let variant = 0; variant < marked.length; variant++)
+      if (marked[variant] === 1) this.fail(variant);
   }
 
   private fail(variant: number): void {
     this.failures[variant] = (this.failures[variant] as number) + 1;
-  }
-
-  private scaleCost(costs: Float64Array, base: Range, at: number): void {
-    const percent = this.percent[at] as number;
-    for (let index = 0; index < 3; index++)
-      costs[at * 3 + index] = Math.min(100, scale(base[index] as number, percent));
   }
 
   /** The exact points of a possible variant with typical weights and findings: what ranking compares. */

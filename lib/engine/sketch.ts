@@ -1,4 +1,4 @@
-import { type Completion, completionsOf, dropUnasked } from "./completions";
+import { type Completion, completionsOf, dropUnasked, unsaidIn } from "./completions";
 import { open, type State } from "./fields";
 import type { CompiledCell, Program } from "./program";
 import type { Situation } from "./situation";
@@ -34,6 +34,23 @@ interface Change {
   readonly value: number;
 }
 
+/** Fields set otherwise than they were said, and a finding turned if one is given. */
+export interface Variation {
+  readonly changes: readonly Change[];
+  readonly turned?: { readonly at: number; readonly cell: CompiledCell };
+}
+
+interface Track {
+  readonly variation: Variation;
+  readonly stated: State;
+  readonly unsaid: Program["conditional"];
+  /** What is ruled out by what was said, so changed. */
+  readonly out: Uint8Array;
+  readonly wins: Float64Array;
+  readonly score: Float64Array;
+  isDropped: boolean;
+}
+
 /**
  * A quick look at many answer sets that differ little from one: the same few completions, with typical values only.
  * It finds what is worth judging; it decides nothing.
@@ -44,6 +61,9 @@ export class Sketch {
   private readonly soft: Uint8Array;
   private readonly completions: readonly Completion[];
   private readonly situation: Situation;
+  /** Scratch: the answers at hand, and each option's best score with them. */
+  private readonly state: State;
+  private readonly best: Float64Array;
 
   constructor(program: Program, stated: State) {
     this.program = program;
@@ -51,91 +71,92 @@ export class Sketch {
     this.soft = softOf(program, stated);
     this.completions = pick(completionsOf(program, stated));
     this.situation = toolsOf(program).situation;
+    this.state = stated.slice();
+    this.best = new Float64Array(program.options.length);
   }
 
-  /** Loads each completion with these fields set, and calls back with its weight, until told that it is enough. */
-  private each(changes: readonly Change[], visit: (weight: number) => boolean): void {
-    const { program, situation } = this;
+  private track(variation: Variation): Track {
+    const { situation } = this;
     const stated = this.stated.slice();
-    for (const { field, value } of changes) stated[field] = value;
-    const out = ruledOutBy(situation, stated);
-    for (const { state: given, weight } of this.completions) {
-      const state = given.slice();
-      for (const { field, value } of changes) state[field] = value;
-      if (changes.length > 0) dropUnasked(program, stated, state);
-      // What is impossible is visited too: its failures say how far it is from being possible.
-      loadCompletion(situation, state, this.soft, out);
-      if (visit(weight)) return;
+    for (const { field, value } of variation.changes) stated[field] = value;
+    situation.turn(variation.turned);
+    const width = this.program.options.length;
+    return {
+      variation,
+      stated,
+      unsaid: variation.changes.length > 0 ? unsaidIn(this.program, stated) : [],
+      out: ruledOutBy(situation, stated),
+      wins: new Float64Array(width),
+      score: new Float64Array(width),
+      isDropped: false,
+    };
+  }
+
+  /** Adds one completion, as this variation makes it. What is impossible tells how far it is from being possible. */
+  private add(track: Track, completion: Completion): void {
+    const { program, situation, best, state } = this;
+    const { variation, stated, unsaid, out, wins, score } = track;
+    state.set(completion.state);
+    for (const { field, value } of variation.changes) state[field] = value;
+    dropUnasked(unsaid, stated, state);
+    situation.turn(variation.turned);
+    loadCompletion(situation, state, this.soft, out);
+    const { weight } = completion;
+    const total = situation.total();
+    best.fill(Number.NEGATIVE_INFINITY);
+    let first = open;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let variant = 0; variant < program.variants.length; variant++) {
+      const option = program.optionOf[variant] as number;
+      const points = situation.points(variant);
+      const failures = situation.failures[variant] as number;
+      const worth = (total === 0 ? 100 : points / total) - 30 * failures;
+      if (worth > (best[option] as number)) best[option] = worth;
+      if (failures > 0 || points <= most) continue;
+      most = points;
+      first = option;
     }
+    if (first !== open) wins[first] = (wins[first] as number) + weight;
+    for (let option = 0; option < score.length; option++)
+      score[option] = (score[option] as number) + weight * (best[option] as number);
   }
 
-  /** Whether the outline may have this option first: no, once the others won more than is left. */
-  mayPutFirst(changes: readonly Change[], option: number): boolean {
+  /**
+   * The outline of each variation. Completion by completion, so that from one answer set to the next little changes. Where only
+   * one option is asked for, a variation is dropped once it cannot put that first: its outline is undefined.
+   */
+  outlines(variations: readonly Variation[], rival?: number): (Outline | undefined)[] {
     const { program, situation } = this;
-    const wins = new Float64Array(program.options.length);
+    const tracks = variations.map((variation) => this.track(variation));
+    if (rival !== undefined)
+      for (const track of tracks)
+        track.isDropped = track.out.every(
+          (mark, variant) => mark === 1 || program.optionOf[variant] !== rival,
+        );
     let left = 1;
-    let may = true;
-    this.each(changes, (weight) => {
-      left -= weight;
-      let first = open;
-      let most = Number.NEGATIVE_INFINITY;
-      for (let variant = 0; variant < program.variants.length; variant++) {
-        if ((situation.failures[variant] as number) > 0) continue;
-        const points = situation.points(variant);
-        if (points <= most) continue;
-        most = points;
-        first = program.optionOf[variant] as number;
+    for (const completion of this.completions) {
+      left -= completion.weight;
+      for (const track of tracks) {
+        if (track.isDropped) continue;
+        this.add(track, completion);
+        const { wins } = track;
+        if (rival !== undefined)
+          track.isDropped = (wins[rival] as number) + left + 1e-9 < Math.max(...wins);
       }
-      if (first !== open) wins[first] = (wins[first] as number) + weight;
-      may = (wins[option] as number) + left + 1e-9 >= Math.max(...wins);
-      return !may;
-    });
-    return may && (wins[option] as number) > 0;
-  }
-
-  /** With these fields set, and a finding turned if one is given. */
-  outline(
-    changes: readonly Change[],
-    turned?: { readonly at: number; readonly cell: CompiledCell },
-  ): Outline {
-    const { program, situation } = this;
-    const width = program.options.length;
-    const score = new Float64Array(width);
-    const wins = new Float64Array(width);
-    const best = new Float64Array(width);
-    situation.turn(turned);
-    this.each(changes, (weight) => {
-      const total = situation.total();
-      best.fill(Number.NEGATIVE_INFINITY);
-      let first = open;
-      let most = Number.NEGATIVE_INFINITY;
-      for (let variant = 0; variant < program.variants.length; variant++) {
-        const option = program.optionOf[variant] as number;
-        const points = situation.points(variant);
-        const failures = situation.failures[variant] as number;
-        const worth = (total === 0 ? 100 : points / total) - 30 * failures;
-        if (worth > (best[option] as number)) best[option] = worth;
-        if (failures > 0 || points <= most) continue;
-        most = points;
-        first = option;
-      }
-      if (first !== open) wins[first] = (wins[first] as number) + weight;
-      for (let option = 0; option < width; option++)
-        score[option] = (score[option] as number) + weight * (best[option] as number);
-      return false;
-    });
+    }
     situation.turn(undefined);
-    return { first: mostOf(wins, score), score };
+    return tracks.map(({ wins, score, isDropped }) =>
+      isDropped ? undefined : { first: mostOf(wins, score), score },
+    );
   }
 }
 
 /** The place of the largest number above nought, ties by the second list; -1 where there is none. */
-function mostOf(numbers: Float64Array, ties?: Float64Array): number {
+function mostOf(numbers: Float64Array, ties: Float64Array): number {
   let top = open;
   numbers.forEach((number, at) => {
     const best = top === open ? 0 : (numbers[top] as number);
-    const wins =
-      ties !== undefined && number === best && number > 0 && (ties[at] ?? 0) > (ties[top] ?? 0);
+    const wins = number === best && number > 0 && (ties[at] ?? 0) > (ties[top] ?? 0);
     if (number > best || wins) top = at;
   });
   return top;
