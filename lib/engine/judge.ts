@@ -270,8 +270,9 @@ function decided(
   stated: State,
   evaluation: Evaluation,
   wishesOpen: boolean,
+  firstsOnly: boolean,
 ): Decided {
-  const tally = tallyOf(program, stated);
+  const tally = tallyOf(program, stated, { firstsOnly });
   const { options, variants } = standingsOf(program, tally);
   const leader = options[0]?.ruledOut === false ? options[0].id : "";
   const open = informationOf(program, stated, tally, leader);
@@ -279,11 +280,11 @@ function decided(
   return { verdict, options, variants, tally, open, leader };
 }
 
-/** The verdict of `judge` and the shares it was decided on, to the digit, in half the time: for rows of other answers. */
+/** The verdict of `judge` and the shares it was decided on, to the digit, in half the time: first places alone are counted. */
 export function decide(table: ScoringTable, answers: Answers): Decision {
   const program = programOf(table);
   const stated = stateOf(program, answers);
-  return decided(program, stated, evaluate(table, answers), wishesOpenIn(program, stated));
+  return decided(program, stated, evaluate(table, answers), wishesOpenIn(program, stated), true);
 }
 
 /**
@@ -295,12 +296,12 @@ export function judge(table: ScoringTable, answers: Answers): Judgement {
   const stated = stateOf(program, answers);
   const evaluation = evaluate(table, answers);
   const wishesOpen = wishesOpenIn(program, stated);
-  const all = decided(program, stated, evaluation, wishesOpen);
+  const all = decided(program, stated, evaluation, wishesOpen, false);
   const { verdict, options, variants, tally, open, leader } = all;
   const doubt = doubtOf(program, tally, leader);
 
   const then = wishesOpen
-    ? decided(program, stateOf(program, closeAnswers(table, answers)), evaluation, false)
+    ? decided(program, stateOf(program, closeAnswers(table, answers)), evaluation, false, true)
     : all;
   const seatsThen = (list: readonly { id: string; of100: number }[], id: string) =>
     list.find((each) => each.id === id)?.of100 ?? 0;

@@ -2,6 +2,9 @@ import type { Program } from "./program";
 import type { Situation } from "./situation";
 import { longest, placeOf, stream } from "./stream";
 
+/** Sums of the same numbers in another order differ by less. */
+const rounding = 1e-6;
+
 /**
  * Draws samples of a situation: how much burdens count against needs, a weight for each criterion, uniform in its range, and
  * a worth for each finding, half the draws uniform below the typical value and half above, so that it is the median.
@@ -14,7 +17,7 @@ export class Sampler {
   private readonly scores: Float64Array[];
   private readonly best: Float64Array[];
   private readonly ranks: Uint8Array[];
-  /** The variants that the last draw had scores for. */
+  /** The variants that are drawn: those that are possible, or those of them that may be first. */
   private readonly possible: number[] = [];
 
   constructor(program: Program) {
@@ -104,18 +107,59 @@ export class Sampler {
         100;
   }
 
-  /** Fills the scores of every possible variant, as many as `count`, from `start` of every stretch. */
-  private draw(situation: Situation, start: number, count: number): void {
-    const { program } = this;
-    const variants = program.variants.length;
-    const burdens = program.burdens.length;
+  private findPossible({ failures }: Situation): void {
     const { possible } = this;
     possible.length = 0;
-    for (let variant = 0; variant < variants; variant++) {
-      if (situation.failures[variant] !== 0) continue;
-      possible.push(variant);
-      (this.scores[variant] as Float64Array).fill(0, 0, count);
+    for (let variant = 0; variant < failures.length; variant++)
+      if (failures[variant] === 0) possible.push(variant);
+  }
+
+  /** Takes away what no draw can put first: by its widest sum it stays behind the best of the typical ones. */
+  private dropBeaten(situation: Situation): void {
+    const { possible } = this;
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const variant of possible) {
+      const points = situation.points(variant);
+      if (points <= most) continue;
+      most = points;
+      best = variant;
     }
+    let left = 0;
+    for (const variant of possible)
+      if (variant === best || this.mostAhead(situation, variant, best) > -rounding)
+        possible[left++] = variant;
+    possible.length = left;
+  }
+
+  /** The most by which any draw puts one variant ahead of another; at least that. */
+  private mostAhead(situation: Situation, one: number, other: number): number {
+    const { variants, burdens, table } = this.program;
+    const { value, weight, burdenWeight, extra } = situation;
+    const size = variants.length;
+    let ahead = 0;
+    for (let need = 0; need < situation.needs; need++) {
+      const row = (situation.capability[need] as number) * size;
+      const apart = (value[(row + one) * 3 + 2] as number) - (value[(row + other) * 3] as number);
+      ahead += apart * (weight[need * 3 + (apart > 0 ? 2 : 0)] as number);
+    }
+    const own = extra[one] === 1 ? situation.costWithExtra : situation.cost;
+    const others = extra[other] === 1 ? situation.costWithExtra : situation.cost;
+    for (let burden = 0; burden < burdens.length; burden++) {
+      const row = burden * size;
+      const apart = (others[(row + other) * 3 + 2] as number) - (own[(row + one) * 3] as number);
+      const end = apart > 0 ? 2 : 0;
+      ahead += apart * (burdenWeight[burden * 3 + end] as number) * (table.burdenFactor[end] / 100);
+    }
+    return ahead;
+  }
+
+  /** Fills the scores of the variants at hand, as many as `count`, from `start` of every stretch. */
+  private draw(situation: Situation, start: number, count: number): void {
+    const { program, possible } = this;
+    const variants = program.variants.length;
+    const burdens = program.burdens.length;
+    for (const variant of possible) (this.scores[variant] as Float64Array).fill(0, 0, count);
     // Readers: the factor, then burdens, then capabilities, each followed by its findings.
     const burdenReader = 1;
     const needReader = 1 + burdens * (1 + variants);
@@ -170,6 +214,7 @@ export class Sampler {
     into: { readonly variants: Float64Array; readonly options: Float64Array },
     firsts: Float64Array,
   ): void {
+    this.findPossible(situation);
     this.draw(situation, start, count);
     const { program, scores, best, possible } = this;
     const options: number[] = [];
@@ -196,20 +241,24 @@ export class Sampler {
     });
   }
 
-  /** As `tally`, but first places only: enough to say who leads. */
+  /** As `tally`, but first places only, one number for each variant and option: what cannot be first is not drawn. */
   tallyFirsts(
     situation: Situation,
     start: number,
     count: number,
     weight: number,
     into: { readonly variants: Float64Array; readonly options: Float64Array },
+    firsts: Float64Array,
   ): void {
-    this.draw(situation, start, count);
+    this.findPossible(situation);
+    this.dropBeaten(situation);
     const { program, scores, possible } = this;
+    const before = into.options.slice();
     const { optionOf } = program;
+    if (possible.length > 1) this.draw(situation, start, count);
     for (let sample = 0; sample < count; sample++) {
       let most = Number.NEGATIVE_INFINITY;
-      let first = 0;
+      let first = possible[0] as number;
       let equal = 0;
       for (const variant of possible) {
         const score = (scores[variant] as Float64Array)[sample] as number;
@@ -225,6 +274,9 @@ export class Sampler {
         into.options[option] = (into.options[option] as number) + weight;
       } else this.shareFirst(sample, most, equal, weight, into);
     }
+    before.forEach((share, option) => {
+      firsts[option] = ((into.options[option] as number) - share) / (weight * count);
+    });
   }
 
   /** Equal scores share a first place: each variant its part, each option the same as any other that has one of them. */

@@ -37,3 +37,31 @@ test("who leads is what all samples together say, however early the drawing stop
     { numRuns: 200 },
   );
 });
+
+test("first places counted alone are those of all places, to the digit", () => {
+  fc.assert(
+    fc.property(
+      richTableArbitrary,
+      profilesArbitrary,
+      answersArbitrary,
+      (table, profiles, answers) => {
+        const program = programOf({ ...table, profiles, enough: 30 });
+        const stated = stateOf(program, answers);
+        const all = tallyOf(program, stated, drawing);
+        const firsts = tallyOf(program, stated, { ...drawing, firstsOnly: true });
+        const rest = ({ variants, options, ...others }: typeof all) => others;
+        expect(rest(firsts)).toEqual(rest(all));
+        const firstOf = (counts: Float64Array, members: number) =>
+          Array.from({ length: members }, (_, at) => counts[at * members]);
+        const { variants, options } = program;
+        expect(firstOf(firsts.variants, variants.length)).toEqual(
+          firstOf(all.variants, variants.length),
+        );
+        expect(firstOf(firsts.options, options.length)).toEqual(
+          firstOf(all.options, options.length),
+        );
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
