@@ -19,7 +19,7 @@ test("the start page says what this is and shows worked examples", async ({ page
       `/questions/review?a=${code}`,
     );
     await expect(row.locator(".examples-word")).toHaveText(
-      /^(clear|(leaning|nearest|too close to call)( so far)?|nothing is left|too early to say)$/,
+      /^(clear|(leaning|nearest)( so far)?|too (close|early) to call|nothing is left|too early to say)$/,
     );
   }
 });

@@ -54,7 +54,7 @@ test("a verdict comes with the third answer and is announced", async ({ page }) 
   await expect(status).toContainText("Too early to say");
   await page.getByRole("radio", { name: /Must have/ }).check();
   await expect(status).toContainText(
-    /(Clear|Leaning|Nearest|Too close to call)( so far)?\. .*\d+ of 100/,
+    /(Clear|(Leaning|Nearest)( so far)?|Too (close|early) to call)\. .*\d+ of 100/,
   );
   await expect(board(page).getByRole("link", { name: "See the result" })).toHaveAttribute(
     "href",

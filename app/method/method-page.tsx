@@ -267,8 +267,9 @@ export function MethodPage() {
           </p>
           <p>
             First in {clear} of 100 or more, as printed, is <b>clear</b>, in {leaning} or more{" "}
-            <b>leaning</b>, below that <b>too close to call</b>. Clear also asks that the winner
-            meets every must-have. {levels.verdict.because}
+            <b>leaning</b>, below that <b>too close to call</b>, or <b>too early</b> while an open
+            question could change first place. Clear also asks that the winner meets every
+            must-have. {levels.verdict.because}
           </p>
         </Section>
         <Section

@@ -23,7 +23,7 @@ export function writeLlms(
     ),
     overlay && escapeMarkdown(overlaySentence(overlay)),
     escapeMarkdown(
-      "To advise somebody: find out what they have and need, leave out what they do not know, and ask the API or the Model Context Protocol endpoint. Say how sure the verdict is (clear, leaning, too close to call, nothing is possible), whether it is only so far, and which open question would tell most; give them the link: the code in it holds the answers and the data release, so it always opens the same result.",
+      "To advise somebody: find out what they have and need, leave out what they do not know, and ask the API or the Model Context Protocol endpoint. Say how sure the verdict is (clear, leaning, too close or too early to call, nothing is possible), whether it is only so far, and which open question would tell most; give them the link: the code in it holds the answers and the data release, so it always opens the same result.",
     ),
     heading(2, "Ask"),
     list([

@@ -142,6 +142,8 @@ const wordFits: Check = ({ result }, sentences) => {
   const found: Contradiction[] = [];
   const say = (one: string, other: string) => found.push({ kind: "word", one, other });
   const word = `${verdict.wordLabel}: ${verdict.heading}`;
+  if (/too close/i.test(verdict.wordLabel) && verdict.soFar) say(word, verdict.certainty);
+  if (/too early/i.test(verdict.wordLabel) && !verdict.soFar) say(word, verdict.certainty);
   if (verdict.word === "clear" && share < clear) say(word, picture);
   if (verdict.word === "leaning" && share < leaning) say(word, picture);
   if (verdict.word === "close" && verdict.needsStated && share >= leaning) say(word, picture);
@@ -157,7 +159,7 @@ const wordFits: Check = ({ result }, sentences) => {
   return found;
 };
 
-/** “So far” stands in every form while questions are open that could change first place, and in none otherwise. */
+/** “So far”, or that it is early, stands in every form while open questions could change first place, and in none otherwise. */
 const soFarEverywhere: Check = (written) => {
   const { result, summary, adr, report, badge, card, frame, json } = written;
   const { verdict } = result;
@@ -173,7 +175,7 @@ const soFarEverywhere: Check = (written) => {
     ["frame", frame],
   ];
   const found = forms
-    .filter(([, text]) => /\bso far\b/.test(text) !== verdict.soFar)
+    .filter(([, text]) => /\bso far\b|\btoo early to call\b/i.test(text) !== verdict.soFar)
     .map(([form, text]) => ({
       kind: "so far",
       one: `${form}: ${text.slice(0, 200)}`,

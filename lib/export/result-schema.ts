@@ -65,13 +65,15 @@ const verdictSchema = z
   .object({
     word: z
       .enum(verdictWords)
-      .describe("How sure: clear, leaning, close (too close to call), impossible"),
+      .describe(
+        "How sure: clear, leaning, close (too close to call, or too early while open questions could change first place), impossible",
+      ),
     kind: z
       .enum([...verdictWords, "nearest", "unstated"])
       .describe(
         "The same with two more: nearest, sure enough though nothing meets every must-have (word: leaning); unstated, no need is named yet (word: close)",
       ),
-    label: z.string().describe("The word as it is shown: “Too close to call”"),
+    label: z.string().describe("The word as it is shown: “Too close to call”, “Leaning so far”"),
     heading: z.string().describe("What to use, as a heading"),
     certainty: z.string().describe("How sure that is, to follow the label"),
     explanation: z.string().describe("Why, in a sentence or two"),

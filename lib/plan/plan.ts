@@ -9,6 +9,7 @@ import {
 } from "@/lib/result/assessment";
 import { smallLabel } from "@/lib/result/names";
 import { type VariantView, viewVariant } from "@/lib/result/option-view";
+import { uncalledText } from "@/lib/result/verdict-text";
 import { listedUpTo, quoted } from "@/lib/text/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
 import { type FirstDuty, firstDuties } from "./first";
@@ -119,11 +120,11 @@ function standingOf(assessment: Assessment, variant: string, result: VariantResu
     return `Your answers rule this variant out: it fails ${listedUpTo(3, fails)}. The plan shows what it would take all the same.`;
   if (!planned)
     return "This is not the first place of your result; the plan shows what it would take.";
-  const { word } = assessment.judgement.verdict;
+  const { word, soFar } = assessment.judgement.verdict;
   if (possibleVariants(assessment).length === 1)
     return "It is the only variant your answers leave.";
   return word === "close"
-    ? "It is ahead in your result, but too close to call: look at the plan of its rivals as well."
+    ? `It is ahead in your result, but ${uncalledText(soFar)}: look at the plan of its rivals as well.`
     : "It is the first place of your result.";
 }
 

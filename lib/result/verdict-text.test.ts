@@ -95,7 +95,8 @@ describe("certaintyText", () => {
 
 test("a word says “so far” while questions are open, and never where it has no say", () => {
   expect(wordLabelOf("leaning", true)).toBe("Leaning so far");
-  expect(wordLabelOf("close", true)).toBe("Too close to call so far");
+  expect(wordLabelOf("close", true)).toBe("Too early to call");
+  expect(wordLabelOf("close")).toBe("Too close to call");
   expect(wordLabelOf("clear")).toBe("Clear");
   expect(wordLabelOf("nearest")).toBe("Nearest");
   expect(wordLabelOf("unstated", true)).toBe("No needs named yet");

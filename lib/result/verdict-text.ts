@@ -28,17 +28,25 @@ export interface Progress {
   readonly open: boolean;
 }
 
-const wordLabels: Readonly<Record<VerdictWord, string>> = {
+const wordLabels: Readonly<Record<Exclude<VerdictWord, "close">, string>> = {
   clear: "Clear",
   leaning: "Leaning",
   nearest: "Nearest",
-  close: "Too close to call",
   unstated: "No needs named yet",
   impossible: "Nothing is possible",
 };
 
-/** The verdict word as it is shown: “Clear”, “Too close to call”, “Leaning so far”. */
+/**
+ * Why no option is called. While open questions could change first place it is early: what is answered need not be close. Once
+ * none could, it is close.
+ */
+export function uncalledText(soFar: boolean): string {
+  return `too ${soFar ? "early" : "close"} to call`;
+}
+
+/** The verdict word as it is shown: “Clear”, “Leaning so far”, “Too close to call”, “Too early to call”. */
 export function wordLabelOf(word: VerdictWord, soFar = false): string {
+  if (word === "close") return capitalised(uncalledText(soFar));
   const isFinal = word === "impossible" || word === "unstated" || !soFar;
   return isFinal ? wordLabels[word] : `${wordLabels[word]} so far`;
 }
@@ -74,8 +82,8 @@ export function headingText(facts: HeadingFacts): string {
   const labels = capitalised(listed(named.map(smallLabel), "or"));
   if (facts.soFar) return named.length === 1 ? `${first}${soFar}` : `${labels}${soFar}`;
   return named.length === 1
-    ? `${labels} ahead, but too close to call`
-    : `${labels}: too close to call`;
+    ? `${labels} ahead, but ${uncalledText(false)}`
+    : `${labels}: ${uncalledText(false)}`;
 }
 
 export interface CertaintyFacts extends Progress {

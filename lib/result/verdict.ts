@@ -52,7 +52,7 @@ export interface VerdictView {
   readonly word: VerdictWord;
   /** The word of the engine: of two more kinds than the published formats know, “nearest” and “unstated”. */
   readonly kind: JudgedWord;
-  /** “Clear”, “Leaning so far”, “Nearest”, “Too close to call”, “No needs named yet”, “Nothing is possible”. */
+  /** “Clear”, “Leaning so far”, “Nearest”, “Too close to call”, “Too early to call”, “No needs named yet”, “Nothing is possible”. */
   readonly wordLabel: string;
   /** What to use, as a heading: “Istio, ambient mode, so far”. */
   readonly heading: string;
