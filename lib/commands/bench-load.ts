@@ -1,12 +1,7 @@
 import { existsSync } from "node:fs";
-import { encodeAnswers } from "../answers/code";
 import { writeBarePage } from "../bench/bare-page";
 import { type Reading, readTogether } from "../bench/readers";
-import { compileTable } from "../data/compile";
-import { parseMatrix } from "../data/parse";
-import { drawAnswers } from "../release/draw-answers";
-import { currentRelease } from "../site/releases";
-import { readDataFiles } from "./read-data";
+import { readCodes } from "./codes";
 import { run } from "./run";
 import { askOnce, cpuOf, type Served, serve } from "./served";
 
@@ -27,13 +22,7 @@ if (!existsSync(ours)) {
   process.exit(1);
 }
 
-const matrix = parseMatrix(readDataFiles());
-const encode = (answers: Parameters<typeof encodeAnswers>[1]) =>
-  encodeAnswers(matrix.slots, answers, currentRelease);
-const codes = matrix.presets.map(({ answers }) => encode(answers));
-const fresh = [...new Set(drawAnswers(compileTable(matrix), 2 * newResults).map(encode))]
-  .filter((code) => !codes.includes(code))
-  .slice(0, newResults);
+const { examples: codes, others: fresh } = readCodes(newResults);
 
 const page = writeBarePage();
 if ((await run("next", ["build", page.folder])) !== 0) process.exit(1);

@@ -13,10 +13,16 @@ export interface Served {
 const agent = new Agent({ keepAlive: true });
 
 /** Starts a server and waits until it answers this path with 200. */
-export async function serve(server: string, path: string): Promise<Served> {
+export async function serve(
+  server: string,
+  path: string,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const port = await listenOnce(0);
-  const env = { ...process.env, PORT: String(port), HOSTNAME: "127.0.0.1", HOST: "127.0.0.1" };
-  const child = spawn(process.execPath, [server], { env, stdio: "ignore" });
+  const host = { PORT: String(port), HOSTNAME: "127.0.0.1", HOST: "127.0.0.1" };
+  const env = { ...process.env, ...host, ...own };
+  // What a server says went wrong is read by whoever runs this.
+  const child = spawn(process.execPath, [server], { env, stdio: ["ignore", "ignore", "inherit"] });
   for (let tries = 0; tries < 150 && child.exitCode === null; tries++) {
     await wait(200);
     const answer = await askOnce(port, path).catch(() => undefined);
@@ -44,6 +50,12 @@ export function askOnce(
     });
     request.once("error", reject);
   });
+}
+
+/** Megabytes of memory a server holds now; needs Linux. */
+export function memoryOf({ child }: Served): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
 /** Milliseconds of CPU a server has used so far, all its threads together; needs Linux. */
