@@ -23,9 +23,7 @@ if (!existsSync(ours)) {
 }
 
 const { examples, others } = readCodes(Math.ceil(minutes * 150));
-// The address a deployment would have, and its heap.
-const heap = { NODE_OPTIONS: "--max-old-space-size=256", SITE_URL: "https://mesh.example.org" };
-const site = await serve(ours, "/healthz", heap);
+const site = await serve(ours, "/healthz", { SITE_URL: "https://mesh.example.org" });
 const ends = ["", "", "", "/plan", "/kit", "/card.svg", "/result.json", "/adr.md"];
 const files = [
   "/",

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const renderers = startRenderers(
     join(__dirname, "renderer.cjs"),
     settings.renderers,
+    settings.heap,
     mostSeconds,
   );
   const queue = new Queue(renderers.render, settings.renderers, settings.waiting, patience);

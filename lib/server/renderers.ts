@@ -86,14 +86,18 @@ export class Queue {
   }
 }
 
-/** Threads that render, each with a Next of its own. One that takes too long is ended and replaced. */
-export function startRenderers(file: string, threads: number, mostSeconds: number) {
+/**
+ * Threads that render, each with a Next of its own and so many megabytes of heap: a heap without a limit grows long before it
+ * is tidied. One that takes too long, or needs more, is ended and replaced.
+ */
+export function startRenderers(file: string, threads: number, heap: number, mostSeconds: number) {
   const pool = new Piscina<Question, Answer>({
     filename: file,
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
+    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 },
   });
   return {
     render: (question: Question) =>

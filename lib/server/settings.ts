@@ -13,6 +13,8 @@ export interface Settings {
   readonly keptBytes: number;
   /** Threads that render. */
   readonly renderers: number;
+  /** Megabytes that each of them may hold. */
+  readonly heap: number;
   /** Results that may wait for a thread; more are turned away. */
   readonly waiting: number;
   /** Seconds that requests in hand have to end after SIGTERM. */
@@ -78,6 +80,7 @@ export function readSettings(environment: Environment): SettingsRead {
     caching: caching === "private" ? "private" : "public",
     keptBytes: whole("KEPT_MB", 64, 1, 100_000) * 1e6,
     renderers: whole("RENDERERS", Math.max(2, Math.min(8, availableParallelism())), 1, 64),
+    heap: whole("HEAP_MB", 208, 160, 8192),
     waiting: whole("WAITING", 100, 1, 10_000),
     drainSeconds: whole("DRAIN_SECONDS", 10, 0, 600),
     hsts,
