@@ -14,9 +14,8 @@ import type { Answer, Question } from "./renderers";
  */
 const ready = start();
 
-/** Behind the thread that talks to the network, when both want the same core. Linux ranks threads one by one. */
+/** Behind the thread that talks to the network, when both want the same core. */
 const niceness = 5;
-if (process.platform === "linux") setPriority(niceness);
 
 async function start() {
   // Next of this build, wherever this file was bundled to.
@@ -27,6 +26,8 @@ async function start() {
   const next: (options: object) => NextApp = require("next");
   const app = next({ dir: process.cwd(), dev: false, conf: config });
   await app.prepare();
+  // Linux ranks threads one by one; elsewhere this would rank the process.
+  if (process.platform === "linux") setPriority(niceness);
   return app.getRequestHandler();
 }
 
