@@ -1,8 +1,8 @@
 import { encodeAnswers } from "../answers/code";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
-import { currentRelease } from "../site/releases";
 import { drawAnswers } from "../release/draw-answers";
+import { currentRelease } from "../site/releases";
 import { readDataFiles } from "./read-data";
 
 /** Codes of results: those of the examples, and so many others that nobody has asked for yet. */
