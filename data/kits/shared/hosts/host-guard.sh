@@ -6,12 +6,12 @@ duties: [host-deny, host-control-plane, host-one-tool, host-etcd]
 caution: Run it on one host as root, with a console at hand, and only then on the others. Choose nft or iptables, whichever the host has, and stay with it.
 apply:
   - "sudo bash 07-layers/host-guard.sh watch nft     # a day or more; journalctl -k --grep mesh-pilot shows what would be dropped"
-  - "sudo bash 07-layers/host-guard.sh try nft       # takes itself back after two minutes"
+  - "sudo bash 07-layers/host-guard.sh try nft       # after two minutes all is as it was before"
   - "sudo bash 07-layers/host-guard.sh keep nft      # from a new SSH session: stays, over reboots too"
 undoCommands:
   - sudo bash 07-layers/host-guard.sh off nft
 verify:
-  what: After a reboot the rules are there, beside those of kube-proxy and the CNI.
+  what: After a reboot, and after a reload of nftables.service or firewalld, the rules are there, beside those of kube-proxy and the CNI.
   commands:
     - "sudo nft list table inet mesh_pilot # or iptables -L MESH-PILOT -n -v"
 ---
@@ -19,7 +19,7 @@ set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 home="${MESH_PILOT_HOME:-/etc/mesh-pilot}"
 unit="${MESH_PILOT_UNIT:-/etc/systemd/system/mesh-pilot-host-guard.service}"
-usage="Usage: host-guard.sh watch|try|keep|off|load nft|iptables"
+usage="Usage: host-guard.sh watch|try|back|keep|off|load nft|iptables"
 [ "$#" -eq 2 ] || { echo "$usage" >&2; exit 2; }
 action="$1" tool="$2"
 case "$tool" in nft | iptables) ;; *) echo "$usage" >&2; exit 2 ;; esac
@@ -53,20 +53,22 @@ unload() {
   fi
 }
 
-keep_copy() {
-  install -d -m 0700 "$home"
-  [ "$here" = "$home" ] || install -m 0600 "$here"/host-guard.* "$home/"
+copy_to() {
+  install -d -m 0700 "$home" "$1"
+  [ "$here" = "$1" ] || install -m 0600 "$here"/host-guard.* "$1/"
 }
 
 # A job of the system, not of this shell: a lost connection does not end it.
 plan_way_back() {
-  if command -v systemd-run >/dev/null; then
+  local job=(/usr/bin/env "MESH_PILOT_HOME=$home" /bin/bash "$home/try/host-guard.sh" back "$tool")
+  if command -v systemd-run >/dev/null && [ -d /run/systemd/system ]; then
     systemctl stop mesh-pilot-back.timer 2>/dev/null || true
-    systemd-run --quiet --collect --unit=mesh-pilot-back --on-active=120 /bin/bash "$home/host-guard.sh" off "$tool"
-  elif command -v at >/dev/null; then
-    echo "[ -e $home/kept ] || /bin/bash $home/host-guard.sh off $tool" | at now + 2 minutes
+    # To the second: by default a timer may be a minute late.
+    systemd-run --quiet --collect --unit=mesh-pilot-back --on-active=120 --timer-property=AccuracySec=1s "${job[@]}"
+  elif command -v at >/dev/null && at -l >/dev/null 2>&1; then
+    printf '%q ' "${job[@]}" | at now + 2 minutes
   else
-    echo "Neither systemd-run nor at is here, so there is no way back: nothing was loaded." >&2
+    echo "Neither systemd nor at runs here, so there is no way back: nothing was loaded." >&2
     exit 1
   fi
 }
@@ -76,38 +78,56 @@ case "$action" in
     load watch "$here"
     echo "Nothing is dropped. journalctl -k --grep mesh-pilot shows what would be." ;;
   try)
-    keep_copy
-    rm -f "$home/kept"
+    # In a folder of their own, so that a restart before “keep” loads what was kept before, and not these.
+    copy_to "$home/try"
     plan_way_back
-    load enforce "$here"
+    load enforce "$home/try"
     echo "Taken back in two minutes. Open a new SSH session, look around, then: host-guard.sh keep $tool" ;;
+  back)
+    # To what was kept before; to nothing where nothing was.
+    unload
+    if [ -e "$home/kept" ]; then
+      tool="$(cat "$home/kept")"
+      load enforce "$home"
+    fi ;;
   keep)
-    keep_copy
-    touch "$home/kept"
+    command -v systemctl >/dev/null || { echo "There is no systemd here to load the rules after a reboot: nothing was kept." >&2; exit 1; }
+    copy_to "$home"
+    echo "$tool" > "$home/kept"
     systemctl stop mesh-pilot-back.timer 2>/dev/null || true
-    load enforce "$here"
+    load enforce "$home"
     cat > "$unit" <<UNIT
 [Unit]
 Description=Host firewall of the mesh pilot
-Before=network-pre.target
+# Before any network, like other firewalls, so not after what itself waits for one.
+DefaultDependencies=no
+After=local-fs.target
+Before=network-pre.target shutdown.target
 Wants=network-pre.target
+Conflicts=shutdown.target
+# Whoever loads a whole rule set flushes this one with it: come after them, and again whenever they do.
+After=nftables.service firewalld.service ufw.service netfilter-persistent.service
+PartOf=nftables.service firewalld.service
+ReloadPropagatedFrom=nftables.service firewalld.service
 
 [Service]
 Type=oneshot
 RemainAfterExit=yes
 ExecStart=/bin/bash $home/host-guard.sh load $tool
+ExecReload=/bin/bash $home/host-guard.sh load $tool
 
 [Install]
-WantedBy=multi-user.target
+WantedBy=sysinit.target
 UNIT
     systemctl daemon-reload
-    systemctl enable --quiet mesh-pilot-host-guard.service
+    systemctl enable --quiet --now mesh-pilot-host-guard.service
     echo "Stays, over reboots too. Back: host-guard.sh off $tool" ;;
   load) load enforce "$home" ;;
   off)
     unload
+    rm -f "$home/kept"
     if [ -e "$unit" ]; then
-      systemctl disable --quiet mesh-pilot-host-guard.service
+      systemctl disable --quiet --now mesh-pilot-host-guard.service
       rm -f "$unit"
       systemctl daemon-reload
     fi
