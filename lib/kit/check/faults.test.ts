@@ -1,24 +1,15 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readKits, readTexts } from "@/lib/data/kits";
+import { readKits } from "@/lib/data/kits";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import { matrix } from "@/lib/site/data";
 import { checkKits } from "./check-kits";
+import { plant, texts } from "./faults.fixtures";
 import { judgeKit } from "./intents";
 
 /** Faults planted in data/kits, each of which must make an intent fail or the check of the data speak. */
 
 const { everything, kitOf, variants } = kitsFrom(matrix);
-const texts = readTexts(join(process.cwd(), "data", "kits"));
 const plain = { mtls: "must", strict: "must", policy: { l4: "must", deny: "must" } } as const;
-
-function plant(path: string, from: string | RegExp, to: string) {
-  const text = texts.get(path);
-  if (text === undefined) throw new Error(`there is no ${path}`);
-  const changed = text.replace(from, to);
-  if (changed === text) throw new Error(`${path} has no ${from}`);
-  return readKits(new Map([...texts, [path, changed]]));
-}
 
 type Fault = readonly [
   what: string,

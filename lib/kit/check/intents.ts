@@ -25,15 +25,17 @@ interface Judge {
 }
 
 /** The port on which the mesh carries a call, as network policies see it. */
+const hbone = 15008;
 const meshPorts: Readonly<Record<string, number>> = {
-  "istio-ambient": 15008,
   linkerd: 4143,
   consul: 20000,
 };
 
 function portOnTheWire({ kit }: Judge, port: number, meshed: boolean): number {
-  if (!meshed || port !== 8080) return port;
-  return meshPorts[kit.variant.id] ?? meshPorts[kit.family] ?? port;
+  if (!meshed) return port;
+  // HBONE hides the port that is meant from the network.
+  if (kit.variant.id === "istio-ambient") return hbone;
+  return port === 8080 ? (meshPorts[kit.family] ?? port) : port;
 }
 
 function workload({ kit }: Judge, party: Party): Workload {

@@ -128,6 +128,8 @@ export function passesIstio(call: Call, world: World): boolean {
   // A caller outside the mesh goes past the waypoint, as all do past one that does not run, and meets the pod's own rules.
   if (waypoint === undefined || !call.from.meshed || !runs)
     return istioPolicies(call, world, undefined);
+  // The Service has one port; no waypoint stands before another.
+  if (call.port !== 8080) return false;
   const from = { ...call.from, account: waypoint, namespace: call.to.namespace };
   return (
     istioPolicies(call, world, "Service") && istioPolicies({ ...call, from }, world, undefined)

@@ -1,11 +1,11 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import { matrix } from "@/lib/site/data";
+import { emptyEstate, look, runIn, stage } from "./scripts.fixtures";
 
 const { variants, everything, kitOf, kitsOf } = kitsFrom(matrix);
 const has = (program: string) => spawnSync("bash", ["-c", `command -v ${program}`]).status === 0;
@@ -62,42 +62,6 @@ test("the look only reads", () => {
     );
   }
 });
-
-/** A folder with programs that stand in for real ones. */
-function stage(
-  programs: Readonly<Record<string, string>>,
-  files: Readonly<Record<string, string>>,
-): string {
-  const folder = mkdtempSync(join(tmpdir(), "kit-scripts-"));
-  mkdirSync(join(folder, "bin"));
-  for (const [name, body] of Object.entries(programs)) {
-    writeFileSync(join(folder, "bin", name), `#!/usr/bin/env bash\n${body}\n`);
-    chmodSync(join(folder, "bin", name), 0o755);
-  }
-  for (const [name, body] of Object.entries(files)) writeFileSync(join(folder, name), body);
-  return folder;
-}
-
-/** Runs a script while servers of this process go on answering. */
-function runIn(
-  folder: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-) {
-  const child = spawn("bash", args, {
-    cwd: folder,
-    env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}`, ...env },
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (part) => {
-      said += part;
-    });
-  }
-  return new Promise<{ code: number | null; said: string }>((resolve) =>
-    child.on("close", (code) => resolve({ code, said })),
-  );
-}
 
 /**
  * What answers on a port: a web server, one that cuts the connection as a strict proxy does to plaintext, or one that
@@ -236,35 +200,12 @@ test.skipIf(!has("openssl"))(
 );
 
 describe("00-look.sh", () => {
-  /** A cluster told by answers to kubectl, by what the arguments hold. */
-  async function look(variant: string, there: Readonly<Record<string, string>>) {
-    const cases = Object.entries(there).map(
-      ([pattern, answer]) => `*"${pattern}"*) printf '%s\\n' '${answer}' ;;`,
-    );
-    const kubectl = `case "$*" in\n${cases.join("\n")}\n*) exit 1 ;;\nesac`;
-    const file = kitOf(variant).kit.files[0];
-    const folder = stage({ kubectl }, { "look.sh": file?.content ?? "" });
-    const result = await runIn(folder, ["look.sh"]);
-    rmSync(folder, { recursive: true });
-    return result;
-  }
-  const empty = {
-    "--raw /version": '{"gitVersion": "v1.34.2"}',
-    "config current-context": "test",
-    "k8s-app=kube-dns -o jsonpath={.items[0].spec.clusterIPs[*]}": "10.96.0.10",
-    "k8s-app=kube-dns -o jsonpath={.items[0].spec.ports": "53 53 9153",
-    "get service web -n shop": "10.96.1.1 8080",
-    "get service orders -n shop": "10.96.1.2 8080",
-    "get namespace shop -o name": "namespace/shop",
-    "deployment web -n shop -o jsonpath={.spec.template.spec.serviceAccountName}": "web",
-    "deployment orders -n shop -o jsonpath={.spec.template.spec.serviceAccountName}": "orders",
-    "deployment web -n shop -o jsonpath={.spec.template.metadata.labels.app}": "web",
-    "deployment orders -n shop -o jsonpath={.spec.template.metadata.labels.app}": "orders",
-    "get daemonsets -A -o name": "daemonset.apps/calico-node",
-  };
+  const lookFor = (variant: string, there: Readonly<Record<string, string>>) =>
+    look(kitOf(variant).kit.files[0]?.content ?? "", there);
+  const empty = emptyEstate;
 
   test("finds nothing to skip on an empty estate", async () => {
-    const { said, code } = await look("istio-sidecar", empty);
+    const { said, code } = await lookFor("istio-sidecar", empty);
     expect([code, said]).toEqual([0, expect.stringContaining("Nothing to skip")]);
   });
 
@@ -344,7 +285,7 @@ describe("00-look.sh", () => {
       "policies are there already",
     ],
   ])("%s, %j: %s", async (variant, there, says) => {
-    const { said, code } = await look(variant, { ...there, ...empty, ...there });
+    const { said, code } = await lookFor(variant, { ...there, ...empty, ...there });
     expect(code).toBe(0);
     expect(said.slice(said.indexOf("Skip or change"))).toContain(says);
   });
@@ -353,7 +294,7 @@ describe("00-look.sh", () => {
     ['["-localip","169.254.20.10,10.96.0.10"]', "the default, which takes over"],
     ['["-localip","169.254.20.10"]', "its own address only"],
   ])("tells the mode of NodeLocal DNSCache from %s", async (args, says) => {
-    const { said } = await look("istio-sidecar", {
+    const { said } = await lookFor("istio-sidecar", {
       "daemonsets -n kube-system -o jsonpath": `node-local-dns\t${args}`,
       ...empty,
     });
@@ -361,6 +302,6 @@ describe("00-look.sh", () => {
   });
 
   test("ends with an error where no API server answers", async () => {
-    expect((await look("istio-sidecar", {})).code).toBe(1);
+    expect((await lookFor("istio-sidecar", {})).code).toBe(1);
   });
 });

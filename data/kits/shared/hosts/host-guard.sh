@@ -3,7 +3,7 @@ purpose: Loads the rules, to watch first and then to enforce, with a way back th
 when: [own-hosts]
 how: script
 duties: [host-deny, host-control-plane, host-one-tool, host-etcd]
-caution: Run it on one host as root, with a console at hand, and only then on the others. Choose nft or iptables, whichever the host has, and stay with it.
+caution: Run it on one host as root, with a console at hand, and only then on the others. Choose nft or iptables, whichever the host has, and stay with it. Whoever starts nftables.service for the first time later flushes these rules with all others; say keep again then.
 apply:
   - "sudo bash 07-layers/host-guard.sh watch nft     # a day or more; journalctl -k --grep mesh-pilot shows what would be dropped"
   - "sudo bash 07-layers/host-guard.sh try nft       # after two minutes all is as it was before"
@@ -11,7 +11,7 @@ apply:
 undoCommands:
   - sudo bash 07-layers/host-guard.sh off nft
 verify:
-  what: After a reboot, and after a reload of nftables.service or firewalld, the rules are there, beside those of kube-proxy and the CNI.
+  what: After a reboot, and after a reload or restart of nftables.service or firewalld, the rules are there, beside those of kube-proxy and the CNI.
   commands:
     - "sudo nft list table inet mesh_pilot # or iptables -L MESH-PILOT -n -v"
 ---
