@@ -228,7 +228,7 @@ export const levelsSchema = z.strictObject({
     z.strictObject({ label: z.string(), widen: percent, because: prose }),
   ),
   importance: z.record(
-    z.enum(["no", "nice", "important", "must", "unsure"]),
+    z.enum(["no", "nice", "important", "must"]),
     z.strictObject({ label: z.string(), weight: range, because: prose }),
   ),
   burdens: z.record(id, z.strictObject({ weight: range, because: prose })),

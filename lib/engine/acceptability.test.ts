@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { centralWeights, decideVerdict, rankAcceptability } from "./acceptability";
+import { centralWeights } from "./central";
 import { evaluate } from "./evaluate";
-import { answersArbitrary, tableArbitrary } from "./laws.fixtures";
+import { judge } from "./judge";
+import { answersArbitrary, richTableArbitrary } from "./laws.fixtures";
 import type { Range, ScoringTable } from "./types";
 
 /** Two options judged by n criteria with known values: the weights alone vary, each uniform in its range. */
@@ -69,7 +70,7 @@ function exactShare(values: readonly (readonly [number, number])[], [low, , high
   return 1 - volume / (factorial * spans.reduce((product, span) => product * span, 1));
 }
 
-describe("rank acceptability", () => {
+describe("the shares that are drawn", () => {
   test.each([
     [
       [
@@ -106,7 +107,7 @@ describe("rank acceptability", () => {
     (values) => {
       const weight: Range = [5, 20, 50];
       const exact = exactShare(values, weight);
-      const { options, samples } = rankAcceptability(evaluate(duel(values, weight), {}));
+      const { options, samples } = judge(duel(values, weight), {});
       const share = options.find(({ id }) => id === "one")?.ranks[0] ?? Number.NaN;
       const error = Math.sqrt((exact * (1 - exact)) / samples);
       expect(exact).toBeGreaterThan(0.02);
@@ -115,62 +116,40 @@ describe("rank acceptability", () => {
     },
   );
 
-  test("shares of each option and of each place add up to one", () => {
-    fc.assert(
-      fc.property(tableArbitrary, answersArbitrary, (table, answers) => {
-        const { options, variants } = rankAcceptability(evaluate(table, answers), 100, 5);
-        for (const ranked of [options, variants]) {
-          for (const { ranks } of ranked)
-            expect(ranks.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
-          for (let place = 0; place < ranked.length; place++) {
-            expect(ranked.reduce((sum, { ranks }) => sum + (ranks[place] ?? 0), 0)).toBeCloseTo(
-              1,
-              9,
-            );
-          }
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
-
   test("with no uncertainty left, first place is first in every sample", () => {
-    const { options } = rankAcceptability(
-      evaluate(
-        duel(
-          [
-            [60, 50],
-            [40, 45],
-          ],
-          [20, 20, 20],
-        ),
-        {},
+    const { options } = judge(
+      duel(
+        [
+          [60, 50],
+          [40, 45],
+        ],
+        [20, 20, 20],
       ),
-      100,
-      1,
+      {},
     );
-    expect(options[0]).toEqual({ id: "one", ranks: [1, 0] });
+    expect(options.map(({ id, ranks }) => [id, ...ranks.map((share) => share.toFixed(9))])).toEqual(
+      [
+        ["one", "1.000000000", "0.000000000"],
+        ["other", "0.000000000", "1.000000000"],
+      ],
+    );
   });
 
   test("options equal in everything share every place", () => {
-    const { options } = rankAcceptability(
-      evaluate(
-        duel(
-          [
-            [50, 50],
-            [30, 30],
-          ],
-          [5, 20, 50],
-        ),
-        {},
+    const { options } = judge(
+      duel(
+        [
+          [50, 50],
+          [30, 30],
+        ],
+        [5, 20, 50],
       ),
-      100,
-      1,
+      {},
     );
-    expect(options.map(({ ranks }) => ranks)).toEqual([
-      [0.5, 0.5],
-      [0.5, 0.5],
-    ]);
+    for (const { ranks, of100 } of options) {
+      expect(of100).toBe(50);
+      for (const share of ranks) expect(share).toBeCloseTo(0.5, 9);
+    }
   });
 
   test("the typical value is the median of what is drawn", () => {
@@ -182,7 +161,7 @@ describe("rank acceptability", () => {
       ...table,
       burdens: [{ ...burden, cost: { one: [30, 30, 30], other: [0, 30, 100] } } as const],
     };
-    const { options, samples } = rankAcceptability(evaluate(lopsided, {}));
+    const { options, samples } = judge(lopsided, {});
     const share = options.find(({ id }) => id === "other")?.ranks[0] ?? 0;
     expect(Math.abs(share - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / samples));
   });
@@ -202,8 +181,7 @@ describe("rank acceptability", () => {
       ] as Range[]
     ).map(
       (weight) =>
-        rankAcceptability(evaluate(duel(values, weight), {})).options.find(({ id }) => id === "one")
-          ?.ranks[0] ?? 0,
+        judge(duel(values, weight), {}).options.find(({ id }) => id === "one")?.ranks[0] ?? 0,
     );
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
   });
@@ -217,7 +195,7 @@ describe("rank acceptability", () => {
         ...burden,
         cost: { one: [cost, cost, cost], other: [0, 30, 100] },
       } as const;
-      const { options } = rankAcceptability(evaluate({ ...table, burdens: [against] }, {}));
+      const { options } = judge({ ...table, burdens: [against] }, {});
       return options.find(({ id }) => id === "other")?.ranks[0] ?? 0;
     };
     expect(Math.abs(shareAbove(15) - 0.25)).toBeLessThan(0.02);
@@ -240,7 +218,7 @@ describe("rank acceptability", () => {
         ...table,
         importance: { ...table.importance, important: [15, 15, 15] as const },
       };
-      const { options } = rankAcceptability(evaluate(narrow, { q: "important" }));
+      const { options } = judge(narrow, { q: "important" });
       return options.find(({ id }) => id === "one")?.ranks[0] ?? 0;
     };
     const sure = shareWith([100, 100, 100]);
@@ -248,76 +226,36 @@ describe("rank acceptability", () => {
     expect(shareWith([40, 100, 250])).toBeLessThan(sure);
   });
 
-  test("central weights favour what the option is good at, and sum to one", () => {
-    const found = centralWeights(
-      evaluate(
-        duel(
-          [
-            [90, 30],
-            [30, 90],
-          ],
-          [5, 20, 50],
-        ),
-        {},
-      ),
-      2000,
-    );
-    const weightsOf = (option: string) =>
-      found.find((each) => each.option === option)?.weights ?? {};
-    expect(weightsOf("one")["criterion-0"]).toBeGreaterThan(weightsOf("one")["criterion-1"] ?? 1);
-    expect(weightsOf("other")["criterion-1"]).toBeGreaterThan(
-      weightsOf("other")["criterion-0"] ?? 1,
-    );
-    for (const { weights } of found)
-      expect(Object.values(weights).reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
-  });
-});
-
-describe("the verdict word", () => {
-  const thresholds = { clear: 80, leaning: 60 };
-  const evaluation = evaluate(
-    duel(
+  test("central weights favour what the option is good at", () => {
+    const table = duel(
       [
-        [60, 50],
-        [40, 45],
+        [90, 30],
+        [30, 90],
       ],
       [5, 20, 50],
-    ),
-    {},
-  );
-  const withShare = (share: number) => ({
-    samples: 100,
-    seed: 1,
-    options: [
-      { id: "one", ranks: [share, 1 - share] },
-      { id: "other", ranks: [1 - share, share] },
-    ],
-    variants: [],
+    );
+    const { options, usual } = centralWeights(table, {});
+    const weightsOf = (id: string) => options.find(({ option }) => option === id)?.weights ?? {};
+    const [one, other] = [weightsOf("one"), weightsOf("other")];
+    expect(one["criterion-0"]).toBeGreaterThan((usual["criterion-0"] ?? 1) + 0.02);
+    expect(other["criterion-1"]).toBeGreaterThan((usual["criterion-1"] ?? 1) + 0.02);
+    // Half the draws are for each, so that what is usual lies midway.
+    expect(usual["criterion-0"]).toBeCloseTo(0.5, 1);
   });
 
-  test.each([
-    [0.8, "clear", ["one"]],
-    [0.799, "leaning", ["one"]],
-    [0.6, "leaning", ["one"]],
-    [0.599, "close", ["one", "other"]],
-    [0.3, "close", ["one", "other"]],
-  ])("a share of %d is %s", (share, word, leaders) => {
-    expect(decideVerdict(evaluation, withShare(share), thresholds)).toEqual({
-      word,
-      leaders,
-      share,
-    });
-  });
-
-  test("is “impossible” when everything is ruled out", () => {
-    const out = {
-      ...evaluation,
-      options: evaluation.options.map((option) => ({ ...option, ruledOut: true })),
-    };
-    expect(decideVerdict(out, withShare(0.9), thresholds)).toEqual({
-      word: "impossible",
-      leaders: [],
-      share: 0,
-    });
+  test("central weights are shares of one whole, of what can come first", () => {
+    fc.assert(
+      fc.property(richTableArbitrary, answersArbitrary, (table, answers) => {
+        const { options, usual } = centralWeights(table, answers);
+        const possible = evaluate(table, answers).options.filter(({ ruledOut }) => !ruledOut);
+        expect(options.length === 0).toBe(possible.length === 0);
+        for (const { option, weights } of [...options, { option: "", weights: usual }]) {
+          if (option !== "") expect(possible.map((each) => each.option)).toContain(option);
+          const sum = Object.values(weights).reduce((all, each) => all + each, 0);
+          if (Object.keys(weights).length > 0) expect(sum).toBeCloseTo(1, 9);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -2,6 +2,10 @@ import type { Program } from "./program";
 import type { Situation } from "./situation";
 import { longest, placeOf, stream } from "./stream";
 
+function at(columns: readonly Float64Array[], member: number, sample: number): number {
+  return (columns[member] as Float64Array)[sample] as number;
+}
+
 /** Sums of the same numbers in another order differ by less. */
 const rounding = 1e-6;
 
@@ -277,6 +281,74 @@ export class Sampler {
     before.forEach((share, option) => {
       firsts[option] = ((into.options[option] as number) - share) / (weight * count);
     });
+  }
+
+  /**
+   * Adds, for each option, the weights of the samples it is first in, as shares of all weight: burdens, then capabilities. The
+   * last row is that of all samples.
+   */
+  addWeights(
+    situation: Situation,
+    start: number,
+    count: number,
+    weight: number,
+    into: { readonly wins: Float64Array; readonly weights: Float64Array },
+  ): void {
+    this.findPossible(situation);
+    this.dropBeaten(situation);
+    const { program, scores, possible, weights } = this;
+    const size = program.burdens.length + program.capabilities.length;
+    const all = program.options.length;
+    this.draw(situation, start, count);
+    const winner = new Uint8Array(count);
+    for (let sample = 0; sample < count; sample++) {
+      let first = possible[0] as number;
+      for (const variant of possible)
+        if (at(scores, variant, sample) > at(scores, first, sample)) first = variant;
+      winner[sample] = program.optionOf[first] as number;
+    }
+    const total = new Float64Array(count);
+    this.eachCriterion(situation, start, count, () => {
+      for (let sample = 0; sample < count; sample++)
+        total[sample] = (total[sample] as number) + (weights[sample] as number);
+    });
+    this.eachCriterion(situation, start, count, (criterion) => {
+      for (let sample = 0; sample < count; sample++) {
+        if (total[sample] === 0) continue;
+        const part = (weight * (weights[sample] as number)) / (total[sample] as number);
+        for (const row of [winner[sample] as number, all])
+          into.weights[row * size + criterion] =
+            (into.weights[row * size + criterion] as number) + part;
+      }
+    });
+    for (const option of winner)
+      for (const row of [option, all]) into.wins[row] = (into.wins[row] as number) + weight;
+  }
+
+  /** Draws the weights of each criterion that weighs anything, burdens by their common factor: as they were for the scores. */
+  private eachCriterion(
+    situation: Situation,
+    start: number,
+    count: number,
+    visit: (criterion: number) => void,
+  ): void {
+    const { weights, factor } = this;
+    const variants = this.program.variants.length;
+    const burdens = this.program.burdens.length;
+    const reader = (criterion: number) => 1 + criterion * (1 + variants);
+    for (let burden = 0; burden < burdens; burden++) {
+      if ((situation.burdenWeight[burden * 3 + 2] as number) === 0) continue;
+      this.drawWeights(situation.burdenWeight, burden * 3, reader(burden), start, count);
+      for (let sample = 0; sample < count; sample++)
+        weights[sample] = (weights[sample] as number) * (factor[sample] as number);
+      visit(burden);
+    }
+    for (let need = 0; need < situation.needs; need++) {
+      if ((situation.weight[need * 3 + 2] as number) === 0) continue;
+      const criterion = burdens + (situation.capability[need] as number);
+      this.drawWeights(situation.weight, need * 3, reader(criterion), start, count);
+      visit(criterion);
+    }
   }
 
   /** Equal scores share a first place: each variant its part, each option the same as any other that has one of them. */

@@ -210,8 +210,6 @@ export interface OptionResult {
   readonly position?: number;
 }
 
-export type VerdictWord = "clear" | "leaning" | "close" | "impossible";
-
 export interface Evaluation {
   readonly needs: readonly Need[];
   readonly burdens: readonly BurdenWeight[];

@@ -1,7 +1,6 @@
 import type { Matrix } from "@/lib/data/types";
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
 import { diffTables, type TableChange } from "@/lib/engine/diff";
-import { evaluate } from "@/lib/engine/evaluate";
+import { judge } from "@/lib/engine/judge";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 
 export interface DataSet {
@@ -17,16 +16,15 @@ interface Outcome {
 }
 
 function outcomeOf(table: ScoringTable, answers: Answers): Outcome {
-  const evaluation = evaluate(table, answers);
-  const verdict = decideVerdict(evaluation, rankAcceptability(evaluation), table.thresholds);
-  const first = evaluation.options[0];
+  const { verdict, options } = judge(table, answers);
+  const [first] = options;
   if (!first || first.ruledOut)
     return { first: "none possible", word: verdict.word, score: "–", share: "–" };
   return {
-    first: first.variant,
+    first: verdict.variant,
     word: verdict.word,
     score: first.score.toFixed(1),
-    share: String(Math.round(verdict.share * 100)),
+    share: String(first.of100),
   };
 }
 

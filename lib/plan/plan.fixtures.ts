@@ -1,19 +1,32 @@
 import fc from "fast-check";
 import type { Matrix } from "@/lib/data/types";
-import { decideVerdict, rankAcceptability } from "@/lib/engine/acceptability";
-import { evaluate } from "@/lib/engine/evaluate";
+import { judge } from "@/lib/engine/judge";
 import type { Answer, Answers, Importance, Question, ScoringTable } from "@/lib/engine/types";
 import type { Assessment } from "@/lib/result/assessment";
-import { judgementOf } from "@/lib/result/judgement";
 
-/** An assessment as the pages have it, with too few samples to be exact and enough to be told from. */
+const bare = new WeakMap<ScoringTable, ScoringTable>();
+
+/** The table without profiles: what is open is not wanted, so that it is judged quickly. */
+function withoutProfiles(table: ScoringTable): ScoringTable {
+  const { profiles: _, ...rest } = table;
+  const known = bare.get(table) ?? rest;
+  bare.set(table, known);
+  return known;
+}
+
+/** An assessment as the pages have it, of what was said alone. */
 export function assessmentOf(matrix: Matrix, table: ScoringTable, answers: Answers): Assessment {
-  const evaluation = evaluate(table, answers);
-  const acceptability = rankAcceptability(evaluation, 40);
-  const verdict = decideVerdict(evaluation, acceptability, table.thresholds);
-  const judgement = judgementOf({ evaluation, acceptability, verdict }, true);
+  const judgement = judge(withoutProfiles(table), answers);
   const progress = { answered: 1, total: 2, soFar: false, open: false };
-  return { matrix, table, code: "code", answers, judgement, evaluation, progress };
+  return {
+    matrix,
+    table,
+    code: "code",
+    answers,
+    judgement,
+    evaluation: judgement.evaluation,
+    progress,
+  };
 }
 
 const importances: readonly Importance[] = ["no", "nice", "important", "must"];

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { compileFunction } from "node:vm";
 import { z } from "zod";
-import type { Acceptability, Verdict } from "@/lib/engine/acceptability";
 import type { Judgement } from "@/lib/engine/judge";
 import type { Answers, Evaluation, ScoringTable } from "@/lib/engine/types";
+import type { Acceptability, FirstVerdict } from "./first-method";
 import type { FrozenRelease } from "./index-schema";
 import type { ReplayedResult } from "./replay";
 
@@ -30,7 +30,7 @@ export interface FirstMethod extends AnyEngine {
     evaluation: Evaluation,
     acceptability: Acceptability,
     thresholds: ScoringTable["thresholds"],
-  ) => Verdict;
+  ) => FirstVerdict;
 }
 
 /** From release 3 on: one judgement over the ways the open answers may turn out. */

@@ -54,8 +54,9 @@ function labelIn(choices: readonly { id: string; label: string }[], id: string):
   return choices.find((choice) => choice.id === id)?.label ?? id;
 }
 
-/** The importance in words: “Must have”. */
+/** The importance in words: “Must have”; “not sure” is none, but stands where one could. */
 export function importanceLabel({ matrix }: Assessment, importance: string): string {
+  if (importance === "unsure") return "Not sure";
   const levels = matrix.levels.importance;
   return importance in levels ? levels[importance as keyof typeof levels].label : importance;
 }

@@ -1,4 +1,4 @@
-import { centralWeights } from "@/lib/engine/acceptability";
+import { centralWeights } from "@/lib/engine/central";
 import type { OptionStanding } from "@/lib/engine/judge";
 import { capitalised, listed, quoted } from "@/lib/text/words";
 import { type Assessment, firstOption, leadingVariant, optionOf } from "./assessment";
@@ -48,9 +48,6 @@ function variantsOf(assessment: Assessment, option: string): CertaintyView["vari
   }));
 }
 
-/** Enough to name what an option's wins have in common: the confidence factor is good to about two of 100. */
-const centralSamples = 1500;
-
 /** Whatever weighs at least this much more than usual, as a share of all weight, is worth naming. */
 const notable = 0.002;
 
@@ -59,20 +56,19 @@ function viewCentral(
   assessment: Assessment,
   possible: readonly OptionStanding[],
 ): CertaintyView["central"] {
-  const { evaluation, judgement, matrix } = assessment;
-  if (possible.length < 2) return [];
+  const { answers, matrix, past, table } = assessment;
+  if (possible.length < 2 || past) return [];
   const labelOf = (id: string) =>
     [...matrix.capabilities, ...matrix.burdens].find((each) => each.id === id)?.label ?? id;
-  const cared = centralWeights(evaluation, centralSamples, judgement.seed).map(
-    ({ option, weights, usual }) => ({
-      option,
-      cares: Object.entries(weights)
-        .map(([id, weight]) => ({ id, more: weight - (usual[id] ?? 0) }))
-        .filter(({ more }) => more > notable)
-        .sort((a, b) => b.more - a.more || (a.id < b.id ? -1 : 1))
-        .map(({ id }) => id),
-    }),
-  );
+  const { options, usual } = centralWeights(table, answers);
+  const cared = options.map(({ option, weights }) => ({
+    option,
+    cares: Object.entries(weights)
+      .map(([id, weight]) => ({ id, more: weight - (usual[id] ?? 0) }))
+      .filter(({ more }) => more > notable)
+      .sort((a, b) => b.more - a.more || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id),
+  }));
   return cared.flatMap(({ option, cares }) => {
     const others = cared.filter((each) => each.option !== option);
     const own = cares.filter((id) => !others.some((other) => other.cares.includes(id))).slice(0, 3);

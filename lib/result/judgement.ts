@@ -1,13 +1,13 @@
-import type { Acceptability, RankShares, Verdict } from "@/lib/engine/acceptability";
 import { apportion } from "@/lib/engine/apportion";
 import type { Judgement, OptionStanding, VariantStanding } from "@/lib/engine/judge";
 import type { Evaluation } from "@/lib/engine/types";
+import type { Acceptability, FirstVerdict, RankShares } from "@/lib/release/first-method";
 
 /** What an engine of the first method gives: no completions, one set of samples over the weights of what was said. */
 export interface FirstMethod {
   readonly evaluation: Evaluation;
   readonly acceptability: Acceptability;
-  readonly verdict: Verdict;
+  readonly verdict: FirstVerdict;
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { RankShares } from "@/lib/engine/acceptability";
 import type { OptionStanding } from "@/lib/engine/judge";
 import { apportion } from "./apportion";
 
@@ -11,7 +10,10 @@ export interface Share {
 }
 
 /** The shares of one place (0 is first) among all that are ranked, by id. */
-export function sharesOfPlace(ranked: readonly RankShares[], place: number): Map<string, Share> {
+export function sharesOfPlace(
+  ranked: readonly Pick<OptionStanding, "id" | "ranks">[],
+  place: number,
+): Map<string, Share> {
   const shares = ranked.map(({ ranks }) => ranks[place] ?? 0);
   const seats = apportion(shares, 100);
   return new Map(

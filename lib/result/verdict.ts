@@ -1,5 +1,5 @@
 import type { VerdictWord as JudgedWord, OptionStanding } from "@/lib/engine/judge";
-import type { VariantResult, VerdictWord } from "@/lib/engine/types";
+import type { VariantResult } from "@/lib/engine/types";
 import { capitalised, listedUpTo, quoted } from "@/lib/text/words";
 import {
   type Assessment,
@@ -49,7 +49,7 @@ export interface DoubtBar {
 }
 
 export interface VerdictView {
-  readonly word: VerdictWord;
+  readonly word: PublicWord;
   /** The word of the engine: of two more kinds than the published formats know, “nearest” and “unstated”. */
   readonly kind: JudgedWord;
   /** “Clear”, “Leaning so far”, “Nearest”, “Too close to call”, “Too early to call”, “No needs named yet”, “Nothing is possible”. */
@@ -81,7 +81,10 @@ export interface VerdictView {
 /** An option with fewer first places of 100 than this behind the first is named with it while questions are open. */
 const nearShare = 10;
 
-/** The four words of the published formats. What is nearest is leaning at most; without needs nothing can be called. */
+/** The words of the published formats. */
+export type PublicWord = "clear" | "leaning" | "close" | "impossible";
+
+/** How the engine’s words are told there. What is nearest is leaning at most; without needs nothing can be called. */
 const publicWords = {
   clear: "clear",
   leaning: "leaning",
@@ -89,7 +92,7 @@ const publicWords = {
   close: "close",
   unstated: "close",
   impossible: "impossible",
-} as const satisfies Record<JudgedWord, VerdictWord>;
+} as const satisfies Record<JudgedWord, PublicWord>;
 
 /** Whether every variant is out for must-haves alone, and not for what a rule forbids. */
 function onlyMustHavesFail({ evaluation }: Assessment): boolean {

@@ -137,7 +137,7 @@ describe("judging with the real table", () => {
   });
 
   test("a share must not hang on where the numbers begin", () => {
-    for (const { answers } of matrix.presets.slice(0, 6)) {
+    for (const { answers } of matrix.presets) {
       const printed = judge(table, answers).options;
       for (let shift = 1; shift <= 20; shift++) {
         const shares = firstShares(answers, table, shift * 1009);
