@@ -13,6 +13,7 @@ const { executablePath, env } = JSON.parse(process.env.E2E_BROWSER);
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
+  snapshotPathTemplate: "{testDir}/screens/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

@@ -16,6 +16,8 @@ export type Browser = {
   readonly executablePath: string;
   /** Variables the browser needs beside those of the test process. */
   readonly env: Readonly<Record<string, string>>;
+  /** Where the Chromium from npm has fonts that are the same on every machine; absent for any other browser. */
+  readonly fonts?: string;
 };
 
 const systemNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -58,16 +60,17 @@ export async function findBrowser(): Promise<Browser> {
 
 function unpackedCandidates(folder: string): Browser[] {
   const executablePath = join(folder, "chromium");
-  const fonts: Record<string, string> = existsSync("/etc/fonts/fonts.conf")
+  const fonts = join(folder, "fonts");
+  const needed: Record<string, string> = existsSync("/etc/fonts/fonts.conf")
     ? {}
-    : { FONTCONFIG_PATH: join(folder, "fonts") };
+    : { FONTCONFIG_PATH: fonts };
   const libraries = [join(folder, "al2023", "lib"), process.env.LD_LIBRARY_PATH]
     .filter(Boolean)
     .join(delimiter);
   // The bundled libraries help where the system lacks them and may clash where it has newer ones.
   return [
-    { executablePath, env: fonts },
-    { executablePath, env: { ...fonts, LD_LIBRARY_PATH: libraries } },
+    { executablePath, env: needed, fonts },
+    { executablePath, env: { ...needed, LD_LIBRARY_PATH: libraries }, fonts },
   ];
 }
 
