@@ -11,7 +11,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
         <p>This page could not be shown. Your answers are in its address, so nothing is lost.</p>
         <p className="site-message-actions">
           <Button onClick={reset}>Try again</Button>
-          <a href="/">Go to the start page</a>
+          <a href="/">Go to Home</a>
         </p>
       </div>
     </SitePage>

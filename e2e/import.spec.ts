@@ -44,7 +44,7 @@ test("answers are proposed from what was pasted, with their lines, and nothing l
 
   // Proposed, never decided.
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
-  await expect(page.getByText("Tick what holds; then it can be taken over.")).toBeVisible();
+  await expect(page.getByText("Tick what is right; then it can be used.")).toBeVisible();
   await page.getByRole("button", { name: /^Tick the \d+ that are sure$/ }).click();
   await expect(kubernetes.getByRole("checkbox", { name: /EKS on EC2/ })).toBeChecked();
   await expect(page.getByRole("region", { name: "What stays open" })).toContainText(
@@ -59,7 +59,7 @@ test("answers are proposed from what was pasted, with their lines, and nothing l
   expect(requests).toEqual([]);
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: /^Take over \d+ answers$/ }).click();
+  await page.getByRole("link", { name: /^Use \d+ answers$/ }).click();
   await page.waitForURL(/\/questions\/review\?a=/);
   await expect(page.getByText("Amazon EKS on EC2 nodes").first()).toBeVisible();
   expect(decodeURIComponent(page.url())).not.toContain("shop");

@@ -171,7 +171,7 @@ test("where there is nothing to apply, the page says what to do instead", async 
   const response = await page.request.get("/r?platform=nomad&mtls=must", { maxRedirects: 0 });
   await page.goto(`${response.headers().location}/kit?variant=consul-ce`);
   await expect(page.locator("body")).toContainText("There is nothing to apply here");
-  await expect(page.getByRole("link", { name: "The makers’ own way" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "The vendor’s own guide" })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(0);
 });
 

@@ -176,7 +176,7 @@ test.describe("without JavaScript", () => {
       .click();
     await expect(page.locator("input[value=no]:checked").first()).toBeVisible();
     await expect(page.locator("input[name='routing.canary'][value=must]")).toBeChecked();
-    await page.getByRole("button", { name: "Work out the board again" }).last().click();
+    await page.getByRole("button", { name: "Update the board" }).last().click();
     await expect(progress(page)).toHaveText("2 of 8 answered");
     await page.getByRole("button", { name: "Back", exact: true }).click();
     await expect(page).toHaveURL(/at=policy$/);

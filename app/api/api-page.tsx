@@ -30,7 +30,7 @@ const sections = [
   {
     id: "errors",
     topic: "Errors",
-    finding: "Every error says what is wrong and what would mend it",
+    finding: "Every error says what is wrong and what would fix it",
     content: (
       <>
         <p>

@@ -12,6 +12,7 @@ import { viewVariants } from "@/lib/costs/cost-view";
 import { compileModel, profileOf } from "@/lib/costs/model";
 import { matrix } from "@/lib/site/data";
 import { overheads } from "@/lib/site/overheads";
+import { optionList } from "@/lib/result/names";
 import { canonical } from "../canonical";
 import { readCostQuery } from "./read-query";
 import {
@@ -28,8 +29,7 @@ import {
 export async function generateMetadata(): Promise<Metadata> {
   return {
     title: "What it costs",
-    description:
-      "CPU, memory and added latency of Istio, Linkerd, Consul and no mesh for your load, as ranges from published benchmarks, with who paid for each and how well it predicts.",
+    description: `CPU, memory and added latency of ${optionList(matrix.options, "and")} for your load, as ranges from published benchmarks, with who paid for each and how well it predicts.`,
     alternates: await canonical("/costs"),
   };
 }
@@ -175,7 +175,7 @@ export default async function CostsPage({ searchParams }: PageProps<"/costs">) {
           topic="Who measured, who paid"
           finding={sourceFinding}
           notes={[
-            "A stake does not make a figure wrong; it tells which way to lean. Where raw data were public, figures were recomputed from them.",
+            "A stake does not make a figure wrong; it shows which way it may lean. Where raw data were public, figures were recomputed from them.",
           ]}
         >
           <SourceList measurements={overheads.measurements} />

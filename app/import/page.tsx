@@ -61,7 +61,7 @@ export default async function ImportPage({
         <h1>Fill in from the cluster</h1>
         <p>
           Paste what your cluster prints. It is read in this browser and sent nowhere. You see which
-          answer follows from which line, and tick what you take over.
+          answer follows from which line, and tick the ones to use.
         </p>
         {problem ? <p className="import-problem">{problem}</p> : null}
       </header>

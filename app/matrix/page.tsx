@@ -5,6 +5,7 @@ import { JsonLd } from "@/components/site/json-ld";
 import { SitePage } from "@/components/site/site-page";
 import { describeDataset } from "@/lib/reference/json-ld";
 import { matrix } from "@/lib/site/data";
+import { optionList } from "@/lib/result/names";
 import { publicOrigin } from "@/lib/site/origin";
 import { canonical } from "../canonical";
 import { view } from "./overview";
@@ -12,7 +13,7 @@ import { view } from "./overview";
 export async function generateMetadata(): Promise<Metadata> {
   return {
     title: "Service mesh comparison matrix",
-    description: `${matrix.capabilities.length} capabilities of Istio, Linkerd, Consul and no mesh in ${matrix.variants.length} variants: level, limits, first version and sources of every cell, state of ${matrix.release.asOf}.`,
+    description: `${matrix.capabilities.length} capabilities of ${optionList(matrix.options, "and")} in ${matrix.variants.length} variants: level, limits, first version and sources of every cell, state of ${matrix.release.asOf}.`,
     alternates: await canonical("/matrix"),
   };
 }

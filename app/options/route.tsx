@@ -2,10 +2,11 @@ import { createDocument } from "@/app/document/create-document";
 import { OptionsIndex } from "@/components/options/options-index";
 import { SitePage } from "@/components/site/site-page";
 import { matrix } from "@/lib/site/data";
+import { optionList } from "@/lib/result/names";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => ({
   head: {
-    title: "Istio, Linkerd, Consul, Cilium and no mesh, option by option",
+    title: `${optionList(matrix.options, "and")}, option by option`,
     description:
       "Strengths, weaknesses, releases, licence and governance of each option, computed from sourced findings.",
     canonical: "/options",

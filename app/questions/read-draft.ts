@@ -59,7 +59,7 @@ export function readDraft({ a, at: place, title: name, bad }: DraftParameters): 
     ...words,
     answers: fixed,
     isGiven: true,
-    problem: `${problems[decoded.problem]} The questions below start empty; ask for the link again, or answer them anew.`,
+    problem: `${problems[decoded.problem]} The questions below start empty; ask for the link again, or answer them again.`,
     leftAside,
   };
 }

@@ -47,7 +47,7 @@ export function ReservationTable({ rows, load, prices }: ReservationTableProps) 
       stack
       caption={
         priced
-          ? `Money for a month, in your currency: the larger of use and default reservation, at ${listed(given)}; typical, beneath it lowest to highest.${onlyPart} It is no saving: how pods pack onto nodes is not known.`
+          ? `Money for a month, in your currency: the larger of use and default reservation, at ${listed(given)}; typical, beneath it lowest to highest.${onlyPart} This is not a saving: how pods pack onto nodes is not known.`
           : "Resource requests of the charts, which often exceed use and can be changed. Give prices to see the larger of the two in money."
       }
     >

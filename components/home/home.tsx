@@ -2,8 +2,8 @@ import { type Example, Examples } from "@/components/home/examples";
 import { RecentList } from "@/components/result/recent-list";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
-import { smallLabel } from "@/lib/result/names";
-import { capitalised, inWords, listed } from "@/lib/text/words";
+import { optionList } from "@/lib/result/names";
+import { capitalised, inWords } from "@/lib/text/words";
 
 interface HomeProps {
   options: readonly string[];
@@ -26,11 +26,8 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         <h1>Do you need a service mesh, and which one?</h1>
         <p className="home-lead">
           Answer plain questions about your systems. Get a verdict on{" "}
-          {listed(
-            options.map((label) => smallLabel({ label })),
-            "or",
-          )}
-          : how sure it is, what it costs, and what would change it.
+          {optionList(options.map((label) => ({ label })))}: how sure it is, what it costs, and what
+          would change it.
         </p>
         <p className="home-for">
           For architects and platform teams who have to recommend one, defend it in a review, and

@@ -130,8 +130,8 @@ export function ImportTool(props: ImportToolProps) {
             <h2>What it says</h2>
             <p>
               {result
-                ? "Nothing in this text is the output of a command that is known here. Paste what one of the commands above prints."
-                : "Proposed answers appear here, each with the lines it came from and how sure the reading is. You tick what you take over."}
+                ? "Nothing in this text is the output of a command we know. Paste what one of the commands above prints."
+                : "Proposed answers appear here, each with the lines it came from and how sure the reading is. Tick the ones to use."}
             </p>
             {result ? <Unknown result={result} issueHref={issueHref} /> : null}
           </div>

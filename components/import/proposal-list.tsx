@@ -123,7 +123,7 @@ export function ProposalList(props: ProposalListProps) {
           <legend>{question.label}</legend>
           {question.kind === "flags" ? (
             <p className="note">
-              Taking one over answers the question: what is not ticked is not there.
+              Using one answers the whole question: what is not ticked counts as not there.
             </p>
           ) : null}
           {own.map((proposal) => (
@@ -144,10 +144,10 @@ export function ProposalList(props: ProposalListProps) {
       <p className="import-take">
         {href ? (
           <a className="button" data-variant="primary" href={href}>
-            Take over {numbered(chosen, "answer")}
+            Use {numbered(chosen, "answer")}
           </a>
         ) : (
-          <span>Tick what holds; then it can be taken over.</span>
+          <span>Tick what is right; then it can be used.</span>
         )}
       </p>
     </section>

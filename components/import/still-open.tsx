@@ -36,7 +36,7 @@ export function StillOpen({ questions, proposals, rules, before }: StillOpenProp
       {readable.length > 0 ? (
         <p>
           <b>Not in this output:</b> {readable.map(({ short }) => short).join(", ")}. The script
-          reads more than a list of nodes; what is not there may also simply not be in the cluster.
+          reads more than a list of nodes; what is not there may also not be in the cluster.
         </p>
       ) : null}
     </section>

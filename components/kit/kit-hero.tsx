@@ -30,7 +30,7 @@ export function KitHero({ kit, children }: { kit: KitView; children: ReactNode }
         <ul className="kit-hero-notes">
           {kit.notes.map(({ text, link }) => (
             <li key={text}>
-              {text} {link === undefined ? null : <a href={link}>The makers’ own way</a>}
+              {text} {link === undefined ? null : <a href={link}>The vendor’s own guide</a>}
             </li>
           ))}
         </ul>

@@ -71,7 +71,7 @@ export function OptionPage({ matrix, table, reference, option }: OptionPageProps
           id="variants"
           number={1}
           topic="Variants"
-          finding={capitalised(`${counted(variants.length, "variant")}, judged apart`)}
+          finding={capitalised(`${counted(variants.length, "variant")}, judged separately`)}
         >
           <dl className="variant-list">
             {variants.map((variant) => (
@@ -240,7 +240,7 @@ export function OptionPage({ matrix, table, reference, option }: OptionPageProps
                   `${counted(chosen, "published decision in our set ended", "published decisions in our set ended")} here`,
                 )
           }
-          notes={["Chosen for their reasons and not counted: they are no market share."]}
+          notes={["Chosen for their reasons and not counted: this is not market share."]}
         >
           <div className="uses">
             {[

@@ -40,7 +40,7 @@ export function LayerDetail({ layer }: { layer: LayerView }) {
       </header>
       <div className="layer-detail-columns">
         <section>
-          <h4>What the choice has of it</h4>
+          <h4>What the choice covers</h4>
           <ul className="plan-list">
             {layer.parts.map((part) => (
               <Part key={part.id} part={part} />

@@ -68,7 +68,7 @@ export function BoardView({ wording, board, thresholds, hrefOf, link }: BoardVie
       </section>
       {tells && board.answered > 0 ? (
         <section>
-          <h2>Tells most next</h2>
+          <h2>Most telling next</h2>
           <p className="board-sentence">
             <a href={hrefOf(tells)}>{row ? `${tells.short}: ${row.label}` : tells.label}</a>
           </p>

@@ -149,7 +149,7 @@ export function Questionnaire(props: QuestionnaireProps) {
         {title === undefined ? null : <input type="hidden" name="title" value={title} />}
         {/* Return in a field presses the first button of a form: this one, which only works the board out again. */}
         <button className="sr-only" type="submit" name="go" value="here" tabIndex={-1}>
-          Work out the board again
+          Update the board
         </button>
         <PageHead {...{ wording, page, answers }} />
         {notices.length > 0 ? <Notices notices={notices} /> : null}
@@ -231,7 +231,7 @@ export function Questionnaire(props: QuestionnaireProps) {
               name="go"
               value="here"
             >
-              Work out the board again
+              Update the board
             </button>
           </p>
         </noscript>

@@ -9,7 +9,7 @@ export function SinceThen({ since }: { since: SinceThenView }) {
     <section className="since-then" aria-labelledby="since-then-finding">
       <p className="note">
         This link was made with data release {then.id}, checked up to {then.asOf}, and shows the
-        verdict of then. The data has moved on to release {now.id}, checked up to {now.asOf}.
+        verdict at that time. The data has moved on to release {now.id}, checked up to {now.asOf}.
       </p>
       <h2 id="since-then-finding">
         {today.option ? <Mark option={today.option.id} mark={today.option.mark} /> : null}{" "}

@@ -7,9 +7,9 @@ export function NotFound({ release }: { release: Release }) {
     <SitePage release={release}>
       <div className="site-message">
         <h1>Page not found</h1>
-        <p>Nothing is published at this address. If you typed it, check it for a slip.</p>
+        <p>Nothing is published at this address. If you typed it, check it for a typing error.</p>
         <p className="site-message-actions">
-          <LinkButton href="/">Go to the start page</LinkButton>
+          <LinkButton href="/">Go to Home</LinkButton>
         </p>
       </div>
     </SitePage>

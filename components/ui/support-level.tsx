@@ -10,7 +10,7 @@ const levels: Record<SupportLevelId, { word: string; meaning?: string }> = {
   diy: { word: "DIY", meaning: "you build it" },
   none: { word: "none" },
   unknown: { word: "unknown", meaning: "could be any of them" },
-  moot: { word: "n/a", meaning: "nothing there to wish it for" },
+  moot: { word: "n/a", meaning: "does not apply: there is nothing of the kind to run" },
 };
 
 interface SupportLevelProps {

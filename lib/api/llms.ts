@@ -1,5 +1,6 @@
 import type { Matrix } from "@/lib/data/types";
 import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
+import { optionList } from "@/lib/result/names";
 import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/text/markdown";
 import type { Operation } from "./operations";
 
@@ -16,7 +17,7 @@ export function writeLlms(
   return document([
     heading(1, "Choose a service mesh"),
     quote(
-      "Asks about services, platform, needs and people, then recommends a service mesh (Istio, Linkerd or Consul) or none, with how sure that is, the reasons, the evidence, and what would change it.",
+      `Asks about services, platform, needs and people, then recommends ${optionList(options)}, with how sure that is, the reasons, the evidence, and what would change it.`,
     ),
     escapeMarkdown(
       `${questions.length} questions, ${capabilities.length} capabilities, ${variants.length} variants of ${options.length} options; data release ${release.id}, checked up to ${release.asOf}, CC BY 4.0. Independent of every vendor.`,

@@ -35,7 +35,7 @@ export const problemKinds = {
     status: 400,
     title: "An answer cannot be used",
     explanation:
-      "A question or a value is not known. Each is listed with what would be right; /api/v1/questions has all of them. Nothing is guessed, so that a typing error cannot change a verdict in silence.",
+      "A question or a value is not known. Each is listed with what would be right; /api/v1/questions has all of them. Nothing is guessed, so that a typing error cannot silently change a verdict.",
   },
   "bad-request": {
     status: 400,
@@ -71,7 +71,7 @@ export const problemKinds = {
   internal: {
     status: 500,
     title: "Something went wrong on our side",
-    explanation: "A mistake of ours. The same request may work after it is mended.",
+    explanation: "A mistake of ours. The same request may work once it is fixed.",
   },
 } as const;
 

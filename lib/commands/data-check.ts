@@ -48,7 +48,7 @@ if (process.argv.includes("--fix")) {
     writeFileSync(join(root, file), `${JSON.stringify(json, null, 2)}\n`);
   if (fixed.length > 0)
     await run("biome", ["format", "--write", ...fixed.map(({ file }) => join(root, file))]);
-  for (const { file } of fixed) console.log(`Mended data/${file}`);
+  for (const { file } of fixed) console.log(`Fixed data/${file}`);
   sources = readAll();
 }
 

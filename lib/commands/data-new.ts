@@ -18,7 +18,7 @@ if ((kind !== "capability" && kind !== "variant") || !id || !parent) {
   process.exit(2);
 }
 if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-  console.error(`"${id}" is no id: use lower-case words joined by hyphens.`);
+  console.error(`"${id}" is not an id: use lower-case words joined by hyphens.`);
   process.exit(2);
 }
 

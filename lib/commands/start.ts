@@ -5,7 +5,7 @@ const built = readStamp();
 if (built?.inputs !== stampInputs()) {
   console.log(
     built
-      ? "The build is not of these files and settings any more, so it is made again."
+      ? "The build is no longer of these files and settings, so it is made again."
       : "There is no build yet, so it is made first.",
   );
   const code = await run(process.execPath, ["lib/commands/build.ts"]);

@@ -25,7 +25,7 @@ function codeIn(typed: string): string {
 }
 
 const reasons = {
-  foreign: "this is no link to a result of ours",
+  foreign: "this is not a link to one of our results",
   damaged: "a character is missing or wrong; copy the whole link again",
   newer: "this link was made by a newer release than this site runs",
 } as const;

@@ -46,7 +46,7 @@ function splitSource(path: string, text: string): Source {
   const parts = path.split("/");
   const step = parts.length === 2 ? "look" : folders[parts[1] ?? ""];
   const match = text.match(/^---\n(.*?)\n---\n(.*)$/s);
-  if (step === undefined) throw new KitDataError(`data/kits/${path}: its folder is no step`);
+  if (step === undefined) throw new KitDataError(`data/kits/${path}: its folder is not a step`);
   if (!match) {
     throw new KitDataError(`data/kits/${path}: begins with front matter between two lines of ---`);
   }

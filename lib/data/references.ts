@@ -113,7 +113,7 @@ function findBrokenDecisions(matrix: Matrix): string[] {
         ];
       }),
       ...findBrokenAnswer(matrix.questions, answersOf(questions, decision)).map(
-        (problem) => `its answers: ${problem}: mend lib/data/decision-answers.ts`,
+        (problem) => `its answers: ${problem}: fix lib/data/decision-answers.ts`,
       ),
     ];
     return problems.map((problem) => `data/decisions/${decision.id}.json: ${problem}`);

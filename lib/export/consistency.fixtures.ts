@@ -275,7 +275,7 @@ const comparatives: Check = ({ result }) => {
       });
   };
   compare(ranking.finding, "wins most on", 1);
-  compare(ranking.finding, "gives some back on", -1);
+  compare(ranking.finding, "loses some of it on", -1);
   const [leading, rival] = verdict.shares.map(({ option }) =>
     ranking.rows.find(({ variant }) => variant.option.id === option.id),
   );

@@ -141,7 +141,7 @@ describe("a planted contradiction is found", () => {
       "group",
       any,
       "result.ranking.finding",
-      "A scores 1.0 points more than B: it wins most on ease of ownership and gives some back on ease of ownership",
+      "A scores 1.0 points more than B: it wins most on ease of ownership and loses some of it on ease of ownership",
     ],
     [
       "group",

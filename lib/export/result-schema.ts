@@ -28,7 +28,7 @@ export const overlayStatementSchema = z
     applies: z
       .boolean()
       .describe(
-        "Whether what is said here rests on it; false for a code of an older release, whose verdict is that of the published data of then",
+        "Whether what is said here rests on it; false for a code of an older release, whose verdict is that of the data published at that time",
       ),
   })
   .meta({
@@ -308,7 +308,9 @@ export const resultSchema = z
     code: z.string().describe("The permalink code: answers and data release, nothing else"),
     title: z.string().nullable().describe("The title that came with the link"),
     note: z.string().nullable().describe("The note that came with it"),
-    release: releaseSchema.describe("The release the code was made with: the result is as of then"),
+    release: releaseSchema.describe(
+      "The release the code was made with: the result is as it was with that data",
+    ),
     overlay: overlayStatementSchema.optional(),
     today: z
       .object({ release: releaseSchema, finding: z.string(), result: address })

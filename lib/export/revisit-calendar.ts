@@ -29,7 +29,7 @@ export function writeRevisitCalendar(source: ExportSource): string {
       description: [
         `${result.verdict.heading}. ${result.verdict.certainty}`,
         ...triggers.map(({ sentence }) => sentence),
-        `The result, and what the data of today says: ${html}`,
+        `The result, and what today’s data says: ${html}`,
       ].join("\n"),
       url: html,
       rule: `FREQ=MONTHLY;INTERVAL=${monthsToReview};COUNT=4`,

@@ -312,7 +312,7 @@ export function buildKit(
   const elsewhere = {
     text:
       family.elsewhere ??
-      "This choice runs on Kubernetes. For what runs elsewhere the plan says what to decide, and each finding names the makers’ own way.",
+      "This choice runs on Kubernetes. For what runs elsewhere the plan says what to decide, and each finding names the vendor’s own guide.",
     ...(family.elsewhereLink ? { link: family.elsewhereLink } : {}),
   };
   const notes = barred

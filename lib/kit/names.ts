@@ -197,7 +197,7 @@ function checkHost(text: string): string | undefined {
     !/^\d+$/.test(parts.at(-1) ?? "");
   return isName
     ? undefined
-    : "A host name has small letters, digits and hyphens in parts joined by dots, at least two of them, and is no address.";
+    : "A host name has small letters, digits and hyphens in parts joined by dots, at least two of them, and is not an address.";
 }
 
 function checkTrustDomain(text: string): string | undefined {
@@ -248,7 +248,7 @@ function checkNetworks(text: string): string | undefined {
       return `A range this wide opens the hosts to half the world: use /${size === 32 ? 8 : 16} or longer.`;
     }
     if (toBits(address) & ((1n << BigInt(size - length)) - 1n)) {
-      return "The address has bits set after the prefix: write the network's own address.";
+      return "The address has bits set after the prefix: write the network’s own address.";
     }
   }
   return undefined;

@@ -10,6 +10,7 @@ import { writeResultJson } from "@/lib/export/json";
 import type { Words } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
 import { type OverlayStatement, overlaySentence } from "@/lib/overlay/statement";
+import { optionList } from "@/lib/result/names";
 import { readTitle } from "@/lib/result/title";
 import { inWords } from "@/lib/text/words";
 import * as schema from "./answers";
@@ -31,8 +32,8 @@ export interface Advisor {
   readonly compare: (codes: readonly string[]) => Comparison;
 }
 
-const instructions =
-  "Recommends a service mesh (Istio, Linkerd, Consul) or none, from answers about services, platform, needs and people. Call list_questions first, ask the user what you do not know rather than guessing, and leave out what nobody knows. Then call recommend and give the user the link: it holds the whole result with evidence. Say how sure the verdict is; “close” means that no option is recommended over the others. While verdict.soFar is true say that it is so far, ask the user the question in next, and recommend again with the answer. Leave out what is open; a row that is not needed is “no”.";
+const instructions = (options: Matrix["options"]) =>
+  `Recommends ${optionList(options)}, from answers about services, platform, needs and people. Call list_questions first, ask the user what you do not know rather than guessing, and leave out what nobody knows. Then call recommend and give the user the link: it holds the whole result with evidence. Say how sure the verdict is; “close” means that no option is recommended over the others. While verdict.soFar is true say that it is so far, ask the user the question in next, and recommend again with the answer. Leave out what is open; a row that is not needed is “no”.`;
 
 const reading = { readOnlyHint: true, idempotentHint: true, openWorldHint: false } as const;
 
@@ -69,10 +70,11 @@ function choicesOf(question: QuestionText): readonly { id: string; label: string
 /** A server for one request: it keeps nothing, so any copy of the site can answer any request. */
 export function createAdvisorServer(advisor: Advisor): McpServer {
   const { matrix, overlay } = advisor;
+  const told = instructions(matrix.options);
   const edition = overlay ? { overlay } : {};
   const server = new McpServer(
     { name: "choose-a-service-mesh", title: "Choose a service mesh", version: matrix.release.id },
-    { instructions: overlay ? `${instructions} ${overlaySentence(overlay)}` : instructions },
+    { instructions: overlay ? `${told} ${overlaySentence(overlay)}` : told },
   );
 
   server.registerTool(

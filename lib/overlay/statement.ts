@@ -25,5 +25,5 @@ export function stateOverlay(
 export function overlaySentence({ name, what, applies }: OverlayStatement): string {
   return applies
     ? `Edition of ${name}, not the published data: ${what}.`
-    : `Edition of ${name}, whose file is newer than this code: the verdict is that of the published data of then, what today’s data says is not (${what}).`;
+    : `Edition of ${name}, whose file is newer than this code: the verdict is that of the data published at that time; what today’s data says is not (${what}).`;
 }

@@ -13,7 +13,7 @@ export interface TenetView {
   readonly label: string;
   readonly asks: string;
   readonly level: TenetLevel;
-  /** What the choice has of it, by how far. */
+  /** What the choice covers, by how far. */
   readonly full: readonly CellRef[];
   readonly partial: readonly CellRef[];
   readonly missing: readonly CellRef[];

@@ -66,7 +66,7 @@ function warnOfVersions(recognition: Recognition, cluster: ReadCluster, today: s
         warnings.push({
           id: "mesh-out-of-support",
           ...at,
-          title: `${label} ${version} gets no fixes any more`,
+          title: `${label} ${version} no longer gets fixes`,
           ...ended,
         });
       if (known?.kubernetes && kubernetes) {

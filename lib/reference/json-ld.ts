@@ -1,5 +1,6 @@
 import { evidenceOf } from "@/lib/data/findings";
 import type { Capability, Matrix, Term } from "@/lib/data/types";
+import { optionList } from "@/lib/result/names";
 
 type JsonLd = Readonly<Record<string, unknown>>;
 
@@ -7,7 +8,12 @@ const licence = "https://creativecommons.org/licenses/by/4.0/";
 
 /** The matrix as a schema.org Dataset with its downloads. */
 export function describeDataset(
-  { release, capabilities, variants }: Pick<Matrix, "release" | "capabilities" | "variants">,
+  {
+    release,
+    capabilities,
+    variants,
+    options,
+  }: Pick<Matrix, "release" | "capabilities" | "variants" | "options">,
   site: URL,
 ): JsonLd {
   const url = new URL("/matrix", site).href;
@@ -20,13 +26,13 @@ export function describeDataset(
     "@context": "https://schema.org",
     "@type": "Dataset",
     name: "Service mesh capability matrix",
-    description: `What Istio, Linkerd, Consul and no mesh offer: ${capabilities.length} capabilities in ${variants.length} variants, each with level, limits, versions and sources.`,
+    description: `What ${optionList(options, "and")} offer: ${capabilities.length} capabilities in ${variants.length} variants, each with level, limits, versions and sources.`,
     url,
     version: release.id,
     dateModified: release.asOf,
     license: licence,
     isAccessibleForFree: true,
-    keywords: ["service mesh", "Istio", "Linkerd", "Consul", "Cilium", "comparison"],
+    keywords: ["service mesh", ...options.map(({ label }) => label), "comparison"],
     variableMeasured: capabilities.map(({ label }) => label),
     distribution: [
       download("/matrix.csv", "text/csv"),

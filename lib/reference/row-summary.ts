@@ -75,7 +75,7 @@ export function summariseRow(columns: Columns, row: Row): string {
     const those = best.filter(({ cell }) => cell.support === support);
     if (those.length === 0) return [];
     if (support === "moot")
-      return `${listed(those.map(nameBest))} ${those.length === 1 ? "has" : "have"} nothing to wish it for`;
+      return `${listed(those.map(nameBest))} ${those.length === 1 ? "has" : "have"} no use for it`;
     if (support === "unknown")
       return `what ${listed(those.map(nameBest))} ${those.length === 1 ? "offers" : "offer"} is unknown`;
     const isAll = those.length === best.length && best.length > 2;

@@ -76,7 +76,7 @@ function runEngine(path: string, text: string): FrozenEngine {
   if (engine.success) return engine.data as unknown as FrozenEngine;
   const issue = engine.error.issues[0];
   throw new Error(
-    `${path} is no engine that lib/release knows (${issue?.path.join(".")}: ${issue?.message}): ${restore}`,
+    `${path} is not an engine that lib/release knows (${issue?.path.join(".")}: ${issue?.message}): ${restore}`,
   );
 }
 

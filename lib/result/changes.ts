@@ -293,8 +293,8 @@ export function viewChanges(assessment: Assessment): ChangesView {
     fragile: facts.rivals.some(({ changes, plausible }) => changes === 1 && plausible),
     today: judgeRow(assessment, assessment.answers, []).row,
     rivals,
-    ...group("weakening", "Keeps first place, less surely", weakening),
-    ...group("idle", "Changes next to nothing, though one might expect it", idle),
+    ...group("weakening", "Keeps first place, but less surely", weakening),
+    ...group("idle", "Changes almost nothing, though one might expect it to", idle),
     triggers: triggersOf(rivals),
     hanging,
     hangingStatement: !possible
@@ -309,13 +309,13 @@ export function viewChanges(assessment: Assessment): ChangesView {
 /** An older result is told as it was; what would change it can only be worked out with the data of today. */
 function pastChanges(assessment: Assessment): ChangesView {
   return {
-    finding: "What would change it is told with the data of today",
+    finding: "What would change it is worked out with today’s data only",
     fragile: false,
     today: judgeRow(assessment, assessment.answers, []).row,
     rivals: [],
     triggers: [],
     hanging: [],
-    hangingStatement: "Findings are turned the other way with the data of today only.",
+    hangingStatement: "Findings are turned the other way with today’s data only.",
     tried: 0,
   };
 }

@@ -41,7 +41,7 @@ export function evidenceId(capability: string, variant: string): string {
 const goneFinding: Finding = {
   support: "unknown",
   confidence: "low",
-  note: "This finding is no longer kept: the variant or the capability is not in the data of today.",
+  note: "This finding is no longer kept: the variant or the capability is not in today’s data.",
   evidence: [],
 };
 

@@ -30,7 +30,7 @@ describe("rankingText", () => {
     [
       "gain and loss",
       { gain: "Ease of ownership", loss: "Running it" },
-      "Istio scores 1.4 points more than Linkerd: it wins most on ease of ownership and gives some back on running it",
+      "Istio scores 1.4 points more than Linkerd: it wins most on ease of ownership and loses some of it on running it",
     ],
     [
       "gain alone",
@@ -138,7 +138,7 @@ describe("certaintyFinding", () => {
         contenders: [of("Linkerd", 48), of("Istio", 34), of("No mesh", 18)],
         doubt: { open: 40, rest: 12 },
       },
-      "Linkerd comes first 14 times more in 100 than Istio if the rest is answered as others did; most of the doubt is in what is not answered",
+      "Linkerd comes first in 14 more of 100 than Istio if the rest is answered as others did; most of the doubt is in what is not answered",
     ],
     [
       "so far, most of it to stay",

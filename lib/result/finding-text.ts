@@ -84,7 +84,7 @@ export function rankingText(facts: RankingFacts): string {
       : "";
   const why =
     gain && loss
-      ? `it wins most on ${phrased(gain)} and gives some back on ${phrased(loss)}`
+      ? `it wins most on ${phrased(gain)} and loses some of it on ${phrased(loss)}`
       : gain
         ? `it wins most on ${phrased(gain)} and gives up next to nothing`
         : "no group of needs sets them apart by itself";
@@ -148,7 +148,7 @@ function closeFinding(facts: CertaintyFinding, unit: string): string {
     const how =
       lead < tellingShare
         ? `${first.name} and ${second.name} come first about equally often`
-        : `${first.name} comes first ${lead} times more in 100 than ${second.name}`;
+        : `${first.name} comes first in ${lead} more of 100 than ${second.name}`;
     return capitalised(`${how} ${unit}${doubtClause(facts)}`);
   }
   if (first.of100 >= thresholds.leaning)

@@ -44,8 +44,8 @@ export function enoughText({
 export function tieText(names: readonly string[], questions: number): string {
   const pair = listed(names);
   return questions === 0
-    ? `No open question splits ${pair}: try both for two weeks, with the same exit criteria`
+    ? `No open question decides between ${pair}: try both for two weeks, with the same exit criteria`
     : questions === 1
-      ? `One open question can split ${pair}; if it does not, try both`
-      : `${counted(questions, "open question").replace(/^./, (first) => first.toUpperCase())} can split ${pair}; if they do not, try both`;
+      ? `One open question can decide between ${pair}; if it does not, try both`
+      : `${counted(questions, "open question").replace(/^./, (first) => first.toUpperCase())} can decide between ${pair}; if they do not, try both`;
 }

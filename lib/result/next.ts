@@ -162,7 +162,7 @@ function viewTie(assessment: Assessment): NextView["tie"] {
 
 /** What to answer next, what “that is all I need” would give, and how to break a tie. */
 export function viewNext(assessment: Assessment): NextView {
-  if (assessment.past) return { finding: "Look at the result with the data of today" };
+  if (assessment.past) return { finding: "Open the result with today’s data" };
   const open = countOpen(assessment);
   const part = bestPart(assessment);
   const isOpen = open > 0;

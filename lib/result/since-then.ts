@@ -58,7 +58,7 @@ function tell(assessment: Assessment, today: ScoringTable, { change }: ChangeEff
       return `${capitalised(nameOf(assessment, variant))}, ${quoted(capabilityOf(assessment, capability).label)}: ${how}.`;
     }
     case "burden":
-      return `The burden ${quoted(burdenOf(assessment, change.burden).label)} is measured or weighed anew.`;
+      return `The burden ${quoted(burdenOf(assessment, change.burden).label)} is measured or weighed differently now.`;
     case "rule": {
       const { because } = ruleOf(assessment, change.rule);
       return `A rule was ${change.how}: ${because}`;
@@ -148,7 +148,7 @@ export function restOfChanges({ more }: SinceThenView): string {
 /** “None of these answers is touched by what changed since.” and its kin. */
 export function changesStatement({ changes, then, methodChanged }: SinceThenView): string {
   if (methodChanged)
-    return "The method has changed since: what is not answered is no longer taken for not needed, and there are variants that were not there then.";
+    return "The method has changed since: what is not answered is no longer taken as not needed, and there are variants that were not there before.";
   if (changes.length === 0)
     return `Nothing that changed since release ${then.id} touches these answers.`;
   return `${capitalised(inWords(changes.length))} ${changes.length === 1 ? "change touches" : "changes touch"} these answers, the most telling first.`;

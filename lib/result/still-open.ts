@@ -143,7 +143,7 @@ const shortfalls: Readonly<Record<Support, string>> = {
   diy: "leaves to be built",
   none: "lacks",
   unknown: "is not verified on",
-  moot: "has nothing to wish it for in",
+  moot: "has no use for",
 };
 
 function viewShortfalls(
@@ -217,7 +217,7 @@ export function viewStillOpen(
   const warnings = viewWarnings(assessment);
   return {
     finding: assessment.past
-      ? "What was open then is told with the data of today"
+      ? "What was still open is worked out with today’s data only"
       : openText({
           possible: judgement.verdict.word !== "impossible",
           word: judgement.verdict.word,
@@ -230,7 +230,7 @@ export function viewStillOpen(
     open,
     questions,
     statement: assessment.past
-      ? "The verdict of then took what was not answered for not needed."
+      ? "The verdict at that time took what was not answered as not needed."
       : statementOf(assessment, questions.length, open),
     contradictions,
     warnings,

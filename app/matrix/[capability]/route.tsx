@@ -6,6 +6,7 @@ import { describeCapability, describePath } from "@/lib/reference/json-ld";
 import { neighboursOf } from "@/lib/reference/order";
 import { summariseRow } from "@/lib/reference/row-summary";
 import { matrix, reference } from "@/lib/site/data";
+import { optionList } from "@/lib/result/names";
 import { issuesUrl } from "../../issues-url";
 import { view } from "../overview";
 
@@ -23,7 +24,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   ];
   return {
     head: {
-      title: `${capability.label}: Istio, Linkerd, Consul or no mesh`,
+      title: `${capability.label}: ${optionList(matrix.options)}`,
       description: summariseRow(matrix, capability),
       canonical: path,
     },

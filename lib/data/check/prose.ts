@@ -1,3 +1,4 @@
+import { findMisuse } from "@/lib/text/usage";
 import type { DataFile, Finding, Path } from "./finding";
 
 /** Files whose sentences readers see, and the keys that hold them. */
@@ -21,11 +22,8 @@ const keys = new Set([
   "yardstick",
 ]);
 
-/** Words that praise, belittle or sell. What they stand for can be said by what is there. */
-const selling =
-  /\b(simply|seamless(ly)?|effortless(ly)?|easily|obviously|unfortunately|blazing(ly)?|cutting-edge|state-of-the-art|world-class|best-in-class|best-of-breed|industry-leading|market-leading|enterprise-grade|battle-tested|unparalleled|superior|turnkey|powerful|awesome|revolutionary|next-generation|game-chang\w+|leverag(e|es|ed|ing)|utili[sz](e|es|ed|ing))\b/i;
-const superlative =
-  /\b(fastest|easiest|simplest|strongest|safest|smartest|lightest|the best (mesh|option|choice|solution|product)|most (powerful|advanced|popular|mature|complete|secure|flexible))\b/i;
+/** Keys that hold what others wrote: titles of their pages, and facts in a source’s own words. */
+const othersWords = new Set(["title", "context", "quote"]);
 
 interface Sentence {
   readonly path: Path;
@@ -54,18 +52,23 @@ export function fixSentence(text: string): string {
   return /[.!?…][)”]?$/.test(tidy) ? tidy : `${tidy}.`;
 }
 
-/** Holds every sentence a reader sees to the rules of GUIDELINES.md. */
+/** Every text of ours, sentence or label. A single word is an id. */
+function textsIn(value: unknown, path: Path = []): Sentence[] {
+  if (typeof value === "string") return /\s/.test(value) ? [{ path, text: value }] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    othersWords.has(key) ? [] : textsIn(each, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** Holds our words to lib/text/usage.ts, and every sentence a reader sees to the rules of GUIDELINES.md. */
 export function checkProse({ file, json }: DataFile): Finding[] {
-  if (!files.test(file)) return [];
-  return sentencesIn(json).flatMap(({ path, text }) => {
-    const findings: Finding[] = [];
-    const word = text.match(selling)?.[0] ?? text.match(superlative)?.[0];
-    if (word)
-      findings.push({
-        file,
-        path,
-        message: `says “${word}”: say what is there instead of praising it`,
-      });
+  const findings: Finding[] = textsIn(json).flatMap(({ path, text }) => {
+    const misuse = findMisuse(text);
+    return misuse ? [{ file, path, message: `says “${misuse.found}”: we say ${misuse.say}` }] : [];
+  });
+  if (!files.test(file)) return findings;
+  for (const { path, text } of sentencesIn(json))
     if (fixSentence(text) !== text)
       findings.push({
         file,
@@ -74,8 +77,7 @@ export function checkProse({ file, json }: DataFile): Finding[] {
           ? "has a straight apostrophe or a double space: run npm run data:check -- --fix"
           : "does not end like a sentence: add a full stop, or run npm run data:check -- --fix",
       });
-    return findings;
-  });
+  return findings;
 }
 
 /** The value with every sentence mended. */

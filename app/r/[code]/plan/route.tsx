@@ -111,8 +111,8 @@ function problemsOf(
     ...(unknown > 0
       ? [
           unknown === 1
-            ? "One tick in this address is for a step that does not exist (any more) and was left out."
-            : `${unknown} ticks in this address are for steps that do not exist (any more) and were left out.`,
+            ? "One tick in this address is for a step that does not exist, or no longer does, and was left out."
+            : `${unknown} ticks in this address are for steps that do not exist, or no longer do, and were left out.`,
         ]
       : []),
   ];
