@@ -10,9 +10,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Section } from "@/components/ui/section";
 import { viewVariants } from "@/lib/costs/cost-view";
 import { compileModel, profileOf } from "@/lib/costs/model";
+import { optionList } from "@/lib/result/names";
 import { matrix } from "@/lib/site/data";
 import { overheads } from "@/lib/site/overheads";
-import { optionList } from "@/lib/result/names";
 import { canonical } from "../canonical";
 import { readCostQuery } from "./read-query";
 import {

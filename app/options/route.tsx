@@ -1,8 +1,8 @@
 import { createDocument } from "@/app/document/create-document";
 import { OptionsIndex } from "@/components/options/options-index";
 import { SitePage } from "@/components/site/site-page";
-import { matrix } from "@/lib/site/data";
 import { optionList } from "@/lib/result/names";
+import { matrix } from "@/lib/site/data";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => ({
   head: {

@@ -5,8 +5,8 @@ import { SitePage } from "@/components/site/site-page";
 import { describeCapability, describePath } from "@/lib/reference/json-ld";
 import { neighboursOf } from "@/lib/reference/order";
 import { summariseRow } from "@/lib/reference/row-summary";
-import { matrix, reference } from "@/lib/site/data";
 import { optionList } from "@/lib/result/names";
+import { matrix, reference } from "@/lib/site/data";
 import { issuesUrl } from "../../issues-url";
 import { view } from "../overview";
 
