@@ -37,7 +37,7 @@ test.describe("comparing results", () => {
     );
     expect(response?.status()).toBe(400);
     await expect(page.getByRole("main").getByRole("alert")).toContainText(
-      "this is no link to a result of ours",
+      "this is not a link to one of our results",
     );
     await expect(page.getByLabel("Result B")).toHaveValue("<script>alert(1)</script>");
   });

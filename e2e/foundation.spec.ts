@@ -27,7 +27,7 @@ test("an unknown address answers 404 and leads back", async ({ page, allowedComp
   allowedComplaints.push(/status of 404/);
   const response = await page.goto("/no-such-page");
   expect(response?.status()).toBe(404);
-  await page.getByRole("link", { name: "Go to the start page" }).click();
+  await page.getByRole("link", { name: "Go to Home" }).click();
   await expect(page).toHaveURL("/");
   await expect(page).toHaveTitle(/Choose a service mesh/);
 });

@@ -38,7 +38,7 @@ test("answers are proposed from what was pasted, with their lines, and nothing l
   await expect(kubernetes.getByText("line 3")).toBeVisible();
   await expect(kubernetes.getByText(/^ip-10-0-1-11\.eu-west-1/)).toBeVisible();
   await expect(
-    page.getByRole("heading", { name: "Istio 1.28.2 gets no fixes any more" }),
+    page.getByRole("heading", { name: "Istio 1.28.2 no longer gets fixes" }),
   ).toBeVisible();
   await expect(page.locator("img[src='x']")).toHaveCount(0);
 

@@ -102,7 +102,7 @@ describe("reading codes", () => {
 
   test("says what is wrong with the others, and never more than six", () => {
     expect(readCodes(matrix.slots, releases.length, ["nonsense!"]).problems[0]?.why).toContain(
-      "no link to a result",
+      "not a link to one of our results",
     );
     expect(
       readCodes(matrix.slots, releases.length, [`${code.slice(0, -1)}~`]).problems,

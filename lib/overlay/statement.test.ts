@@ -106,7 +106,7 @@ describe("what leaves the site says whose edition it is", () => {
 test("an older code says that its verdict is the published one", () => {
   const older = stateOverlay(laid.notice, false);
   expect(older && overlaySentence(older)).toMatch(
-    /the verdict is that of the published data of then/,
+    /the verdict is that of the data published at that time/,
   );
 });
 

@@ -171,7 +171,7 @@ describe("the script", () => {
     expect(to).toEqual(from);
     expect(from?.proposals).toContain("kubernetes=eks-ec2 sure");
     expect(from?.proposals).toContain("today=istio sure");
-    expect(from?.warnings).toContain("Istio 1.28.2 gets no fixes any more");
+    expect(from?.warnings).toContain("Istio 1.28.2 no longer gets fixes");
   });
 
   test("names the kinds that a role may not list", async () => {
