@@ -200,7 +200,11 @@ describe("a planted contradiction is found", () => {
         (each.result.verdict.shares[0]?.first.of100 ?? 0) < 80,
     );
     const row = base.result.changes.today;
-    const weakening = { id: "weakening", heading: "Keeps first place, but less surely", rows: [row] };
+    const weakening = {
+      id: "weakening",
+      heading: "Keeps first place, but less surely",
+      rows: [row],
+    };
     const leader = base.result.verdict.leader?.option;
     const sentence = (name: string) => `“${name}” is first more often where “Retries” weighs more.`;
     const { columns } = base.result.ownership;
