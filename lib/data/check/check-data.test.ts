@@ -67,6 +67,14 @@ describe("every kind of mistake names file, place and mend", () => {
       /cells\.linkerd-oss\.support: must be one of "full", "partial"/,
     ],
     [
+      "a source that speaks of another column’s product",
+      retries,
+      (json) => {
+        cell(json).evidence[0] = { ...json.cells["istio-sidecar"].evidence[0] };
+      },
+      /cells\.linkerd-oss\.evidence\.0: speaks of Istio only, which this cell does not name: cite what bears on Linkerd/,
+    ],
+    [
       "partial without limits",
       retries,
       (json) => {

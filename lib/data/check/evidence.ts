@@ -5,12 +5,17 @@ import type { Finding, Path } from "./finding";
 
 /** What a cell’s sources must be, beyond their shape. */
 export function checkEvidence(matrix: Matrix, reference: Reference): Finding[] {
+  const products = new Map(matrix.variants.map(({ id, version }) => [id, productsIn(version)]));
   return matrix.capabilities.flatMap((capability) =>
     Object.entries(capability.cells).flatMap(([variant, cell]) =>
       findingsOf(cell).flatMap((finding, index) => {
         const scope = index === 0 ? [] : ["scopes", index - 1];
         const path = ["cells", variant, ...scope];
-        return checkFinding(finding, `capabilities/${capability.id}.json`, path, reference);
+        const file = `capabilities/${capability.id}.json`;
+        return [
+          ...checkFinding(finding, file, path, reference),
+          ...checkSubject(cell, finding, products, variant, file, path),
+        ];
       }),
     ),
   );
@@ -46,6 +51,41 @@ function checkFinding(
         "is high, but no source is by a maker or a standards body: cite one, or make it medium",
     });
   return findings;
+}
+
+/** What a column is made of: “Buoyant Enterprise for Linkerd 2.20” is Buoyant and Linkerd; of several parts none stands for it. */
+function productsIn(version: string): readonly string[] {
+  if (version.includes(",")) return [];
+  return [...version.matchAll(/\b[A-Z][a-z]+/g)].map(([name]) => name).filter(isNoEdition);
+}
+
+const isNoEdition = (name: string) => name !== "Enterprise";
+
+/** A source that speaks only of another column’s product says nothing of this cell, unless the cell names that product too. */
+function checkSubject(
+  cell: MatrixFinding,
+  { note, limits, evidence }: MatrixFinding,
+  products: ReadonlyMap<string, readonly string[]>,
+  variant: string,
+  file: string,
+  path: Path,
+): Finding[] {
+  const own = products.get(variant) ?? [];
+  if (own.length === 0) return [];
+  const told = `${own.join(" ")} ${note} ${limits ?? cell.limits ?? ""}`.toLowerCase();
+  const others = [...new Set([...products.values()].flat())];
+  return evidence.flatMap(({ url, title, version, claim }, index) => {
+    const source = `${url} ${title} ${version} ${claim}`.toLowerCase();
+    const named = others.filter((name) => source.includes(name.toLowerCase()));
+    if (named.length === 0 || named.some((name) => told.includes(name.toLowerCase()))) return [];
+    return [
+      {
+        file,
+        path: [...path, "evidence", index],
+        message: `speaks of ${named.join(" and ")} only, which this cell does not name: cite what bears on ${own.join(" or ")}`,
+      },
+    ];
+  });
 }
 
 /** Publishers and benchmarks that nothing cites any more are taken out, so that the lists stay true. */
