@@ -6,12 +6,18 @@ import { SitePage } from "@/components/site/site-page";
 import { Section } from "@/components/ui/section";
 import { encodeAnswers } from "@/lib/answers/code";
 import { viewCompare } from "@/lib/compare/compare";
-import { fewestResults, mostResults, readCodes } from "@/lib/compare/read-codes";
+import { fewestResults, mostResults, type ReadableCode, readCodes } from "@/lib/compare/read-codes";
+import { wordedHref } from "@/lib/embed/addresses";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";
 import { smallLabel } from "@/lib/result/names";
 import { assess } from "@/lib/result/result";
 import { matrix, table } from "@/lib/site/data";
 import { currentRelease, releases } from "@/lib/site/releases";
+
+/** What stands in the field of a result: its code, or its address where that carries a name. */
+function addressOf({ code, title }: ReadableCode): string {
+  return title === undefined ? code : wordedHref(code, { title });
+}
 
 /** Results side by side. What cannot be compared is said with status 400. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(({ query }) => {
@@ -20,10 +26,16 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument((
   const assessments = codes.map(({ answers }) =>
     assess(matrix, table, encodeAnswers(matrix.slots, answers, currentRelease), answers),
   );
-  const comparison = assessments.length >= fewestResults ? viewCompare(assessments) : undefined;
+  const comparison =
+    assessments.length >= fewestResults
+      ? viewCompare(
+          assessments,
+          codes.map(({ title }) => title),
+        )
+      : undefined;
   const form = (
     <CompareForm
-      typed={[...codes.map(({ code }) => code), ...problems.map((problem) => problem.typed)]}
+      typed={[...codes.map(addressOf), ...problems.map((problem) => problem.typed)]}
       problems={problems}
       fewest={fewestResults}
       most={mostResults}
@@ -53,7 +65,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument((
                 and what all want together.
               </p>
               {form}
-              <h2 className="text-lead mt-8">Or two options</h2>
+              <h2 className="text-lead mt-8">Or compare two options, whatever your answers</h2>
               <ul className="compare-pairs">
                 {pairsOf(matrix.options).map(([a, b]) => (
                   <li key={pairSlug(a, b)}>

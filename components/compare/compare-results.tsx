@@ -18,10 +18,15 @@ export function CompareResults({ results }: { results: readonly ComparedResult[]
         </tr>
       </thead>
       <tbody>
-        {results.map(({ letter, href, verdict, score }) => (
+        {results.map(({ letter, title, href, verdict, score }) => (
           <tr key={href}>
             <th scope="row">
               <a href={href}>{letter.length === 1 ? `Result ${letter}` : "All together"}</a>
+              {title ? (
+                <span className="sub">
+                  <bdi>{title}</bdi>
+                </span>
+              ) : null}
             </th>
             <td data-label="Verdict">
               {verdict.leader ? (

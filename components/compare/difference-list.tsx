@@ -30,10 +30,17 @@ export function DifferenceList({ differences }: { differences: readonly Differen
             </th>
             <td data-label="Answers">
               <dl className="compared-answers">
-                {answers.map(({ letter, text }) => (
+                {answers.map(({ letter, title, text }) => (
                   <div key={letter}>
                     <dt>{letter}</dt>
-                    <dd>{text}</dd>
+                    <dd>
+                      {title ? (
+                        <b>
+                          <bdi>{title}</bdi>:{" "}
+                        </b>
+                      ) : null}
+                      {text}
+                    </dd>
                   </div>
                 ))}
               </dl>

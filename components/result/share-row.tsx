@@ -1,3 +1,4 @@
+import { compareHref } from "@/lib/compare/links";
 import { shareHref } from "@/lib/embed/addresses";
 import { exportHref } from "@/lib/export/links";
 import { reviewHref } from "@/lib/result/links";
@@ -86,7 +87,7 @@ export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps
         {rival ? (
           <a href={`#${rival.id}`}>Why not {smallLabel({ label: rival.variant.option.name })}?</a>
         ) : null}
-        <a href={`/compare?r=${code}`}>Compare with…</a>
+        <a href={compareHref(code, given)}>Compare with…</a>
         <a href={reviewHref(code, title)}>
           Change answers, {answers.answered} of {answers.total}
         </a>

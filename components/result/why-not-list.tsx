@@ -1,5 +1,5 @@
 import { OptionName } from "@/components/ui/mark";
-import type { WhyNotView } from "@/lib/result/why-not";
+import { nothingTried, type WhyNotView } from "@/lib/result/why-not";
 
 /** Every option but the first; each has an address of its own. */
 export function WhyNotList({ whyNot }: { whyNot: WhyNotView }) {
@@ -14,13 +14,7 @@ export function WhyNotList({ whyNot }: { whyNot: WhyNotView }) {
             <dt>What it loses</dt>
             <dd>{loses}</dd>
             <dt>What would have to be true</dt>
-            <dd>
-              {wouldTake ? (
-                <a href={wouldTake.href}>{wouldTake.text}</a>
-              ) : (
-                "No change of one to three answers that was tried puts it first."
-              )}
-            </dd>
+            <dd>{wouldTake ? <a href={wouldTake.href}>{wouldTake.text}</a> : nothingTried}</dd>
             <dt>Choosing it anyway</dt>
             <dd>{living}</dd>
           </dl>

@@ -36,8 +36,8 @@ function showBefore(result: HTMLElement): void {
   if (!before || !place || !link || !verdict) return;
   verdict.textContent = before.title === "" ? before.verdict : `${before.title}: ${before.verdict}`;
   link.href = `/compare?${new URLSearchParams([
-    ["r", before.address.split("?", 1)[0] ?? ""],
-    ["r", `/r/${code}`],
+    ["r", before.address],
+    ["r", shown],
   ])}`;
   place.hidden = false;
 }

@@ -100,6 +100,16 @@ describe("reading codes", () => {
     expect(problems).toEqual([{ typed: code, why: "this result is there already" }]);
   });
 
+  test("keeps the names that addresses carry", () => {
+    const titled = (text: string) =>
+      readCodes(matrix.slots, releases.length, [text]).codes.map(({ title }) => title);
+    expect(titled(`https://mesh.example/r/${code}?title=Pay%20%26%20ship&note=x`)).toEqual([
+      "Pay & ship",
+    ]);
+    expect(titled(`/r/${code}?note=x#fit`)).toEqual([undefined]);
+    expect(titled(code)).toEqual([undefined]);
+  });
+
   test("says what is wrong with the others, and never more than six", () => {
     expect(readCodes(matrix.slots, releases.length, ["nonsense!"]).problems[0]?.why).toContain(
       "not a link to one of our results",
@@ -112,6 +122,21 @@ describe("reading codes", () => {
     expect(codes).toHaveLength(6);
     expect(problems).toHaveLength(many.length - 6);
   });
+});
+
+test("a result compared goes by its name, in its link too", () => {
+  const a = preset("latency-critical-grpc");
+  const b: Answers = { ...a, team: "org" };
+  const { results, differences } = viewCompare(
+    [assessmentOf(a), assessmentOf(b)],
+    [undefined, "Ledger"],
+  );
+  expect(results.map(({ title }) => title)).toEqual([undefined, "Ledger"]);
+  expect(results.map(({ href }) => href)).toEqual([
+    `/r/${codeOf(a)}`,
+    `/r/${codeOf(b)}?title=Ledger`,
+  ]);
+  expect(differences[0]?.answers.map(({ title }) => title)).toEqual([undefined, "Ledger"]);
 });
 
 describe("what another’s answer would do", () => {

@@ -1,9 +1,10 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
+import { wordedHref } from "@/lib/embed/addresses";
 import { judge } from "@/lib/engine/judge";
 import { viewAnswer } from "@/lib/result/answers";
 import { type Assessment, firstOption } from "@/lib/result/assessment";
 import { tellingShare } from "@/lib/result/finding-text";
-import { changeHref, resultHref } from "@/lib/result/links";
+import { changeHref } from "@/lib/result/links";
 import { optionInText } from "@/lib/result/names";
 import { type OptionView, viewOption } from "@/lib/result/option-view";
 import { assess } from "@/lib/result/result";
@@ -12,9 +13,12 @@ import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { mergeAnswers } from "./merge";
 
 export interface ComparedResult {
-  /** “A”, “B” …, by which the page speaks of it. */
+  /** “A”, “B” …, by which sentences speak of it. */
   readonly letter: string;
+  /** The name given to it. */
+  readonly title?: string;
   readonly code: string;
+  /** Its page, under that name. */
   readonly href: string;
   readonly verdict: VerdictView;
   readonly score?: number;
@@ -22,6 +26,7 @@ export interface ComparedResult {
 
 export interface ComparedAnswer {
   readonly letter: string;
+  readonly title?: string;
   readonly text: string;
 }
 
@@ -56,13 +61,20 @@ export interface CompareView {
 
 const letters = "ABCDEF";
 
-function viewCompared(assessment: Assessment, letter: string): ComparedResult {
+type Titles = readonly (string | undefined)[];
+
+function named(title: string | undefined): { readonly title?: string } {
+  return title === undefined ? {} : { title };
+}
+
+function viewCompared(assessment: Assessment, letter: string, title?: string): ComparedResult {
   const leader = firstOption(assessment);
   const first = assessment.evaluation.options.find(({ option }) => option === leader);
   return {
     letter,
+    ...named(title),
     code: assessment.code,
-    href: resultHref(assessment.code),
+    href: wordedHref(assessment.code, named(title)),
     verdict: viewVerdict(assessment),
     ...(first ? { score: first.score } : {}),
   };
@@ -102,7 +114,7 @@ export function effectText(facts: {
   return `With ${letter}’s answer, ${how}.`;
 }
 
-function viewDifferences(assessments: readonly Assessment[]): Difference[] {
+function viewDifferences(assessments: readonly Assessment[], titles: Titles): Difference[] {
   const [base, ...others] = assessments;
   if (!base) return [];
   const leader = firstOption(base);
@@ -146,6 +158,7 @@ function viewDifferences(assessments: readonly Assessment[]): Difference[] {
         href: changeHref(question.section, id, base.code),
         answers: assessments.map((assessment, at) => ({
           letter: letters.charAt(at),
+          ...named(titles[at]),
           text: viewAnswer(assessment, id),
         })),
         effects: effects.map(({ shift: _, ...effect }) => effect),
@@ -203,13 +216,17 @@ function differencesFindingOf(differences: readonly Difference[], agreed: number
  * Compares results: verdicts side by side, where answers differ, which difference matters to the first result (each tried
  * alone), and what all of them want together gives. All are evaluated with today's data, so that answers alone differ.
  */
-export function viewCompare(assessments: readonly Assessment[]): CompareView {
+export function viewCompare(
+  assessments: readonly Assessment[],
+  /** The names given to the results, in their order. */
+  titles: Titles = [],
+): CompareView {
   const [base] = assessments;
   if (!base) throw new RangeError("there is nothing to compare");
   const results = assessments.map((assessment, index) =>
-    viewCompared(assessment, letters.charAt(index)),
+    viewCompared(assessment, letters.charAt(index), titles[index]),
   );
-  const differences = viewDifferences(assessments).sort(
+  const differences = viewDifferences(assessments, titles).sort(
     (a, b) => Number(b.decisive) - Number(a.decisive) || b.shift - a.shift || a.number - b.number,
   );
   const answered = base.matrix.questions.filter(({ id }) =>

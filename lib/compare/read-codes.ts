@@ -2,6 +2,7 @@ import { decodeCode } from "@/lib/answers/code";
 import { shorten } from "@/lib/answers/cut-text";
 import type { Slot } from "@/lib/answers/slots";
 import type { Answers } from "@/lib/engine/types";
+import { readTitle } from "@/lib/result/title";
 
 export const fewestResults = 2;
 export const mostResults = 6;
@@ -10,6 +11,8 @@ export interface ReadableCode {
   readonly code: string;
   readonly answers: Answers;
   readonly release: number;
+  /** The name given to the result, where the address carried it. */
+  readonly title?: string;
 }
 
 export interface CodesRead {
@@ -22,6 +25,13 @@ export interface CodesRead {
 function codeIn(typed: string): string {
   const path = /\/(?:r|embed|share)\/([^/?#\s]+)/.exec(typed);
   return path?.[1] ?? typed;
+}
+
+/** The name in the address of a result: “/r/<code>?title=Payments”. */
+function titleIn(typed: string): { readonly title?: string } {
+  const [, query = ""] = /\/(?:r|embed|share)\/[^/?#\s]+[^?#\s]*\?([^#]*)/.exec(typed) ?? [];
+  const title = readTitle(new URLSearchParams(query).getAll("title"));
+  return title === undefined ? {} : { title };
 }
 
 const reasons = {
@@ -46,7 +56,10 @@ export function readCodes(
       problems.push({ typed: shown, why: "this result is there already" });
     else if (codes.length === mostResults)
       problems.push({ typed: shown, why: `no more than ${mostResults} results fit side by side` });
-    else codes.push({ code: codeIn(each), answers: decoded.answers, release: decoded.release });
+    else {
+      const { answers, release } = decoded;
+      codes.push({ code: codeIn(each), answers, release, ...titleIn(each) });
+    }
   }
   return { codes, problems };
 }

@@ -1,4 +1,5 @@
 import { firstOption, leadingVariant } from "@/lib/result/assessment";
+import { nothingTried } from "@/lib/result/why-not";
 import { document, escapeMarkdown, heading, link, list, quote } from "@/lib/text/markdown";
 import { counted, inDigits } from "@/lib/text/words";
 import { addressesOf } from "./addresses";
@@ -12,6 +13,7 @@ import { sinceLines } from "./since-markdown";
 import { absolute, type ExportSource } from "./source";
 
 const mostSources = 12;
+const mostRivals = 2;
 
 /**
  * The result as a decision record: MADR 4 (adr.github.io/madr), status “proposed”. Its date is the day up to which the
@@ -36,6 +38,7 @@ export function writeAdr(source: ExportSource): string {
     outcome(source),
     heading(3, "Consequences"),
     list(consequenceLines(source)),
+    ...rivalBlocks(source),
     heading(3, "Confirmation"),
     ...hangingBlocks(source),
     heading(2, "Pros and Cons of the Options"),
@@ -117,6 +120,21 @@ function consequenceLines(source: ExportSource): string[] {
     ...lines(prosAndCons(factsOf(assessment, result, leadingVariant(assessment, first)))),
     ...warnings,
   ];
+}
+
+/** The strongest rivals: what each loses, what would have to be true for it, and what choosing it anyway asks. */
+function rivalBlocks(source: ExportSource): (string | undefined)[] {
+  const { rows } = source.result.whyNot;
+  const possible = rows.filter(({ ruledOut }) => !ruledOut);
+  const rivals = (possible.length > 0 ? possible : rows).slice(0, mostRivals);
+  if (rivals.length === 0) return [];
+  const lines = rivals.map(({ variant, loses, wouldTake, living }) => {
+    const takes = wouldTake
+      ? `What would have to be true: ${escapeMarkdown(wouldTake.text)} (${link("result then", absolute(source, wouldTake.href))}).`
+      : escapeMarkdown(nothingTried);
+    return `Why not ${escapeMarkdown(variant.label)}? ${escapeMarkdown(loses)} ${takes} Choosing it anyway: ${escapeMarkdown(living)}`;
+  });
+  return [heading(3, "Strongest Rivals"), list(lines)];
 }
 
 function optionBlocks(source: ExportSource): string[] {

@@ -237,6 +237,25 @@ describe("a stranger’s title and note", () => {
   });
 });
 
+test("the decision record says of the strongest rivals what they lose, would take and would ask", () => {
+  const source = sourceFor({ matrix, table, reference }, matrix.presets[0]?.answers ?? {});
+  const section = /### Strongest Rivals\n\n([\s\S]*?)\n\n#/.exec(writeAdr(source))?.[1] ?? "";
+  const rivals = source.result.whyNot.rows.filter(({ ruledOut }) => !ruledOut);
+  expect(rivals.length).toBeGreaterThan(2);
+  expect(section.split("\n")).toHaveLength(2);
+  const [line] = section.split("\n");
+  const [rival] = rivals;
+  expect(line).toContain(`Why not ${rival?.variant.label}? It comes first in `);
+  expect(line).toContain(
+    rival?.wouldTake
+      ? `What would have to be true: ${rival.wouldTake.text} ([result then](https://mesh.example${rival.wouldTake.href})).`
+      : "No change of one to three answers that was tried puts it first.",
+  );
+  expect(line).toMatch(/Choosing it anyway: It (leaves|lacks) /);
+  // Where nothing is possible the nearest are named all the same; where nothing else is left, nobody.
+  expect(writeAdr(sourceFor({ matrix, table }, impossible))).toContain("is ruled out: it fails ");
+});
+
 test("where nobody runs a fitting mesh as a service, every file says what the cloud offers instead", () => {
   const source = sourceFor({ matrix, table, reference }, managedOnAws);
   const finding =

@@ -16,6 +16,9 @@ import { contrast } from "./ranking";
 import { firstShare, saidOf100 } from "./shares";
 import { strongerText, weakerText } from "./verdict-text";
 
+/** Said of an option that no change tried puts first. */
+export const nothingTried = "No change of one to three answers that was tried puts it first.";
+
 /** One option that was not chosen: what speaks against it here, what would speak for it, and how to live with it. */
 export interface WhyNotRow {
   /** Its place on the page and in links: “why-not-linkerd”. */
