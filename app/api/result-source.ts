@@ -44,7 +44,13 @@ export function sourceOf(request: Request, code: string, words: Words): ExportSo
 
 /** The words that an address carries beside its code. */
 export function readWords(query: URLSearchParams): Words {
-  return { title: readTitle(query.getAll("title")), note: readNote(query.getAll("note")) };
+  const asked = query.get("why-not");
+  const whyNot = matrix.options.find(({ id }) => id === asked)?.id;
+  return {
+    title: readTitle(query.getAll("title")),
+    note: readNote(query.getAll("note")),
+    ...(whyNot === undefined ? {} : { whyNot }),
+  };
 }
 
 /** The source of a file under /r/<code>/, or the answer that says what is wrong with the code. */

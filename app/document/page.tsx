@@ -8,6 +8,7 @@ import "@/components/result/since-then.css";
 import "@/components/result/change-list.css";
 import "@/components/result/result.css";
 import "@/components/result/print.css";
+import "@/components/result/one-page.css";
 import type { Metadata } from "next";
 
 export const dynamic = "force-static";

@@ -11,6 +11,7 @@ interface ResultHeroProps {
   title?: string;
   /** What its maker says of it, in the address like the title. */
   note?: string;
+  whyNot?: string;
   /** What it takes to run, in a sentence. */
   cost: string;
   /** The link to hand on, whole. */
@@ -18,7 +19,7 @@ interface ResultHeroProps {
 }
 
 /** The verdict, how sure it is, why and at what cost in a sentence each, and the ways to hand it on. */
-export function ResultHero({ result, title, note, cost, permalink }: ResultHeroProps) {
+export function ResultHero({ result, title, note, whyNot, cost, permalink }: ResultHeroProps) {
   const { verdict, release } = result;
   return (
     <header className="result-hero edge on-field">
@@ -51,7 +52,7 @@ export function ResultHero({ result, title, note, cost, permalink }: ResultHeroP
         </div>
         <HowSureAtOnce verdict={verdict} />
       </div>
-      <ShareRow {...{ result, title, note, permalink, cost }} />
+      <ShareRow {...{ result, title, note, whyNot, permalink, cost }} />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { compareHref } from "@/lib/compare/links";
 import { shareHref } from "@/lib/embed/addresses";
-import { exportHref } from "@/lib/export/links";
+import { exportHref, onePageHref } from "@/lib/export/links";
 import { reviewHref } from "@/lib/result/links";
 import { smallLabel } from "@/lib/result/names";
 import type { ResultView } from "@/lib/result/result";
@@ -11,6 +11,8 @@ interface ShareRowProps {
   result: ResultView;
   title?: string | undefined;
   note?: string | undefined;
+  /** The option the address asks about. */
+  whyNot?: string | undefined;
   permalink: string;
   cost: string;
 }
@@ -22,7 +24,7 @@ export function sureText({ word, wordLabel, certainty }: ResultView["verdict"]):
 }
 
 /** The ways to hand a result on, and the ways back into it. Copying and the share sheet need scripts, which show them. */
-export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps) {
+export function ShareRow({ result, title, note, whyNot, permalink, cost }: ShareRowProps) {
   const { code, verdict, answers } = result;
   const [rival] = result.whyNot.rows;
   const words = { title, note };
@@ -55,7 +57,8 @@ export function ShareRow({ result, title, note, permalink, cost }: ShareRowProps
         </button>
         <span role="status" />
       </span>
-      <a href={exportHref(code, "adr", words)}>Decision record</a>
+      <a href={onePageHref(code, words)}>On one page</a>
+      <a href={exportHref(code, "adr", { ...words, whyNot })}>Decision record</a>
       <a href={shareHref(code, given)}>Embed</a>
       <details className="more-forms">
         <summary>More forms</summary>

@@ -16,9 +16,10 @@ function start(): void {
   shown = `${location.pathname}${location.search}`;
   const result = document.querySelector<HTMLElement>("[data-result]");
   if (!result) return;
-  showBefore(result);
+  const address = addressHere();
+  showBefore(result, address);
   rememberResult({
-    address: `${location.pathname}${location.search}`,
+    address,
     verdict: result.dataset.verdict ?? "",
     title: new URLSearchParams(location.search).get("title") ?? "",
   });
@@ -26,8 +27,17 @@ function start(): void {
     button.hidden = true;
 }
 
+/** The address of this result, without where one came from. */
+function addressHere(): string {
+  const query = new URLSearchParams(location.search);
+  query.delete("since");
+  return query.size > 0 ? `${location.pathname}?${query}` : location.pathname;
+}
+
 /** What the browser showed before this one, and the page that says which answer made the difference. */
-function showBefore(result: HTMLElement): void {
+function showBefore(result: HTMLElement, here: string): void {
+  // The page says already what changed since the result it was reached from.
+  if (document.getElementById("since-link-finding")) return;
   const code = result.dataset.result ?? "";
   const before = recallResults().find(({ address }) => !address.startsWith(`/r/${code}`));
   const place = result.querySelector<HTMLElement>("[data-before]");
@@ -37,7 +47,7 @@ function showBefore(result: HTMLElement): void {
   verdict.textContent = before.title === "" ? before.verdict : `${before.title}: ${before.verdict}`;
   link.href = `/compare?${new URLSearchParams([
     ["r", before.address],
-    ["r", shown],
+    ["r", here],
   ])}`;
   place.hidden = false;
 }

@@ -11,6 +11,7 @@ import { assess } from "@/lib/result/result";
 import { type VerdictView, viewVerdict } from "@/lib/result/verdict";
 import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { mergeAnswers } from "./merge";
+import { sameAnswer } from "./same-answer";
 
 export interface ComparedResult {
   /** “A”, “B” …, by which sentences speak of it. */
@@ -78,14 +79,6 @@ function viewCompared(assessment: Assessment, letter: string, title?: string): C
     verdict: viewVerdict(assessment),
     ...(first ? { score: first.score } : {}),
   };
-}
-
-function sameAnswer(one: unknown, other: unknown): boolean {
-  const sorted = (value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.entries(value).sort()
-      : value;
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
 function nameIn({ matrix }: Assessment, option: string): string {

@@ -126,7 +126,9 @@ function consequenceLines(source: ExportSource): string[] {
 function rivalBlocks(source: ExportSource): (string | undefined)[] {
   const { rows } = source.result.whyNot;
   const possible = rows.filter(({ ruledOut }) => !ruledOut);
-  const rivals = (possible.length > 0 ? possible : rows).slice(0, mostRivals);
+  const asked = rows.filter(({ variant }) => variant.option.id === source.whyNot);
+  const strongest = (possible.length > 0 ? possible : rows).filter((row) => !asked.includes(row));
+  const rivals = [...asked, ...strongest].slice(0, mostRivals);
   if (rivals.length === 0) return [];
   const lines = rivals.map(({ variant, loses, wouldTake, living }) => {
     const takes = wouldTake

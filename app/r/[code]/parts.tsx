@@ -16,6 +16,7 @@ import { ScoreTable } from "@/components/result/score-table";
 import { WhatIf } from "@/components/result/what-if";
 import { WhyNotList } from "@/components/result/why-not-list";
 import { type CostView, viewCosts } from "@/lib/costs/cost-view";
+import type { Words } from "@/lib/export/links";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import type { Assessment } from "@/lib/result/assessment";
 import { viewOffers } from "@/lib/result/offers";
@@ -32,8 +33,13 @@ function costsOf({ matrix, answers, evaluation, judgement, code }: Assessment): 
   return viewCosts({ overheads, options, variants, table, answers, evaluation, first, code });
 }
 
+/** What it takes to run, in a sentence. */
+export function costSentence(assessment: Assessment): string {
+  return sentence(costsOf(assessment).finding);
+}
+
 /** The sections in their order, each with its finding and how it was found; what running it costs; and the plan in short. */
-export function partsOf(code: string, title?: string) {
+export function partsOf(code: string, { title, whyNot }: Pick<Words, "title" | "whyNot">) {
   const assessment = readAssessment(code);
   const result = readResult(code);
   const costs = costsOf(assessment);
@@ -56,7 +62,17 @@ export function partsOf(code: string, title?: string) {
         },
       ]
     : [];
+  const asked = result.whyNot.rows.some(({ variant }) => variant.option.id === whyNot);
+  const whyNotSection: ResultSection = {
+    id: "why-not",
+    topic: "Why not …?",
+    finding: result.whyNot.finding,
+    notes: ["Of each option the variant that comes first most often, or fails least."],
+    open: asked,
+    content: <WhyNotList whyNot={result.whyNot} code={code} asked={asked ? whyNot : undefined} />,
+  };
   const sections: ResultSection[] = [
+    ...(asked ? [whyNotSection] : []),
     ...(offers?.instead ? offered : []),
     {
       id: "sure",
@@ -97,13 +113,7 @@ export function partsOf(code: string, title?: string) {
       fold: "Rival by rival",
       content: <ChangeList changes={changes} />,
     },
-    {
-      id: "why-not",
-      topic: "Why not …?",
-      finding: result.whyNot.finding,
-      notes: ["Of each option the variant that comes first most often, or fails least."],
-      content: <WhyNotList whyNot={result.whyNot} />,
-    },
+    ...(asked ? [] : [whyNotSection]),
     {
       id: "open",
       topic: "Still open",

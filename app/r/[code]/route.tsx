@@ -1,14 +1,16 @@
 import { createDocument } from "@/app/document/create-document";
 import { ResultPage } from "@/components/result/result-page";
 import { SitePage } from "@/components/site/site-page";
-import { wordedHref } from "@/lib/embed/addresses";
+import { releaseOf } from "@/lib/answers/code";
+import { viewSinceLink } from "@/lib/compare/since-link";
+import { permalinkHref } from "@/lib/export/links";
 import { resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
 import { summarise } from "@/lib/result/summary";
-import { readNote, readTitle } from "@/lib/result/title";
 import { viewVerdict } from "@/lib/result/verdict";
 import { table } from "@/lib/site/data";
-import { findCodeProblem } from "../../api/result-source";
+import { currentRelease } from "@/lib/site/releases";
+import { findCodeProblem, readWords } from "../../api/result-source";
 import { badLink } from "../bad-link/bad-link";
 import { readAssessment, readEdition, readResult, readSinceThen } from "./assessment";
 import { partsOf } from "./parts";
@@ -23,9 +25,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
   if (problem) return badLink(problem);
   const assessment = readAssessment(code);
   const result = readResult(code);
-  const words = readWords(query);
+  const { title, note, whyNot } = readWords(query);
+  const words = { ...(title ? { title } : {}), ...(note ? { note } : {}) };
+  const cameFrom = readCameFrom(query, code);
   const problems = unpackNotUnderstood(table.questions, query.get("ignored") ?? "");
-  const permalink = `${origin}${wordedHref(code, words)}`;
+  const permalink = `${origin}${permalinkHref(code, { ...words, whyNot })}`;
   const summary = summarise(viewVerdict(assessment));
   return {
     head: {
@@ -41,17 +45,22 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<
         <ResultPage
           {...{ result, permalink, problems }}
           {...words}
-          {...partsOf(code, words.title)}
+          {...(whyNot ? { whyNot } : {})}
+          {...partsOf(code, { title, whyNot })}
           since={readSinceThen(assessment)}
+          sinceLink={
+            cameFrom === undefined ? undefined : viewSinceLink(assessment, readAssessment(cameFrom))
+          }
+          cameFrom={cameFrom}
         />
       </SitePage>
     ),
   };
 });
 
-/** The title and the note that the address carries. */
-function readWords(query: URLSearchParams) {
-  const title = readTitle(query.getAll("title"));
-  const note = readNote(query.getAll("note"));
-  return { ...(title === undefined ? {} : { title }), ...(note === undefined ? {} : { note }) };
+/** The result somebody came from, where both are of today’s release; what cannot be opened is passed over. */
+function readCameFrom(query: URLSearchParams, code: string): string | undefined {
+  const from = query.get("since");
+  if (from === null || from === code || findCodeProblem(from)) return undefined;
+  return [from, code].every((each) => releaseOf(each) === currentRelease) ? from : undefined;
 }
