@@ -18,7 +18,7 @@ import {
 } from "@/components/method/trial";
 import { SitePage } from "@/components/site/site-page";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Section } from "@/components/ui/section";
+import { Finding, Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { encodeAnswers } from "@/lib/answers/code";
 import { evaluate } from "@/lib/engine/evaluate";
@@ -272,7 +272,7 @@ export function MethodPage() {
             must-have. {levels.verdict.because}
           </p>
         </Section>
-        <Section
+        <Finding
           {...part("flips")}
           finding="Every change we name has been made and judged again"
           notes={[
@@ -286,8 +286,8 @@ export function MethodPage() {
             that we do not find may still exist. Findings in doubt are turned too: the leader’s to
             nothing, a rival’s to full.
           </p>
-        </Section>
-        <Section
+        </Finding>
+        <Finding
           {...part("example")}
           finding={`“${example.preset.label}”: ${variantLabel(example.leader.variant)} leads by ${(example.leader.score - example.rival.score).toFixed(1)} points`}
           notes={["Computed from the data when this page was built, not typed."]}
@@ -306,16 +306,16 @@ export function MethodPage() {
               Open this result
             </a>
           </p>
-        </Section>
-        <Section
+        </Finding>
+        <Finding
           {...part("rules")}
           finding={`${matrix.rules.length} rules connect facts about you with needs, limits and burdens`}
         >
           <Disclosure summary="The rules, with reasons and sources" id="rule-list">
             <RuleList rules={matrix.rules} />
           </Disclosure>
-        </Section>
-        <Section
+        </Finding>
+        <Finding
           {...part("laws")}
           finding="The engine is held to laws that no data can break"
           notes={[
@@ -323,8 +323,8 @@ export function MethodPage() {
           ]}
         >
           <Laws />
-        </Section>
-        <Section
+        </Finding>
+        <Finding
           {...part("trial")}
           finding={trialFinding(trial)}
           notes={[
@@ -354,8 +354,8 @@ export function MethodPage() {
           <Disclosure summary={`The ${trial.decisions} decisions`}>
             <DecisionTable rows={decisionRows(matrix, trial)} lookOf={lookOf} />
           </Disclosure>
-        </Section>
-        <Section
+        </Finding>
+        <Finding
           {...part("agreement")}
           finding={`${agreement.length} cases that we wrote with the outcome in view guard against mistakes`}
           notes={[
@@ -370,7 +370,7 @@ export function MethodPage() {
           <Disclosure summary="The cases">
             <Agreement rows={agreement} />
           </Disclosure>
-        </Section>
+        </Finding>
         <Section {...part("limits")} finding="What this cannot know">
           <ul>
             <li>

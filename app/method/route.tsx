@@ -8,5 +8,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument((
       "How a verdict is worked out: needs, findings, burdens, completions of open answers, how sure, with all numbers, a trial on published decisions, the laws we test and the limits.",
     canonical: "/method",
   },
+  scripts: ["findings"],
   body: <MethodPage />,
 }));

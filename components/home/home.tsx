@@ -2,6 +2,7 @@ import { type Example, Examples } from "@/components/home/examples";
 import { RecentList } from "@/components/result/recent-list";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { optionList } from "@/lib/result/names";
 import { capitalised, inWords } from "@/lib/text/words";
 
@@ -17,9 +18,13 @@ interface HomeProps {
   thresholds: Thresholds;
 }
 
+/** So many examples fit on the first screen; the others open below. */
+const shownAtOnce = 6;
+
 /** The start page: what this is, why to trust it, and what it says of known cases. */
 export function Home({ options, questions, findings, examples, thresholds }: HomeProps) {
   const { leaning, clear } = thresholds;
+  const more = examples.slice(shownAtOnce);
   return (
     <div className="home">
       <div className="home-says">
@@ -80,7 +85,12 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
           {capitalised(inWords(examples.length))} architectures, and what we would say
         </h2>
         <p>Open one to read the whole reasoning, or start from it.</p>
-        <Examples {...{ examples, thresholds }} />
+        <Examples examples={examples.slice(0, shownAtOnce)} thresholds={thresholds} />
+        {more.length > 0 ? (
+          <Disclosure summary={`${capitalised(inWords(more.length))} more`}>
+            <Examples examples={more} thresholds={thresholds} />
+          </Disclosure>
+        ) : null}
         <p className="home-bands">
           Bars: of 100 ways the open answers and the weights may turn out, how many put it first.
           Below {leaning} is too close to call, {leaning} to {clear - 1} leaning, {clear} and above

@@ -1,13 +1,24 @@
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { AnswersView } from "@/lib/result/answers";
 
+interface AnswerListProps {
+  answers: AnswersView;
+  /** The page where all answers are reviewed. */
+  review: string;
+}
+
 /** Every answer, section by section, each with the way to change it; what is unanswered in one line. */
-export function AnswerList({ answers }: { answers: AnswersView }) {
+export function AnswerList({ answers, review }: AnswerListProps) {
   return (
     <>
       {answers.sections.map((section) => (
         <section key={section.id} className="answer-section" aria-label={section.label}>
-          <h3>{section.label}</h3>
+          <h3>
+            {section.label}{" "}
+            <a className="screen-only" href={`${review}#review-${section.id}`}>
+              Review<VisuallyHidden> answers on {section.label}</VisuallyHidden>
+            </a>
+          </h3>
           <dl>
             {section.answers.map((answer) => (
               <div key={answer.question}>

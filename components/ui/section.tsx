@@ -59,7 +59,7 @@ function SectionNotes({ notes }: { notes: readonly ReactNode[] }) {
  * A section that shows its finding and opens in place. Plain HTML: a search in the page and a link to its id open it, and
  * paper shows it open. The id stands inside, since browsers open what holds the target, not the target.
  */
-function Finding({ id, number, topic, finding, notes = [], children }: SectionProps) {
+export function Finding({ id, number, topic, finding, notes = [], children }: SectionProps) {
   return (
     <details className="section finding">
       <summary>

@@ -1,8 +1,8 @@
 import type { QuestionText } from "@/lib/data/types";
 import { isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
-import { capitalised } from "@/lib/text/words";
-import { type Assessment, askedQuestions, questionOf } from "./assessment";
+import { listedUpTo, quoted } from "@/lib/text/words";
+import { type Assessment, askedQuestions, capabilityOf, questionOf } from "./assessment";
 import { changeHref } from "./links";
 
 /** An answer, named where something follows from it. */
@@ -169,10 +169,18 @@ export function answersBehind(assessment: Assessment, condition: Condition): Ans
   });
 }
 
-function findingOf(answered: number, total: number): string {
+/** “5 of 31 questions are answered, with “Automatic mTLS” and two more as must-haves”. */
+export function answersText(
+  answered: number,
+  total: number,
+  /** What must be had, as labels. */
+  musts: readonly string[],
+): string {
   if (answered === 0) return `None of the ${total} questions is answered yet`;
-  if (answered === total) return `All ${total} questions are answered`;
-  return `${answered} of ${total} questions ${answered === 1 ? "is" : "are"} answered; each can be changed, and the rest stays`;
+  const all = answered === total ? `All ${total}` : `${answered} of ${total}`;
+  const said = `${all} questions ${answered === 1 ? "is" : "are"} answered`;
+  if (musts.length === 0) return `${said}, without a must-have`;
+  return `${said}, with ${listedUpTo(2, musts)} as ${musts.length === 1 ? "a must-have" : "must-haves"}`;
 }
 
 /** All answers, section by section, each with the way to change it. */
@@ -205,7 +213,13 @@ export function viewAnswers(assessment: Assessment): AnswersView {
   const total = asked.length;
   const answered = asked.filter(({ id }) => (answers[id] ?? "unsure") !== "unsure").length;
   return {
-    finding: capitalised(findingOf(answered, total)),
+    finding: answersText(
+      answered,
+      total,
+      assessment.evaluation.needs
+        .filter(({ importance }) => importance === "must")
+        .map(({ capability }) => quoted(capabilityOf(assessment, capability).label)),
+    ),
     answered,
     total,
     sections: sections.filter((section) => section.answers.length > 0),

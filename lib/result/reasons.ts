@@ -1,8 +1,11 @@
 import type { RuleText } from "@/lib/data/types";
 import type { Effect } from "@/lib/engine/types";
-import { capitalised, counted, inWords, listed, quoted } from "@/lib/text/words";
+import { capitalised, counted, inWords, listed, listedUpTo, quoted } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
 import { type Assessment, burdenPhrase, capabilityOf, nameOf, ruleOf } from "./assessment";
+
+/** No more names than this stand in the finding. */
+const mostNamed = 2;
 
 export interface RuleView {
   readonly id: string;
@@ -91,15 +94,31 @@ function rank({ effects }: RuleText, excludes: boolean): number {
   return effects.length > 0 ? 3 : 4;
 }
 
-function findingOf(rules: number, excluding: number, acting: number): string {
+/** What the sentence about the rules is made of. */
+export interface ReasonsFacts {
+  readonly rules: number;
+  /** How many of them rule variants out, and which those are. */
+  readonly excluding: number;
+  readonly out: readonly string[];
+  /** What they ask for, as labels. */
+  readonly asksFor: readonly string[];
+  /** How many of them do anything but add a note. */
+  readonly acting: number;
+}
+
+/** “Six rules apply to the answers, and one of them rules out Consul (Enterprise)”. */
+export function reasonsText({ rules, excluding, out, asksFor, acting }: ReasonsFacts): string {
   if (rules === 0) return "No rule applies: the answers count as they stand";
   const apply = `${counted(rules, "rule")} ${rules === 1 ? "applies" : "apply"} to the answers`;
   if (excluding > 0) {
-    if (rules === 1) return "One rule applies to the answers, and it rules variants out";
-    return `${apply}, and ${inWords(excluding)} of them ${excluding === 1 ? "rules" : "rule"} variants out`;
+    const named = listedUpTo(mostNamed, out);
+    if (rules === 1) return `One rule applies to the answers, and it rules out ${named}`;
+    return `${apply}, and ${inWords(excluding)} of them ${excluding === 1 ? "rules" : "rule"} out ${named}`;
   }
   if (acting === 0)
     return `${apply}, only to add a ${rules === 1 ? "note" : "few notes"}: nothing is weighed otherwise`;
+  if (asksFor.length > 0)
+    return `${apply}, and ${rules === 1 ? "asks" : "ask"} for ${listedUpTo(mostNamed, asksFor)}`;
   return rules === 1
     ? `${apply}, and it rules nothing out`
     : `${apply}, and none rules anything out`;
@@ -113,8 +132,20 @@ export function viewReasons(assessment: Assessment): ReasonsView {
     (a, b) => rank(a, excluding.has(a.id)) - rank(b, excluding.has(b.id)),
   );
   const acting = fired.filter(({ effects }) => effects.length > 0).length;
+  const out = new Set([...excluding.values()].flat());
+  const asksFor = new Set(
+    fired.flatMap(({ effects }) => effects.flatMap((each) => ("need" in each ? [each.need] : []))),
+  );
   return {
-    finding: capitalised(findingOf(fired.length, excluding.size, acting)),
+    finding: capitalised(
+      reasonsText({
+        rules: fired.length,
+        excluding: excluding.size,
+        out: [...out].map((id) => nameOf(assessment, id)),
+        asksFor: [...asksFor].map((id) => quoted(capabilityOf(assessment, id).label)),
+        acting,
+      }),
+    ),
     rules: sorted.map((rule) => {
       const out = (excluding.get(rule.id) ?? []).map((id) => nameOf(assessment, id));
       return {

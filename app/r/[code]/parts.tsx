@@ -19,6 +19,7 @@ import { type CostView, viewCosts } from "@/lib/costs/cost-view";
 import type { Words } from "@/lib/export/links";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import type { Assessment } from "@/lib/result/assessment";
+import { reviewHref } from "@/lib/result/links";
 import { viewOffers } from "@/lib/result/offers";
 import { viewWhatIf } from "@/lib/result/what-if";
 import { reference, table } from "@/lib/site/data";
@@ -194,7 +195,7 @@ export function partsOf(code: string, { title, whyNot }: Pick<Words, "title" | "
       content: (
         <>
           <WhatIf questions={viewWhatIf(assessment)} code={code} title={title} />
-          <AnswerList answers={answers} />
+          <AnswerList answers={answers} review={reviewHref(code, title)} />
         </>
       ),
     },
