@@ -1,5 +1,6 @@
-import { isIP, isIPv4, isIPv6 } from "node:net";
 import { shorten } from "@/lib/answers/cut-text";
+import { nameChecks } from "./name-checks";
+import { overlap } from "./networks";
 
 /** What the user calls things: every name in a kit comes from here. */
 export interface KitNames {
@@ -146,133 +147,8 @@ export const nameFields: readonly NameField[] = [
   },
 ];
 
-/** Namespaces that hold a control plane or the cluster itself: a pilot there would lock people out. */
-const reserved =
-  /^(default|kube-.*|istio-.*|linkerd.*|consul|cert-manager|spire.*|spiffe.*|envoy-gateway-system|monitoring|cilium.*|calico-.*|tigera-.*)$/;
-
-const label = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
-const part = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
-
-function checkNamespace(text: string): string | undefined {
-  if (text.length > 63 || !part.test(text)) {
-    return "A namespace has at most 63 small letters, digits and hyphens, and starts and ends with a letter or digit.";
-  }
-  return reserved.test(text)
-    ? "This namespace belongs to the cluster or to a control plane. Use one of your own for the pilot."
-    : undefined;
-}
-
-/** Room for the suffixes that the kit adds, within 63 characters. */
-const longestService = 50;
-
-/** What the kits call proxies, policies and entries of their own: a service of the same name would take their place. */
-const ownNames = new Set([
-  "default",
-  "default-deny",
-  "gateway",
-  "kubelet",
-  "mesh-pilot",
-  "public",
-  "waypoint",
-]);
-
 /** What is added to the name of the called service. */
 const ownSuffixes = ["api", "probes", "http", "from-waypoint"];
-
-function checkService(text: string): string | undefined {
-  if (text.length > longestService || !label.test(text)) {
-    return `A service name has at most ${longestService} small letters, digits and hyphens, starts with a letter and does not end with a hyphen.`;
-  }
-  return ownNames.has(text)
-    ? "The kit uses this name for something of its own. Take another."
-    : undefined;
-}
-
-function checkHost(text: string): string | undefined {
-  const parts = text.split(".");
-  const isName =
-    text.length <= 253 &&
-    parts.length > 1 &&
-    parts.every((each) => each.length <= 63 && part.test(each)) &&
-    !/^\d+$/.test(parts.at(-1) ?? "");
-  return isName
-    ? undefined
-    : "A host name has small letters, digits and hyphens in parts joined by dots, at least two of them, and is not an address.";
-}
-
-function checkTrustDomain(text: string): string | undefined {
-  const isName =
-    text.length <= 253 && text.split(".").every((each) => each.length <= 63 && part.test(each));
-  return isName
-    ? undefined
-    : "A trust domain has small letters, digits and hyphens in parts joined by dots.";
-}
-
-function toBits(address: string): bigint {
-  if (isIPv4(address)) {
-    return address.split(".").reduce((bits, octet) => bits * 256n + BigInt(octet), 0n);
-  }
-  const [head = "", tail] = address.split("::");
-  const groups = (text: string) => (text === "" ? [] : text.split(":"));
-  const before = groups(head);
-  const after = groups(tail ?? "");
-  const filled = Array.from({ length: 8 - before.length - after.length }, () => "0");
-  return [...before, ...(tail === undefined ? [] : filled), ...after].reduce(
-    (bits, group) => bits * 65536n + BigInt(`0x${group}`),
-    0n,
-  );
-}
-
-function checkAddress(text: string): string | undefined {
-  return isIP(text) === 0 || text.includes("%")
-    ? "Write one address, such as 10.96.0.10 or fd00:10:96::a."
-    : undefined;
-}
-
-const mostNetworks = 8;
-
-function checkNetworks(text: string): string | undefined {
-  const networks = text.split(",");
-  if (networks.length > mostNetworks) return `Give at most ${mostNetworks} ranges.`;
-  for (const network of networks) {
-    const [address = "", prefix = ""] = network.split("/", 2);
-    const size = isIPv4(address) ? 32 : 128;
-    const length = Number(prefix);
-    if (isIP(address) === 0 || address.includes("%") || address.includes(".") === isIPv6(address)) {
-      return "Write a network as address/length, such as 10.0.0.0/8 or 2001:db8::/32.";
-    }
-    if (!/^\d{1,3}$/.test(prefix) || length > size) {
-      return `The length after the slash is a number up to ${size}.`;
-    }
-    if (length < (size === 32 ? 8 : 16)) {
-      return `A range this wide opens the hosts to half the world: use /${size === 32 ? 8 : 16} or longer.`;
-    }
-    if (toBits(address) & ((1n << BigInt(size - length)) - 1n)) {
-      return "The address has bits set after the prefix: write the network’s own address.";
-    }
-  }
-  return undefined;
-}
-
-const checks: Readonly<Record<keyof KitNames, (text: string) => string | undefined>> = {
-  namespace: checkNamespace,
-  from: checkService,
-  to: checkService,
-  host: checkHost,
-  issuer: checkHost,
-  trustDomain: checkTrustDomain,
-  gatewayNamespace: (text) =>
-    text.length <= 63 && part.test(text)
-      ? undefined
-      : "A namespace has at most 63 small letters, digits and hyphens.",
-  clusterDns: checkAddress,
-  resolver: checkAddress,
-  resolverName: checkHost,
-  nodes: checkNetworks,
-  control: checkNetworks,
-  pods: checkNetworks,
-  admins: checkNetworks,
-};
 
 function clip(text: string): string {
   return shorten(text, 60);
@@ -292,7 +168,7 @@ export function readNames(parameters: Readonly<Record<string, string | undefined
       const given = parameters[key]?.trim();
       if (given === undefined || given === "") return [name, value];
       const text = given.replace(/\s*,\s*/g, ",");
-      const message = checks[name](text);
+      const message = nameChecks[name](text);
       if (message === undefined) return [name, text];
       problems.push({ key, label: title, value: clip(given), message });
       return [name, value];
@@ -334,7 +210,9 @@ export function readNames(parameters: Readonly<Record<string, string | undefined
     admins: admins.split(","),
   };
   for (const [a, b] of apart) {
-    const clash = overlap(networks[a], networks[b]);
+    const [clash] = networks[a].flatMap((one) =>
+      networks[b].filter((other) => overlap(one, other)).map((other) => [one, other] as const),
+    );
     if (clash === undefined) continue;
     const { key, label: title } = fieldOf(b);
     problems.push({
@@ -358,22 +236,6 @@ const apart = [
 
 const fieldOf = (name: keyof KitNames) =>
   nameFields.find((field) => field.name === name) ?? { key: name, label: name };
-
-/** The first two networks, one of each list, that share an address. */
-function overlap(a: readonly string[], b: readonly string[]): [string, string] | undefined {
-  const parsed = (cidr: string) => {
-    const [address = "", length = "0"] = cidr.split("/");
-    return { six: isIPv6(address), bits: toBits(address), length: Number(length) };
-  };
-  for (const one of a) {
-    for (const other of b) {
-      const [x, y] = [parsed(one), parsed(other)];
-      const shift = BigInt((x.six ? 128 : 32) - Math.min(x.length, y.length));
-      if (x.six === y.six && x.bits >> shift === y.bits >> shift) return [one, other];
-    }
-  }
-  return undefined;
-}
 
 /** The parameters that give these names again; what equals the example is left out. */
 export function writeNames(names: KitNames): URLSearchParams {

@@ -1,169 +1,19 @@
 import { type KubernetesObject, objectsOf } from "@/lib/kit/render";
 import type { Kit, KitFile } from "@/lib/kit/types";
+import { keyOf, type Leaf, labelPath, ObjectStore, separator } from "./object-store";
 
 /**
- * A cluster in memory that reads the very commands a kit prints: objects with owners of their fields, create that
- * refuses what exists, server-side apply with conflicts, deletion by label, charts, and owned objects that go with their
- * owner. A command it does not know is an error, so no kit can print one that was never tried.
+ * A cluster in memory that reads the very commands a kit prints: create, server-side apply, deletion by label, charts. A
+ * command it does not know is an error, so no kit can print one that was never tried.
  */
-
-type Leaf = string | number | boolean | null | readonly unknown[];
-
-interface Stored {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  /** By path: lists are one value, as is an empty map. */
-  readonly leaves: Map<string, { value: Leaf; owners: Set<string> }>;
-  /** The key of the object it goes with. */
-  readonly owner?: string;
-  /** The chart release it came with. */
-  readonly release?: string;
-}
-
-const separator = "\u0000";
-
-function flatten(value: unknown, path: readonly string[] = []): [string, Leaf][] {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return Object.entries(value).flatMap(([key, each]) => flatten(each, [...path, key]));
-  }
-  return [[path.join(separator), value as Leaf]];
-}
-
-/** What names an object, and is nobody's to change. */
-const identity = new Set([
-  "apiVersion",
-  "kind",
-  ["metadata", "name"].join(separator),
-  ["metadata", "namespace"].join(separator),
-]);
-
-const keyOf = (apiVersion: string, kind: string, namespace: string, name: string) =>
-  [apiVersion.split("/")[0], kind, namespace, name].join(" ");
-
-const labelPath = (label: string) => ["metadata", "labels", label].join(separator);
 
 /** Charts whose resource definitions are deleted with them; those of the others are marked to be kept. */
 const losesDefinitions = /^(linkerd-crds|linkerd-enterprise-crds|consul)$/;
 
-export interface Event {
-  readonly what: "created" | "changed" | "deleted" | "refused";
-  readonly key: string;
-  readonly kind: string;
-  /** Why it may be deleted: the kit's label, or the release or owner that it went with. */
-  readonly by?: string;
-}
-
-export class Cluster {
-  readonly objects = new Map<string, Stored>();
+export class Cluster extends ObjectStore {
   readonly files = new Map<string, string>();
   /** Files that commands saved on the reader's machine. */
   readonly saved = new Map<string, unknown>();
-  readonly events: Event[] = [];
-
-  /** Puts in what was there before, owned by others. */
-  put(
-    object: KubernetesObject,
-    more: { owner?: string; release?: string; by?: string } = {},
-  ): string {
-    const { apiVersion, kind, metadata } = object;
-    const namespace = metadata.namespace ?? "";
-    const key = keyOf(apiVersion, kind, namespace, metadata.name);
-    const { by = "before", ...rest } = more;
-    const leaves = new Map(
-      flatten(object).map(([path, value]) => [path, { value, owners: new Set([by]) }]),
-    );
-    this.objects.set(key, { apiVersion, kind, namespace, name: metadata.name, leaves, ...rest });
-    return key;
-  }
-
-  /** What is there, as text that can be compared: values only, owners left out. */
-  snapshot(): Map<string, string> {
-    return new Map(
-      [...this.objects]
-        .map(([key, { leaves }]): [string, string] => [
-          key,
-          JSON.stringify([...leaves].map(([path, { value }]) => [path, value]).sort()),
-        ])
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  }
-
-  #remove(key: string, by: string): void {
-    const stored = this.objects.get(key);
-    if (!stored) return;
-    this.objects.delete(key);
-    this.events.push({ what: "deleted", key, kind: stored.kind, by });
-    for (const [child, { owner }] of this.objects)
-      if (owner === key) this.#remove(child, `owner ${key}`);
-  }
-
-  #create(object: KubernetesObject): void {
-    const { apiVersion, kind, metadata } = object;
-    const key = keyOf(apiVersion, kind, metadata.namespace ?? "", metadata.name);
-    if (this.objects.has(key)) {
-      this.events.push({ what: "refused", key, kind });
-      return;
-    }
-    this.put(object, { by: "kit" });
-    this.events.push({ what: "created", key, kind });
-    if (kind !== "Gateway") return;
-    // Controllers copy a Gateway's labels to the proxies they run for it.
-    for (const child of ["Deployment", "Service"]) {
-      this.put(
-        {
-          apiVersion: child === "Service" ? "v1" : "apps/v1",
-          kind: child,
-          metadata: { ...metadata, name: `${metadata.name}-proxy` },
-        },
-        { owner: key, by: "controller" },
-      );
-    }
-  }
-
-  #apply(object: KubernetesObject, manager: string): void {
-    const { apiVersion, kind, metadata } = object;
-    const key = keyOf(apiVersion, kind, metadata.namespace ?? "", metadata.name);
-    const stored = this.objects.get(key);
-    if (!stored) {
-      this.put(object, { by: manager });
-      this.events.push({ what: "created", key, kind });
-      return;
-    }
-    const wanted = new Map(flatten(object));
-    for (const [path, value] of wanted) {
-      const leaf = stored.leaves.get(path);
-      const others = [...(leaf?.owners ?? [])].some((owner) => owner !== manager);
-      if (leaf && others && JSON.stringify(leaf.value) !== JSON.stringify(value)) {
-        this.events.push({ what: "refused", key, kind });
-        return;
-      }
-    }
-    for (const [path, leaf] of stored.leaves) {
-      if (identity.has(path) || wanted.has(path) || !leaf.owners.delete(manager)) continue;
-      if (leaf.owners.size === 0) stored.leaves.delete(path);
-    }
-    for (const [path, value] of wanted) {
-      if (identity.has(path)) continue;
-      const leaf = stored.leaves.get(path) ?? { value, owners: new Set<string>() };
-      leaf.value = value;
-      leaf.owners.add(manager);
-      stored.leaves.set(path, leaf);
-    }
-    this.events.push({ what: "changed", key, kind });
-  }
-
-  #define(name: string, release?: string): void {
-    this.put(
-      {
-        apiVersion: "apiextensions.k8s.io/v1",
-        kind: "CustomResourceDefinition",
-        metadata: { name },
-      },
-      { by: "kit", ...(release ? { release } : {}) },
-    );
-  }
 
   #install(release: string, namespace: string, labels: string): void {
     const key = keyOf("helm", "Release", namespace, release);
@@ -193,17 +43,17 @@ export class Cluster {
     );
     this.put({ apiVersion: "apps/v1", kind: "Deployment", metadata }, { by: "helm", release: key });
     const definition = `${release}.example.com`;
-    if (losesDefinitions.test(release)) this.#define(definition, key);
-    else if (release === "istio-base") this.#define(definition);
+    if (losesDefinitions.test(release)) this.define(definition, key);
+    else if (release === "istio-base") this.define(definition);
   }
 
   #uninstall(release: string, namespace: string, labels: string): void {
     const key = keyOf("helm", "Release", namespace, release);
     const stored = this.objects.get(key);
     if (!stored?.leaves.has(labelPath(labels))) return;
-    this.#remove(key, `label ${labels}`);
+    this.removeObject(key, `label ${labels}`);
     for (const [child, each] of this.objects)
-      if (each.release === key) this.#remove(child, `release ${release}`);
+      if (each.release === key) this.removeObject(child, `release ${release}`);
   }
 
   #read(path: string): KubernetesObject[] {
@@ -211,9 +61,6 @@ export class Cluster {
     if (content === undefined) throw new Error(`there is no file ${path}`);
     return objectsOf(content);
   }
-
-  #exists = ({ apiVersion, kind, metadata }: KubernetesObject) =>
-    this.objects.has(keyOf(apiVersion, kind, metadata.namespace ?? "", metadata.name));
 
   /** Runs one command. What a shell would end with an error for throws Refused; what nobody knows throws an Error. */
   run(command: string): void {
@@ -230,20 +77,21 @@ export class Cluster {
     [
       /^kubectl create -f (\S+)$/,
       ([path = ""]) => {
-        for (const object of this.#read(path)) this.#create(object);
+        for (const object of this.#read(path)) this.createObject(object);
       },
     ],
     [
       /^kubectl get -f (\S+) -o name && kubectl apply --server-side --field-manager=(\S+) -f \1$/,
       ([path = "", manager = ""]) => {
         const objects = this.#read(path);
-        if (objects.every(this.#exists)) for (const object of objects) this.#apply(object, manager);
+        if (objects.every(this.exists))
+          for (const object of objects) this.applyObject(object, manager);
       },
     ],
     [
       /^kubectl get -f (\S+) -o name && kubectl apply --server-side --field-manager=(\S+) -f - <<< '(.*)'$/,
       ([path = "", manager = "", json = ""]) => {
-        if (this.#read(path).every(this.#exists)) this.#apply(JSON.parse(json), manager);
+        if (this.#read(path).every(this.exists)) this.applyObject(JSON.parse(json), manager);
       },
     ],
     [
@@ -257,7 +105,7 @@ export class Cluster {
           if (stored.namespace !== namespace || !wanted.has(stored.kind.toLowerCase() + group))
             continue;
           if (stored.leaves.get(labelPath(label))?.value === value)
-            this.#remove(key, `label ${label}`);
+            this.removeObject(key, `label ${label}`);
         }
       },
     ],
@@ -299,7 +147,7 @@ export class Cluster {
       /^kubectl replace -f (\S+)$/,
       ([path = ""]) => {
         for (const object of this.#read(path)) {
-          if (!this.#exists(object)) throw new Refused("nothing to replace");
+          if (!this.exists(object)) throw new Refused("nothing to replace");
           this.put(object, { by: "kit" });
           this.events.push({ what: "changed", key: "", kind: object.kind });
         }
@@ -313,7 +161,7 @@ export class Cluster {
           .filter(({ kind }) => kind === "CustomResourceDefinition")
           .map(({ name }) => name);
         if (!names.some((name) => group.test(name)))
-          this.#define(`all${pattern.slice(0, -1).replaceAll("\\", "")}`);
+          this.define(`all${pattern.slice(0, -1).replaceAll("\\", "")}`);
       },
     ],
     [

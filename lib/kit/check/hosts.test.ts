@@ -7,8 +7,8 @@ import { loadKits } from "@/lib/data/kits";
 import { nftRules, type Zone, zones } from "@/lib/kit/hosts";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import { readNames } from "@/lib/kit/names";
+import { overlap } from "@/lib/kit/networks";
 import { matrix } from "@/lib/site/data";
-import { within } from "./judge-network";
 
 const { kitOf } = kitsFrom(matrix);
 const { hosts: intents } = loadKits().intents;
@@ -56,7 +56,7 @@ function nftAllows(text: string, source: string, port: number, protocol: string)
     [...text.matchAll(/^ {4}ip6? saddr @(\w+) (tcp|udp)(?: dport \{ ([^}]*) \})? accept/gm)].some(
       ([, set, proto, ports]) =>
         proto === protocol &&
-        sets.get(set)?.some((cidr) => within(source, cidr)) &&
+        sets.get(set)?.some((cidr) => overlap(source, cidr)) &&
         (ports === undefined || inPorts(ports, port)),
     ) || /^ {4}(tcp|udp) dport [^@]*accept/m.test(text.replace(/^.*ip6? saddr.*$/gm, ""))
   );
@@ -70,7 +70,7 @@ function iptablesAllows(text: string, source: string, port: number, protocol: st
   ].some(
     ([, cidr, proto, ports]) =>
       proto === protocol &&
-      (cidr === undefined || within(source, cidr)) &&
+      (cidr === undefined || overlap(source, cidr)) &&
       (ports === undefined || inPorts(ports, port)),
   );
 }

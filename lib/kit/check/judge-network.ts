@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { overlap } from "@/lib/kit/networks";
 import {
   type Call,
   list,
@@ -30,35 +30,13 @@ interface Connection {
 
 const namespaceLabels = (namespace: string) => ({ "kubernetes.io/metadata.name": namespace });
 
-function bits(address: string): bigint {
-  if (!isIPv6(address))
-    return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-  const [head = "", tail] = address.split("::");
-  const parts = (text: string) => (text === "" ? [] : text.split(":"));
-  const fill = 8 - parts(head).length - parts(tail ?? "").length;
-  const all = [
-    ...parts(head),
-    ...(tail === undefined ? [] : Array(fill).fill("0")),
-    ...parts(tail ?? ""),
-  ];
-  return all.reduce<bigint>((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n);
-}
-
-/** Whether an address lies in a network. */
-export function within(address: string, cidr: string): boolean {
-  const [network = "", length = "0"] = cidr.split("/");
-  if (isIPv6(network) !== isIPv6(address)) return false;
-  const shift = BigInt((isIPv6(address) ? 128 : 32) - Number(length));
-  return bits(address) >> shift === bits(network) >> shift;
-}
-
 function peerMatches(rule: Readonly<Record<string, unknown>>, peer: Peer, own: string): boolean {
   if (rule.ipBlock) {
     const { cidr, except } = record(rule.ipBlock);
     if (!("address" in peer)) return false;
     return (
-      within(peer.address, String(cidr)) &&
-      !texts(except).some((each) => within(peer.address, each))
+      overlap(peer.address, String(cidr)) &&
+      !texts(except).some((each) => overlap(peer.address, each))
     );
   }
   if (!("workload" in peer)) return false;
