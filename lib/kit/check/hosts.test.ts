@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -236,6 +236,67 @@ describe.skipIf(!mayUnshare)(`the rules for hosts, in the kernel${why}`, () => {
         found.get("outside 6443 6"),
         found.get("pods 2379 4"),
       ]).toEqual(["open", "open", "open"]);
+    },
+  );
+
+  test.each(["nft", "iptables"] as const)(
+    "%s goes back to what was kept before, whatever became of the shell that tried",
+    { timeout: 120_000 },
+    (tool) => {
+      const folder = mkdtempSync(join(tmpdir(), "kit-back-"));
+      for (const { path, content } of kit.files.filter((file) =>
+        file.path.includes("host-guard"),
+      )) {
+        writeFileSync(join(folder, path.split("/").at(-1) ?? ""), content);
+      }
+      // What plans a job, as far as it counts: it writes down what to run, and somebody else runs it later.
+      const script = `
+set -e
+mkdir ${folder}/bin
+printf '#!/bin/sh\\ncat > ${folder}/job\\n' > ${folder}/bin/at; printf '#!/bin/sh\\n' > ${folder}/bin/systemctl
+printf '#!/bin/bash\\nshift 5\\nprintf "%%q " "$@" > ${folder}/job\\n' > ${folder}/bin/systemd-run
+chmod +x ${folder}/bin/*
+export PATH=${folder}/bin:$PATH MESH_PILOT_HOME=${folder}/home MESH_PILOT_UNIT=${folder}/unit
+ip link set lo up
+has() { ${tool === "nft" ? "nft list table inet mesh_pilot" : "ip6tables -S MESH-PILOT"} 2>/dev/null | grep -q "$1" && echo "$2 yes" || echo "$2 no"; }
+cd ${folder}
+bash host-guard.sh try ${tool} >/dev/null
+has 22 tried
+sh job; has 22 back-to-nothing
+bash host-guard.sh keep ${tool} >/dev/null
+# A second version, which nobody keeps.
+mkdir second; cp host-guard.* second/; sed -i 's/9100/9101/' second/host-guard.*
+bash second/host-guard.sh try ${tool} >/dev/null
+has 9101 second
+MESH_PILOT_HOME=${folder}/home bash ${folder}/home/host-guard.sh load ${tool}; has 9101 restart-while-trying
+bash second/host-guard.sh try ${tool} >/dev/null
+sh job; has 9101 second-after; has 9100 first-after
+cp unit unit.kept
+bash host-guard.sh off ${tool} >/dev/null; has 22 off
+`;
+      const { stdout, stderr } = spawnSync("unshare", ["-n", "bash", "-c", script], {
+        encoding: "utf8",
+      });
+      const unit = join(folder, "mesh-pilot-host-guard.service");
+      if (existsSync(join(folder, "unit.kept"))) copyFileSync(join(folder, "unit.kept"), unit);
+      const verified = spawnSync("systemd-analyze", ["verify", "--man=no", unit], {
+        encoding: "utf8",
+      });
+      rmSync(folder, { recursive: true });
+      expect([stdout.trim().split("\n"), stderr]).toEqual([
+        [
+          "tried yes",
+          "back-to-nothing no",
+          "second yes",
+          "restart-while-trying no",
+          "second-after no",
+          "first-after yes",
+          "off no",
+        ],
+        stderr,
+      ]);
+      // Where systemd is, it reads the unit, and finds no order that cannot be.
+      if (verified.error === undefined) expect(verified.stderr).not.toMatch(/mesh-pilot|cycle/);
     },
   );
 });
