@@ -124,18 +124,18 @@ const zone = z.enum(["nodes", "control", "pods", "admins"]);
 const hostRule = z.strictObject({
   what: z.string(),
   from: z.array(zone).min(1),
-  protocol: z.enum(["tcp", "udp", "ipip", "esp"]),
+  protocol: z.enum(["tcp", "udp", "ipip", "esp", "vrrp"]),
   ports: z.array(z.string().regex(/^\d+(-\d+)?$/)).optional(),
 });
+
+const hosts = z.strictObject({ caution: sentence, verify, rules: z.array(hostRule).min(1) });
 
 export const hostRulesSchema = z.strictObject({
   purpose: sentence,
   duties: z.array(id),
   when,
-  caution: sentence,
-  verify,
-  nodes: z.array(hostRule).min(1),
-  machines: z.array(hostRule).min(1),
+  nodes: hosts,
+  machines: hosts,
 });
 
 const scope = {

@@ -7,7 +7,7 @@ import type { KitNames } from "./names";
  * families. They judge traffic to the host alone, in a table or chains of their own, never what is forwarded to pods.
  */
 
-type Rule = HostRules["nodes"][number];
+type Rule = HostRules["nodes"]["rules"][number];
 export type Zone = Rule["from"][number];
 
 export const zones: readonly Zone[] = ["nodes", "control", "pods", "admins"];
@@ -22,6 +22,7 @@ const protocols = {
   udp: { nft: "udp", iptables: "udp" },
   ipip: { nft: "meta l4proto 4", iptables: "4" },
   esp: { nft: "meta l4proto esp", iptables: "esp" },
+  vrrp: { nft: "meta l4proto 112", iptables: "112" },
 } as const;
 
 /** The rules as nftables: a table of their own, replaced in one transaction. */

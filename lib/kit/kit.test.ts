@@ -140,6 +140,35 @@ describe("platforms", () => {
     );
   });
 
+  test("node agents run where OpenShift lets them", () => {
+    const scriptOf = (kubernetes: string) =>
+      on("istio-ambient", kubernetes).files.find(({ path }) => path.endsWith("install.sh"))
+        ?.content;
+    for (const agent of ["istio-cni", "ztunnel"]) {
+      expect(scriptOf("openshift")).toMatch(new RegExp(`install ${agent} .* -n kube-system `));
+      expect(scriptOf("eks-ec2")).toMatch(new RegExp(`install ${agent} .* -n istio-system `));
+    }
+    // Its CNI chains no plugins, which a configuration of Istio's own would need.
+    expect(values("istio-ambient", "openshift")).not.toContain("istioOwnedCNIConfig");
+  });
+
+  test("charts are installed after their values were read", () => {
+    const order = paths(on("istio-ambient", "gke-standard").files).filter((path) =>
+      path.startsWith("01-"),
+    );
+    expect(order.at(-1)).toBe("01-install/install.sh");
+  });
+
+  test("a firewall of machines speaks of machines", () => {
+    const { files, runbook } = kitOf("istio-sidecar", { platform: "vm" }).kit;
+    expect(runbook).not.toMatch(/namespace|nodes stay Ready|kubelet|Kubernetes 1\./);
+    for (const { path, caution } of files.filter(({ language }) => language !== "shell"))
+      expect([path, caution]).toEqual([
+        path,
+        expect.stringContaining("each service that this machine"),
+      ]);
+  });
+
   test("nothing is offered where it cannot run", () => {
     for (const [variant, kubernetes] of [
       ["istio-ambient", "gke-autopilot"],

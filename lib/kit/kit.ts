@@ -144,7 +144,10 @@ function toFile(
     head.writtenFor
       .map((id) => data.versions.products.find((product) => product.id === id))
       .map((product) => `${product?.name} ${product?.version}`)
-      .join(", ") || "Kubernetes 1.30 or newer";
+      .join(", ") ||
+    (path.includes("host-guard")
+      ? "Linux with systemd, and nftables or iptables"
+      : String(context.setting.values["kubernetes-range"]));
   const comment = describeHead({
     purpose: head.purpose,
     because: because.map((ask) => sayBecause(ask, texts.questions, request.answers)),
@@ -200,16 +203,17 @@ function renderFile(context: Context, source: Source): KitFile | undefined {
 
 function hostFiles(context: Context): KitFile[] {
   const { setting, data, request } = context;
-  const { nodes, machines, ...rules } = data.hosts;
-  if (!allApply(rules.when, setting)) return [];
-  const chosen = applies("machines", setting) ? machines : nodes;
+  const { nodes, machines, ...all } = data.hosts;
+  if (!allApply(all.when, setting)) return [];
+  const { rules, ...said } = applies("machines", setting) ? machines : nodes;
   const file = (name: string, product: string, lines: readonly string[]) =>
     toFile(context, {
       path: pathOf({ step: "layers", name }),
       step: "layers",
       head: {
-        ...rules,
-        purpose: `${rules.purpose} In the language of ${product}.`,
+        ...all,
+        ...said,
+        purpose: `${all.purpose} In the language of ${product}.`,
         because: [],
         notWhen: [],
         how: "values",
@@ -218,9 +222,9 @@ function hostFiles(context: Context): KitFile[] {
       text: lines.join("\n"),
     });
   return [
-    file("host-guard.nft", "nftables", nftRules(request.names, chosen)),
-    file("host-guard.iptables", "iptables", iptablesRules(request.names, chosen, 4)),
-    file("host-guard.ip6tables", "ip6tables", iptablesRules(request.names, chosen, 6)),
+    file("host-guard.nft", "nftables", nftRules(request.names, rules)),
+    file("host-guard.iptables", "iptables", iptablesRules(request.names, rules, 4)),
+    file("host-guard.ip6tables", "ip6tables", iptablesRules(request.names, rules, 6)),
   ];
 }
 
@@ -282,6 +286,9 @@ function installFiles(context: Context, files: readonly KitFile[]): KitFile[] {
   });
 }
 
+/** Charts are installed once their values were read. */
+const placeOf = ({ path }: KitFile) => path.replace("/install.sh", "/~install.sh");
+
 const order = (file: KitFile) => steps.findIndex(({ id }) => id === file.step);
 
 /** The starter kit of a variant for these answers and names; undefined where the variant has none. */
@@ -306,7 +313,7 @@ export function buildKit(
     : [...sources.flatMap((source) => renderFile(context, source) ?? []), ...hostFiles(context)];
   const installs = onKubernetes && !barred ? installFiles(context, rendered) : [];
   const files = [...rendered, ...installs].toSorted(
-    (a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+    (a, b) => order(a) - order(b) || (placeOf(a) < placeOf(b) ? -1 : 1),
   );
   const gaps = findGaps(statedNeeds(texts.questions, asks), files, data.gaps);
   const elsewhere = {

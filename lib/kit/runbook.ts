@@ -49,7 +49,9 @@ export function writeRunbook(
     "",
     files.length === 0
       ? "There is nothing to apply here."
-      : `A pilot of two services: ${names.from} calls ${names.to} in the namespace ${names.namespace}. Read each file before, and keep the order.`,
+      : files.every(({ step }) => step === "layers")
+        ? "A firewall for one host at a time. Read each file before, and keep the order."
+        : `A pilot of two services: ${names.from} calls ${names.to} in the namespace ${names.namespace}. Read each file before, and keep the order.`,
     "",
     ...(kit.kubernetes ? [`- All parts run on Kubernetes ${kit.kubernetes}.`] : []),
     ...notes.map(({ text, link }) => `- ${text}${link ? ` <${link}>` : ""}`),
@@ -60,9 +62,13 @@ export function writeRunbook(
           "## Before you start",
           "",
           "- A second way in (console, break-glass account) for whatever you may lock yourself out of.",
-          "- A list of the calls that the pilot makes today, databases and outside hosts included.",
-          "- Nothing here writes over what is there: “create” refuses what exists, and server-side apply refuses fields of others. If a command refuses, look before you force it.",
-          "- What the kit created carries the label mesh-pilot/file, and every undo deletes by that label alone.",
+          "- A list of the calls that are made today, databases and outside hosts included.",
+          ...(files.every(({ step }) => step === "layers")
+            ? []
+            : [
+                "- Nothing here writes over what is there: “create” refuses what exists, and server-side apply refuses fields of others. If a command refuses, look before you force it.",
+                "- What the kit created carries the label mesh-pilot/file, and every undo deletes by that label alone.",
+              ]),
           "",
         ]),
     ...steps.flatMap(({ id, title }, index) => {

@@ -23,10 +23,10 @@ command -v kubectl >/dev/null || { echo "kubectl is not here." >&2; exit 1; }
 server="$(k get --raw /version | sed -n 's/.*"gitVersion": *"\([^"]*\)".*/\1/p')"
 [ -n "$server" ] || { echo "The API server does not answer: kubectl config current-context?" >&2; exit 1; }
 echo "Cluster $(k config current-context), Kubernetes $server"
-note "The parts of this kit are made for ${kubernetes-range}."
+note "The makers of all parts of this kit state ${kubernetes-range}."
 minor="$(printf '%s' "$server" | sed -n 's/^v1\.\([0-9]*\).*/\1/p')"
 if [ -n "$minor" ] && { [ "$minor" -lt "${kubernetes-from}" ] || [ "$minor" -gt "${kubernetes-to}" ]; }; then
-  skip "All: Kubernetes $server is outside what these versions are made for (${kubernetes-range})."
+  skip "All: Kubernetes $server is outside what the makers of these versions state (${kubernetes-range})."
 fi
 
 echo "Meshes"
@@ -55,7 +55,7 @@ case " $found " in *" istio "*)
 esac
 #end
 #when ambient
-there daemonsets/ztunnel -n istio-system || case " $found " in *" istio "*) skip "02-enrol: this Istio has no ztunnel, so ambient mode is off. Turn it on in your installation first." ;; esac
+there daemonsets -A -l app=ztunnel || case " $found " in *" istio "*) skip "02-enrol: this Istio has no ztunnel, so ambient mode is off. Turn it on in your installation first." ;; esac
 #end
 #when linkerd
 own=linkerd
@@ -87,6 +87,9 @@ done
 case " $in_pods " in *" istio-proxy "*) [ "$own" = istio ] || skip "All: pods in ${namespace} carry Istio's proxy already. Take another namespace." ;; esac
 case " $in_pods " in *" linkerd-proxy "*) [ "$own" = linkerd ] || skip "All: pods in ${namespace} carry Linkerd's proxy already. Take another namespace." ;; esac
 case " $in_pods " in *" consul-dataplane "*) [ "$own" = consul ] || skip "All: pods in ${namespace} carry Consul's proxy already. Take another namespace." ;; esac
+#when ambient
+case " $in_pods " in *" istio-proxy "*) skip "02-enrol: pods in ${namespace} carry sidecars, which keep them out of ambient mode. Take the label istio-injection or istio.io/rev from the namespace and restart them first, or take another namespace." ;; esac
+#end
 [ "$mode" != ambient ] || [ "$own" = istio ] || skip "All: ${namespace} is in Istio's ambient mode already. Take another namespace."
 
 echo "Gateway API"
@@ -189,6 +192,9 @@ else
     [ "$path" = /healthz ] || skip "05-authorize/allow.yaml: pods of ${to} are probed at $path. Put it (without what follows a question mark), and what it redirects to, beside /healthz, or they are never ready."
   done
 #end
+#end
+#when linkerd
+  there namespace "${gateway-namespace}" || skip "05-authorize, 07-layers: there is no namespace ${gateway-namespace}. Make the kit with that of your gateway, or it is refused."
 #end
 #when enrols-namespace
   if there cronjobs -n "${namespace}" || there jobs -n "${namespace}"; then

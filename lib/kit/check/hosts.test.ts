@@ -113,7 +113,7 @@ describe("the rules for hosts, as text", () => {
     expect(six).toContain("-A MESH-PILOT -g MESH-PILOT-ENFORCE");
     expect(six).not.toContain("10.");
     const { names } = readNames({});
-    expect(nftRules(names, loadKits().hosts.nodes).join("\n")).toContain("set admins_v6");
+    expect(nftRules(names, loadKits().hosts.nodes.rules).join("\n")).toContain("set admins_v6");
   });
 });
 

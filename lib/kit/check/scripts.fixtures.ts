@@ -54,6 +54,7 @@ export const emptyEstate: Readonly<Record<string, string>> = {
   "deployment orders -n shop -o jsonpath={.spec.template.spec.serviceAccountName}": "orders",
   "deployment web -n shop -o jsonpath={.spec.template.metadata.labels.app}": "web",
   "deployment orders -n shop -o jsonpath={.spec.template.metadata.labels.app}": "orders",
+  "get namespace envoy-gateway-system -o name": "namespace/envoy-gateway-system",
   "get daemonsets -A -o name": "daemonset.apps/calico-node",
 };
 
