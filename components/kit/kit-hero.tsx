@@ -23,7 +23,7 @@ export function KitHero({ kit, children }: { kit: KitView; children: ReactNode }
         {kit.standing}{" "}
         {kit.size === undefined
           ? "There is nothing to apply here."
-          : `${kit.size}, for a pilot of two services in one namespace. It begins with a look at what is there, writes over nothing, and every step has its way back.`}
+          : `${kit.size}, for a pilot of two services in one namespace. It begins with a look at what is there, overwrites nothing, and every step can be undone.`}
         {kit.kubernetes === undefined ? null : ` All parts run on Kubernetes ${kit.kubernetes}.`}
       </p>
       {kit.notes.length > 0 ? (

@@ -38,7 +38,7 @@ test.each([
   [
     { first: "Istio", word: "clear", share: 99 },
     { word: "nothing is possible", share: 0 },
-    "Nothing is possible any more; it was Istio, clear",
+    "Nothing is possible now; it was Istio, clear",
   ],
   [
     { word: "nothing is possible", share: 0 },

@@ -36,7 +36,7 @@ export function sinceLinkText(before: Standing, now: Standing): string {
   if (now.first === undefined)
     return before.first === undefined
       ? "Still nothing is possible"
-      : `Nothing is possible any more; it was ${before.first}, ${before.word}`;
+      : `Nothing is possible now; it was ${before.first}, ${before.word}`;
   if (before.first === undefined)
     return `${capitalised(now.first)} is first, ${now.word}; nothing was possible`;
   if (now.first !== before.first)

@@ -29,16 +29,16 @@ test("what is met, met in part, unknown, left to be built and lacking each has i
   };
   expect(prosAndCons(facts)).toEqual({
     good: [
-      "it meets in full the must-have “Retries”",
+      "it meets the must-have “Retries” in full",
       "one burden is light: added latency (20 of 100)",
     ],
     neutral: [
-      "it meets in part or with an add-on the must-have “Timeouts”",
-      "it meets in part or with an add-on the nice-to-have “Dashboard”",
+      "it meets the must-have “Timeouts” in part or with an add-on",
+      "it meets the nice-to-have “Dashboard” in part or with an add-on",
       "it is not known whether it meets the nice-to-have “FIPS”",
     ],
     bad: [
-      "it leaves to be built the important need “Canary”",
+      "it leaves the important need “Canary” to be built",
       "it lacks the important need “Mirroring”",
       "two burdens are heavy: the learning curve (66 of 100) and upgrades (50 of 100)",
     ],
@@ -52,7 +52,7 @@ test("“both must-haves” only where each has meaning and is met in full", () 
     "it meets both must-haves in full: “A” and “B”",
   ]);
   expect(prosAndCons({ ...facts, needs: [...two, need("C", "must", "partial")] }).good).toEqual([
-    "it meets in full two must-haves: “A” and “B”",
+    "it meets two must-haves in full: “A” and “B”",
   ]);
 });
 

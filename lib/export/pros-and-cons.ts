@@ -49,10 +49,11 @@ export function prosAndCons({ exclusions, needs, asked, burdens }: VariantFacts)
       needs
         .filter((need) => need.importance === importance && levels.includes(need.support))
         .map(({ label }) => quoted(label));
-    const named = (items: readonly string[]) =>
+    /** “it leaves the important need “X” to be built”, “it leaves two important needs to be built: “X” and “Y””. */
+    const said = (verb: string, items: readonly string[], how = "") =>
       items.length === 1
-        ? `the ${singular} ${items[0]}`
-        : `${counted(items.length, singular, plural)}: ${listedUpTo(mostNamed, items)}`;
+        ? `${verb} the ${singular} ${items[0]}${how}`
+        : `${verb} ${counted(items.length, singular, plural)}${how}: ${listedUpTo(mostNamed, items)}`;
     const full = labels("full");
     // What has no meaning for a variant is neither met nor missed.
     const all = (asked[importance] ?? 0) - labels("moot").length;
@@ -60,16 +61,16 @@ export function prosAndCons({ exclusions, needs, asked, burdens }: VariantFacts)
       good.push(
         full.length === all && all > 1 && importance === "must"
           ? `it meets ${allOf(all, singular)} in full: ${listedUpTo(mostNamed, full)}`
-          : `it meets in full ${named(full)}`,
+          : said("it meets", full, " in full"),
       );
     const part = labels("partial", "addon");
-    if (part.length > 0) neutral.push(`it meets in part or with an add-on ${named(part)}`);
+    if (part.length > 0) neutral.push(said("it meets", part, " in part or with an add-on"));
     const unknown = labels("unknown");
-    if (unknown.length > 0) neutral.push(`it is not known whether it meets ${named(unknown)}`);
+    if (unknown.length > 0) neutral.push(said("it is not known whether it meets", unknown));
     const own = labels("diy");
-    if (own.length > 0) bad.push(`it leaves to be built ${named(own)}`);
+    if (own.length > 0) bad.push(said("it leaves", own, " to be built"));
     const missing = labels("none");
-    if (missing.length > 0) bad.push(`it lacks ${named(missing)}`);
+    if (missing.length > 0) bad.push(said("it lacks", missing));
   }
   const listOf = (matches: (cost: number) => boolean) =>
     burdens

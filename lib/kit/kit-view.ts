@@ -115,7 +115,7 @@ function viewFile(
   if (!file) {
     return {
       path: runbook,
-      purpose: "All commands in order, with the way back.",
+      purpose: "All commands in order, with how to undo them.",
       reasons: [],
       apply: [],
       undo: [],
@@ -227,7 +227,7 @@ export function viewKit(assessment: Assessment, question: KitQuestion): KitView 
                 {
                   path: runbook,
                   name: runbook,
-                  purpose: "All commands in order, with the way back.",
+                  purpose: "All commands in order, with how to undo them.",
                   href: hrefOf(runbook),
                   current: shown === runbook,
                 },

@@ -66,7 +66,7 @@ export function writeRunbook(
           ...(files.every(({ step }) => step === "layers")
             ? []
             : [
-                "- Nothing here writes over what is there: “create” refuses what exists, and server-side apply refuses fields of others. If a command refuses, look before you force it.",
+                "- Nothing here overwrites what is there: “create” refuses what exists, and server-side apply refuses fields of others. If a command refuses, look before you force it.",
                 "- What the kit created carries the label mesh-pilot/file, and every undo deletes by that label alone.",
               ]),
           "",

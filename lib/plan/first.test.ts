@@ -62,7 +62,7 @@ describe("what first", () => {
     const { groups, ranked } = firstOf("istio-sidecar", { platform: "nomad" });
     expect(ranked.filter(({ file }) => file)).toEqual([]);
     expect(findingOfFirst(groups)).toBe(
-      `First close what needs no identity; all ${ranked.length} steps are done by hand`,
+      `First close what can be attacked without an identity; all ${ranked.length} steps are done by hand`,
     );
   });
 
@@ -70,7 +70,7 @@ describe("what first", () => {
     const { groups, ranked } = firstOf("istio-sidecar", {});
     const inKit = ranked.filter(({ file }) => file);
     expect(findingOfFirst(groups)).toBe(
-      `First close what needs no identity; the kit does ${inKit.length} of ${ranked.length} steps for the pilot`,
+      `First close what can be attacked without an identity; the kit does ${inKit.length} of ${ranked.length} steps for the pilot`,
     );
     expect(inKit.length).toBeGreaterThan(5);
   });

@@ -66,7 +66,7 @@ export function viewFirst(
     .filter((group) => group.duties.length > 0);
 }
 
-/** “First close what needs no identity; the kit does 12 of 25 steps for the pilot”. */
+/** “First close what can be attacked without an identity; the kit does 12 of 25 steps for the pilot”. */
 export function findingOfFirst(groups: readonly FirstGroup[]): string {
   const duties = groups.flatMap((group) => group.duties);
   const title = groups[0]?.title ?? "";

@@ -301,7 +301,7 @@ export function viewChanges(assessment: Assessment): ChangesView {
       ? "Nothing is in first place, so it hangs on no finding."
       : hanging.length === 0
         ? "No finding in doubt, turned the other way by itself, changes first place."
-        : "Each finding here is in doubt, and turned the other way by itself it changes first place.",
+        : "Each finding here, turned the other way by itself, changes first place.",
     tried: report.tried,
   };
 }

@@ -32,7 +32,7 @@ function levelLabel(
 }
 
 function weighed(times: number): string {
-  return times === 0 ? "nothing" : `${times} % of the usual`;
+  return times === 0 ? "does not count" : `counts at ${times} % of its usual weight`;
 }
 
 /** What an effect does, as a sentence. */
@@ -67,11 +67,11 @@ function describeEffect(assessment: Assessment, effect: Effect): string {
   const burden = `The burden of ${burdenPhrase(assessment, effect.burden)}`;
   if ("of" in effect) {
     const names = listed(effect.of.map((id) => nameOf(assessment, id)));
-    return `${burden} counts ${weighed(effect.times)} for ${names}.`;
+    return `${burden} ${weighed(effect.times)} for ${names}.`;
   }
   return effect.times === 0
     ? `${burden} carries no weight.`
-    : `${burden} weighs ${weighed(effect.times)}.`;
+    : `${burden} ${weighed(effect.times)}.`;
 }
 
 /** Rules that ruled a variant out, each with the variants. */

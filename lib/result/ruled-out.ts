@@ -1,5 +1,6 @@
+import { supportLevels } from "@/lib/data/schema";
 import type { Evidence } from "@/lib/data/types";
-import type { Exclusion, VariantResult } from "@/lib/engine/types";
+import type { Exclusion, Support, VariantResult } from "@/lib/engine/types";
 import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
 import {
@@ -78,12 +79,18 @@ function viewExclusion(
     const rule = ruleOf(assessment, exclusion.rule);
     const effect = rule.effects.find((each) => "require" in each && each.require === capability);
     const levels = effect && "levels" in effect ? effect.levels : [];
-    const words = levels.map((level) =>
-      assessment.matrix.levels.support[level].label.toLowerCase(),
-    );
+    const words = (these: readonly Support[]) =>
+      listed(
+        these.map((level) => assessment.matrix.levels.support[level].label.toLowerCase()),
+        "or",
+      );
+    const refused = supportLevels.filter((level) => level !== "moot" && !levels.includes(level));
     return {
       ...shared,
-      demand: `must be ${listed(words, "or")}`,
+      demand:
+        refused.length < levels.length
+          ? `must not be ${words(refused)}`
+          : `must be ${words(levels)}`,
       rule: { id: rule.id, because: rule.because },
       askedBy: answersBehind(assessment, rule.when),
     };

@@ -170,10 +170,10 @@ test("a close call says what to decide by, without a figure", () => {
     "No mesh (CNI encryption) is easier to own, Istio (ambient mode) is stronger on observability: choose by which of the two matters more. A slightly different weighing puts another first.",
   );
   expect(closeText({ open: true, one: { name: one.name }, other })).toBe(
-    "Istio (ambient mode) is stronger on observability; no mesh (CNI encryption) is clearly ahead on nothing. The open questions can still tip it.",
+    "Istio (ambient mode) is stronger on observability; no mesh (CNI encryption) has no clear lead in anything. The open questions can still tip it.",
   );
   expect(closeText({ open: true, one, other: { name: other.name } })).toBe(
-    "No mesh (CNI encryption) is easier to own; Istio (ambient mode) is clearly ahead on nothing. The open questions can still tip it.",
+    "No mesh (CNI encryption) is easier to own; Istio (ambient mode) has no clear lead in anything. The open questions can still tip it.",
   );
   expect(closeText({ open: false, one: { name: one.name }, other: { name: other.name } })).toBe(
     "Nothing that was asked for sets no mesh (CNI encryption) and Istio (ambient mode) clearly apart. A slightly different weighing puts another first.",

@@ -199,7 +199,7 @@ export function closeText({ open, one, other }: CloseFacts): string {
   if (ahead === undefined)
     return `Nothing that was asked for sets ${one.name} and ${other.name} clearly apart. ${tips}`;
   const [better, level] = one.ahead ? [one, other] : [other, one];
-  return `${capitalised(better.name)} is ${strongerText(ahead)}; ${level.name} is clearly ahead on nothing. ${tips}`;
+  return `${capitalised(better.name)} is ${strongerText(ahead)}; ${level.name} has no clear lead in anything. ${tips}`;
 }
 
 /** How well the first place fits where no must-have is named. */
