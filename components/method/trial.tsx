@@ -21,16 +21,16 @@ export function ReliabilityTable({ group, caption }: { group: Group; caption: st
         .map(({ label, cases, shown, exact, acceptable }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{cases}</td>
-            <td>{shown.toFixed(0)}</td>
-            <td>{((100 * exact) / cases).toFixed(0)}</td>
-            <td>{((100 * acceptable) / cases).toFixed(0)}</td>
+            <td data-label="Cases">{cases}</td>
+            <td data-label="Shown">{shown.toFixed(0)}</td>
+            <td data-label="Chosen">{((100 * exact) / cases).toFixed(0)}</td>
+            <td data-label="Accepted">{((100 * acceptable) / cases).toFixed(0)}</td>
           </tr>
         ))}
     </tbody>
   );
   return (
-    <DataTable caption={caption}>
+    <DataTable caption={caption} stack>
       <thead>
         <tr>
           <th scope="col">Of 100</th>
@@ -49,7 +49,10 @@ export function ReliabilityTable({ group, caption }: { group: Group; caption: st
 /** This engine beside what is simpler, blind encodings apart from masked ones. */
 export function BaselineTable({ groups }: { groups: readonly Group[] }) {
   return (
-    <DataTable caption="The same decisions judged in simpler ways: first place as chosen, as chosen or acceptable, and the Brier score (lower is better)">
+    <DataTable
+      caption="The same decisions judged in simpler ways: first place as chosen, as chosen or acceptable, and the Brier score (lower is better)"
+      stack
+    >
       <thead>
         <tr>
           <th scope="col">Judged by</th>
@@ -68,9 +71,9 @@ export function BaselineTable({ groups }: { groups: readonly Group[] }) {
           {judges.map((judge) => (
             <tr key={judge.id}>
               <th scope="row">{judge.label}</th>
-              <td>{judge.exact}</td>
-              <td>{judge.acceptable}</td>
-              <td>{judge.brier.toFixed(2)}</td>
+              <td data-label="Chosen">{judge.exact}</td>
+              <td data-label="Accepted">{judge.acceptable}</td>
+              <td data-label="Brier">{judge.brier.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>
