@@ -126,6 +126,51 @@ function leaderIn(
   return top;
 }
 
+/** By the values of a field; the last is "not asked, or nobody says". */
+function jointOfField(program: Program, tally: Tally, index: number): Joint {
+  const { values } = program.fields[index] as Program["fields"][number];
+  return jointOf(tally, program.options.length, values.length + 1, (state) => {
+    const value = state[index] as number;
+    return value === openValue ? values.length : value;
+  });
+}
+
+/** The option that leads once the field has this value; `openValue` where must-haves that nothing meets come with it. */
+function topOf({ masses, joint, relaxed }: Joint, row: number, width: number, leader: number) {
+  const likelihood = masses[row] as number;
+  return (relaxed[row] as number) > likelihood / 2
+    ? openValue
+    : leaderIn(joint, row, width, leader, likelihood);
+}
+
+/** The open fields that some completion answers. */
+function answeredIn(program: Program, stated: State, { judged }: Tally): number[] {
+  return openFields(program, stated).filter((index) =>
+    judged.some(({ state }) => state[index] !== openValue),
+  );
+}
+
+/** Whether one open answer, at least so likely, would put another option first: what `informationOf` tells at length. */
+export function canTurn(
+  program: Program,
+  stated: State,
+  tally: Tally,
+  first: string,
+  chance: number,
+): boolean {
+  if (tally.judged.length < 2) return false;
+  const leader = program.options.indexOf(first);
+  const width = program.options.length;
+  return answeredIn(program, stated, tally).some((index) => {
+    const table = jointOfField(program, tally, index);
+    const { values } = program.fields[index] as Program["fields"][number];
+    return values.some(
+      (_, row) =>
+        (table.masses[row] as number) >= chance && topOf(table, row, width, leader) !== leader,
+    );
+  });
+}
+
 function partOf(
   program: Program,
   tally: Tally,
@@ -135,17 +180,12 @@ function partOf(
 ): OpenPart {
   const field = program.fields[index] as Program["fields"][number];
   const width = program.options.length;
-  // The last value is "not asked, or nobody says".
-  const table = jointOf(tally, width, field.values.length + 1, (state) => {
-    const value = state[index] as number;
-    return value === openValue ? field.values.length : value;
-  });
+  const table = jointOfField(program, tally, index);
   let flips = 0;
   const answers = field.values.flatMap((value, row): OpenAnswer[] => {
     const likelihood = table.masses[row] as number;
     if (likelihood < rare) return [];
-    const isImpossible = (table.relaxed[row] as number) > likelihood / 2;
-    const top = isImpossible ? openValue : leaderIn(table.joint, row, width, leader, likelihood);
+    const top = topOf(table, row, width, leader);
     if (top !== leader) flips += likelihood;
     return [
       {
@@ -185,8 +225,7 @@ export function informationOf(
   const width = program.options.length;
   const spread = spreadOf(tally, width);
   const byQuestion = new Map<number, number[]>();
-  for (const index of openFields(program, stated)) {
-    if (!tally.judged.some(({ state }) => state[index] !== openValue)) continue;
+  for (const index of answeredIn(program, stated, tally)) {
     const { question } = program.fields[index] as Program["fields"][number];
     byQuestion.set(question, [...(byQuestion.get(question) ?? []), index]);
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate";
-import { closeAnswers, judge } from "./judge";
+import { closeAnswers, decide, fairChance, judge } from "./judge";
 import { answersArbitrary, profilesArbitrary, richTableArbitrary } from "./laws.fixtures";
 import { programOf, stateOf } from "./program";
 import { Situation } from "./situation";
@@ -124,6 +124,35 @@ describe("laws of judging", () => {
         expect(shares).toEqual([...shares].sort((a, b) => b - a));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test("a row decided by itself is decided as its own page is, and “so far” as its open answers tell", () => {
+    fc.assert(
+      fc.property(
+        richTableArbitrary,
+        profilesArbitrary,
+        answersArbitrary,
+        (table, profiles, answers) => {
+          const borrowing = { ...table, profiles, enough: 30 };
+          const { verdict, options, open } = judge(borrowing, answers);
+          const row = decide(borrowing, answers);
+          expect(row.verdict).toEqual(verdict);
+          const printed = (all: typeof row.options) =>
+            all.map(({ id, ruledOut, of100, ranks }) => [id, ruledOut, of100, ranks[0]]);
+          expect(printed(row.options)).toEqual(printed(options));
+          const turns = open.some(({ parts }) =>
+            parts.some((part) =>
+              part.answers.some(
+                ({ likelihood, first }) => likelihood >= fairChance && first !== options[0]?.id,
+              ),
+            ),
+          );
+          if (verdict.word !== "impossible") expect(verdict.soFar).toBe(turns);
+          if (turns) expect(verdict.word).not.toBe("clear");
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 

@@ -2,7 +2,7 @@ import { apportion } from "./apportion";
 import { openFields } from "./completions";
 import { evaluate } from "./evaluate";
 import { importances, type State } from "./fields";
-import { informationOf, type OpenQuestion } from "./information";
+import { canTurn, informationOf, type OpenQuestion } from "./information";
 import { type Program, programOf, stateOf } from "./program";
 import { seed } from "./stream";
 import { type Tally, tallyOf } from "./tally";
@@ -173,7 +173,7 @@ function verdictOf(
   table: ScoringTable,
   evaluation: Evaluation,
   options: readonly Bare<OptionStanding>[],
-  open: readonly OpenQuestion[],
+  soFar: boolean,
   wishesOpen: boolean,
 ): Verdict {
   const [first] = options;
@@ -182,13 +182,8 @@ function verdictOf(
     return { word: "impossible", leaders: [], variant, share: 0, meetsMusts: false, soFar: false };
   }
   const meetsMusts = meetsAll(evaluation, first.variant);
-  const others = open.flatMap(({ parts }) =>
-    parts.filter(({ answers }) =>
-      answers.some(({ likelihood, first: then }) => likelihood >= fairChance && then !== first.id),
-    ),
-  );
   const share = first.of100;
-  const common = { variant: first.variant, share, meetsMusts, soFar: others.length > 0 };
+  const common = { variant: first.variant, share, meetsMusts, soFar };
   const stated = evaluation.needs.some(({ sources }) =>
     sources.some((source) => "question" in source),
   );
@@ -200,7 +195,7 @@ function verdictOf(
       return { ...alone, word: "nearest" };
     return {
       ...alone,
-      word: share >= clear && meetsMusts && others.length === 0 ? "clear" : "leaning",
+      word: share >= clear && meetsMusts && !soFar ? "clear" : "leaning",
     };
   }
   const rivals = options.filter(
@@ -261,7 +256,6 @@ interface Decided extends Decision {
   readonly options: readonly Bare<OptionStanding>[];
   readonly variants: readonly Bare<VariantStanding>[];
   readonly tally: Tally;
-  readonly open: readonly OpenQuestion[];
   readonly leader: string;
 }
 
@@ -275,9 +269,9 @@ function decided(
   const tally = tallyOf(program, stated, { firstsOnly });
   const { options, variants } = standingsOf(program, tally);
   const leader = options[0]?.ruledOut === false ? options[0].id : "";
-  const open = informationOf(program, stated, tally, leader);
-  const verdict = verdictOf(program.table, evaluation, options, open, wishesOpen);
-  return { verdict, options, variants, tally, open, leader };
+  const soFar = canTurn(program, stated, tally, leader, fairChance);
+  const verdict = verdictOf(program.table, evaluation, options, soFar, wishesOpen);
+  return { verdict, options, variants, tally, leader };
 }
 
 /** The verdict of `judge` and the shares it was decided on, to the digit, in half the time: first places alone are counted. */
@@ -297,7 +291,7 @@ export function judge(table: ScoringTable, answers: Answers): Judgement {
   const evaluation = evaluate(table, answers);
   const wishesOpen = wishesOpenIn(program, stated);
   const all = decided(program, stated, evaluation, wishesOpen, false);
-  const { verdict, options, variants, tally, open, leader } = all;
+  const { verdict, options, variants, tally, leader } = all;
   const doubt = doubtOf(program, tally, leader);
 
   const then = wishesOpen
@@ -327,7 +321,7 @@ export function judge(table: ScoringTable, answers: Answers): Judgement {
     },
     answered: Math.max(verdict.share, Math.round(100 * doubt.answered)),
     enough: then.verdict,
-    open,
+    open: informationOf(program, stated, tally, leader),
     completions: tally.judged.length,
     samples: tally.samples,
     seed,
