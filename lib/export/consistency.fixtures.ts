@@ -288,10 +288,11 @@ const comparatives: Check = ({ result }) => {
     compare(contrasted, "stronger on", 1, leading, rival);
     compare(contrasted, "weaker on", -1, leading, rival);
   }
-  const light = ownership.columns.filter(({ variant }) =>
-    new RegExp(
-      `${literal(variant.short)}\\)[^;]*lightest|${literal(variant.short)}\\) comes first and is also the lightest`,
-    ).test(ownership.finding),
+  // Two options have an “Enterprise”: what is said of one is not said of the other.
+  const light = ownership.columns.filter(({ variant: { option, short } }) =>
+    new RegExp(`${literal(option.name)}”? \\(${literal(short)}\\)[^;]*lightest`, "i").test(
+      ownership.finding,
+    ),
   );
   const most = Math.max(...ownership.columns.map(({ ease }) => ease));
   for (const { variant, ease } of light)

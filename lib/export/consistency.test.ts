@@ -197,6 +197,7 @@ describe("a planted contradiction is found", () => {
       (each) =>
         firm(each) &&
         each.result.stillOpen.open > 0 &&
+        each.result.changes.rivals.some(({ rows }) => rows.length === 0) &&
         (each.result.verdict.shares[0]?.first.of100 ?? 0) < 80,
     );
     const row = base.result.changes.today;
@@ -209,13 +210,18 @@ describe("a planted contradiction is found", () => {
     const sentence = (name: string) => `“${name}” is first more often where “Retries” weighs more.`;
     const { columns } = base.result.ownership;
     const most = Math.max(...columns.map(({ ease }) => ease));
-    const heavy = columns.find(({ ease }) => most - ease > 1)?.variant.short;
+    const heaviest = columns.find(({ ease }) => most - ease > 1)?.variant;
+    const heavy = `${heaviest?.option.name} (${heaviest?.short})`;
     const plants: readonly [kind: string, path: string, value: unknown][] = [
-      ["ease", "result.ownership.finding", `It (${heavy}) comes first and is also the lightest`],
       [
         "ease",
         "result.ownership.finding",
-        `No mesh (${heavy}) is lightest to own; for Istio, in first place, none`,
+        `${heavy} comes first and is also the lightest to own of nine variants`,
+      ],
+      [
+        "ease",
+        "result.ownership.finding",
+        `${heavy} is lightest to own; for Istio, in first place, nothing costs anything`,
       ],
       [
         "open",
