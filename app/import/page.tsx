@@ -1,4 +1,3 @@
-import "@/components/import/import.css";
 import type { Metadata } from "next";
 import { Commands } from "@/components/import/commands";
 import { type ImportQuestion, ImportTool } from "@/components/import/import-tool";

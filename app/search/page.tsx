@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "@/components/options/options.css";
 import type { Metadata } from "next";
 import { SearchPage } from "@/components/search/search-page";
 import { SitePage } from "@/components/site/site-page";

@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "@/components/options/options.css";
 import { MilestoneDate } from "@/components/matrix/milestone-date";
 import { Day } from "@/components/ui/day";
 import { Section } from "@/components/ui/section";

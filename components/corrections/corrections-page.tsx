@@ -1,4 +1,3 @@
-import "@/components/matrix/matrix.css";
 import type { CellAddress } from "@/lib/reference/issue-link";
 import { draftCorrection, draftRecognition } from "@/lib/reference/issue-link";
 

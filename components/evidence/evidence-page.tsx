@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "@/components/options/options.css";
 import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
 import { Disclosure } from "@/components/ui/disclosure";

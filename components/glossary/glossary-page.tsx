@@ -1,4 +1,3 @@
-import "@/components/matrix/matrix.css";
 import { LevelList } from "@/components/matrix/level-key";
 import type { Matrix, Term } from "@/lib/data/types";
 

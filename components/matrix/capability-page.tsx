@@ -1,4 +1,3 @@
-import "./matrix.css";
 import { Day } from "@/components/ui/day";
 import { Section } from "@/components/ui/section";
 import type { Capability, Matrix, Reference } from "@/lib/data/types";

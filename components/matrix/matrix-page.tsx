@@ -1,4 +1,3 @@
-import "./matrix.css";
 import { LevelKey } from "@/components/matrix/level-key";
 import { MatrixExplorer } from "@/components/matrix/matrix-explorer";
 import { Day } from "@/components/ui/day";

@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "./options.css";
 import { Day } from "@/components/ui/day";
 import type { CloudOffer, Matrix } from "@/lib/data/types";
 

@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "./options.css";
 import { MilestoneDate } from "@/components/matrix/milestone-date";
 import { Mark } from "@/components/ui/mark";
 import { Section } from "@/components/ui/section";

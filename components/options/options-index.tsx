@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "./options.css";
 import { Mark } from "@/components/ui/mark";
 import type { Option } from "@/lib/data/types";
 import { pairSlug, pairsOf } from "@/lib/reference/pairs";

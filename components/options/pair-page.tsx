@@ -1,5 +1,3 @@
-import "@/components/matrix/matrix.css";
-import "./options.css";
 import { DataTable } from "@/components/ui/data-table";
 import { Mark, OptionName } from "@/components/ui/mark";
 import { Section } from "@/components/ui/section";

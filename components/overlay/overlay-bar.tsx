@@ -1,4 +1,3 @@
-import "./overlay.css";
 import { Day } from "@/components/ui/day";
 import type { OverlayNotice } from "@/lib/overlay/describe";
 

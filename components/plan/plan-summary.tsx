@@ -1,4 +1,3 @@
-import "@/components/plan/plan.css";
 import { LayersAtOnce } from "@/components/plan/layers-at-once";
 import { kitHref } from "@/lib/kit/links";
 import { readNames } from "@/lib/kit/names";
