@@ -1,7 +1,7 @@
 import { run } from "./run.ts";
 
 /**
- * Mutation testing of one room of lib/: small faults are planted one at a time, and the tests that reach the place are run.
+ * Mutation testing of one room of lib/: small faults are planted one at a time, and those of the room's tests that reach the place are run.
  * A mutant that survives is a sentence or a number that could be wrong unnoticed.
  */
 
@@ -34,6 +34,6 @@ const mutate = [
 const code = await run(
   "lib/mutants/node_modules/.bin/stryker",
   ["run", "lib/mutants/stryker.config.mjs", "--mutate", mutate.join(",")],
-  { MUTANTS_LEAST: String(least) },
+  { MUTANTS_LEAST: String(least), TESTS_IN: `lib/${room}` },
 );
 process.exitCode = code;

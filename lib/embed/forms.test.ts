@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { encodeAnswers } from "@/lib/answers/code";
 import type { Answers } from "@/lib/engine/types";
 import { assess } from "@/lib/result/result";
@@ -16,8 +16,6 @@ import { countHeight } from "./height";
 import { answerOembed } from "./oembed";
 import { paintCard } from "./paint";
 import { readEmbedOptions } from "./parameters";
-
-vi.mock("server-only", () => ({}));
 
 const release = { id: "2026.11", asOf: "2026-11-24" };
 

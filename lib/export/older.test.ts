@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import corpus0 from "@/data/releases/2026.11/corpus.json";
 import corpus1 from "@/data/releases/2026.11.1/corpus.json";
 import corpus2 from "@/data/releases/2026.11.2/corpus.json";
@@ -11,8 +11,6 @@ import { findFrozen } from "@/lib/site/frozen";
 import { releases } from "@/lib/site/releases";
 import { findContradictions, writeAll } from "./consistency.fixtures";
 import type { ExportSource } from "./source";
-
-vi.mock("server-only", () => ({}));
 
 function sourceOf(code: string): ExportSource {
   const decoded = decodeCode(matrix.slots, code, releases.length);

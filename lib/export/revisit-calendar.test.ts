@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { matrix, table } from "@/lib/site/data";
 import { sourceFor } from "./export.fixtures";
 import { reviewDay, writeRevisitCalendar } from "./revisit-calendar";
-
-vi.mock("server-only", () => ({}));
 
 /** The content lines, folds undone. */
 function linesOf(calendar: string): string[] {

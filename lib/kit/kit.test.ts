@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { steps } from "@/lib/data/kit-types";
 import { commonRange } from "@/lib/data/kit-versions";
@@ -71,12 +71,11 @@ describe.each(variants)("the kit of %s", (variant) => {
 
   test("is the same bytes in every time zone", () => {
     const { kit } = kitOf(variant, everything);
-    const zone = process.env.TZ;
     const bytes = ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"].map((name) => {
-      process.env.TZ = name;
+      vi.stubEnv("TZ", name);
       return Buffer.from(zipKit(kit)).toString("base64");
     });
-    process.env.TZ = zone;
+    vi.unstubAllEnvs();
     expect(new Set(bytes).size).toBe(1);
   });
 });

@@ -31,8 +31,17 @@ export interface Tried {
   readonly setting: Setting;
 }
 
+type Asked = Pick<Matrix, "questions" | "variants" | "presets">;
+const known = new WeakMap<Asked, ReturnType<typeof makeKits>>();
+
 /** What tests make kits from: every variant, for what can be answered alone and all at once. */
-export function kitsFrom(matrix: Pick<Matrix, "questions" | "variants" | "presets">) {
+export function kitsFrom(matrix: Asked): ReturnType<typeof makeKits> {
+  const kits = known.get(matrix) ?? makeKits(matrix);
+  known.set(matrix, kits);
+  return kits;
+}
+
+function makeKits(matrix: Asked) {
   const variants = loadKits().families.flatMap((family) => family.variants);
   /** Every need at once. */
   const everything: Answers = Object.fromEntries(
@@ -63,11 +72,26 @@ export function kitsFrom(matrix: Pick<Matrix, "questions" | "variants" | "preset
     ...matrix.presets.map(({ id, answers }) => [`preset ${id}`, answers] as const),
   ];
 
+  /** Most tests ask for the same kits, and one takes longer to write than to look at. */
+  const made = new Map<string, Tried>();
   function kitOf(
     variant: string,
     answers: Answers = {},
     parameters: Readonly<Record<string, string>> = {},
-    data: KitData = loadKits(),
+    data?: KitData,
+  ): Tried {
+    if (data) return makeKit(variant, answers, parameters, data);
+    const key = JSON.stringify([variant, answers, parameters]);
+    const tried = made.get(key) ?? makeKit(variant, answers, parameters, loadKits());
+    made.set(key, tried);
+    return tried;
+  }
+
+  function makeKit(
+    variant: string,
+    answers: Answers,
+    parameters: Readonly<Record<string, string>>,
+    data: KitData,
   ): Tried {
     const { names, problems } = readNames(parameters);
     const request = { variant, answers, names };

@@ -1,12 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Kit } from "./types";
 import { zipKit } from "./zip";
 
-const zone = process.env.TZ;
-afterEach(() => {
-  if (zone === undefined) delete process.env.TZ;
-  else process.env.TZ = zone;
-});
+afterEach(() => void vi.unstubAllEnvs());
 
 test("an archive is the same bytes in every time zone", () => {
   const kit = {
@@ -16,7 +12,7 @@ test("an archive is the same bytes in every time zone", () => {
   } as unknown as Kit;
   const archives = ["UTC", "Pacific/Auckland", "America/Los_Angeles", "Asia/Kathmandu"].map(
     (name) => {
-      process.env.TZ = name;
+      vi.stubEnv("TZ", name);
       return Buffer.from(zipKit(kit)).toString("hex");
     },
   );

@@ -8,6 +8,8 @@ export default {
   // Nothing to rewrite in a sandbox, and its rewriter needs the JavaScript API of TypeScript 6.
   tsconfigFile: "none.json",
   disableTypeChecks: false,
+  // The command names the tests, which are the room's own.
+  vitest: { related: false },
   concurrency: 2,
   timeoutMS: 20_000,
   reporters: ["clear-text"],

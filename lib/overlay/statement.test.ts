@@ -1,7 +1,7 @@
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { comparisonSchema, writeComparison } from "@/lib/api/compare";
 import { writeLlms } from "@/lib/api/llms";
 import { findMatrixRow, listMatrix, matrixRowSchema, matrixSchema } from "@/lib/api/matrix-schema";
@@ -18,8 +18,6 @@ import type { ExportSource } from "@/lib/export/source";
 import { matrix, reference } from "@/lib/site/data";
 import { readOverlay } from "./read";
 import { overlaySentence, stateOverlay } from "./statement";
-
-vi.mock("server-only", () => ({}));
 
 /** A name that would be markup, a table cell, an expression and a formula, if it were let. */
 const name = "=Bank | <b>&{x}";

@@ -1,10 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { matrix, table } from "@/lib/site/data";
 import { viewRanking } from "./ranking";
 import { assess } from "./result";
 import { viewVerdict } from "./verdict";
-
-vi.mock("server-only", () => ({}));
 
 test("a lead is measured against the best that is still possible, never against what is ruled out", () => {
   let compared = 0;
