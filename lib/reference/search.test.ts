@@ -9,10 +9,55 @@ const firstCell = (query: string) => {
   return cell && `${cell.capability} ${cell.variant}`;
 };
 
+/** What people type, and the row they look for. */
+const firstCapabilities = {
+  retries: "retries",
+  "retry budget": "retry-budget",
+  mtls: "mtls-auto",
+  "mutual tls": "mtls-auto",
+  "strict mtls": "mtls-strict",
+  windows: "windows-workloads",
+  vm: "vm-workloads",
+  "rate limiting": "rate-limit-global",
+  "global rate limit": "rate-limit-global",
+  canary: "traffic-split",
+  "argo rollouts": "progressive-delivery",
+  egress: "egress-control",
+  "post-quantum": "pqc",
+  "dual stack": "dual-stack",
+  nomad: "non-k8s-orchestrators",
+  ecs: "non-k8s-orchestrators",
+  "shadow traffic": "mirroring",
+  "circuit breaker": "circuit-breaking",
+  "zone aware": "locality-lb",
+  jwt: "jwt-auth",
+  tokens: "jwt-auth",
+  opa: "ext-authz",
+  wasm: "extensibility",
+  "gateway api": "gateway-api-mesh",
+  spiffe: "workload-identity",
+  vault: "external-ca",
+  "cert-manager": "external-ca",
+  opentelemetry: "tracing",
+  grpc: "http2-grpc",
+  "air gapped": "air-gapped",
+  memory: "low-resource-overhead",
+  licence: "license",
+  license: "license",
+  autopilot: "gke-autopilot",
+  fargate: "serverless-pods",
+  "dry run": "policy-dry-run",
+  "access log": "access-logs",
+};
+
 describe("search", () => {
   test("a mesh and a capability lead to the cell", () => {
     expect(firstCell("istio ambient retries")).toBe("retries istio-ambient");
     expect(firstCell("fips linkerd enterprise")).toBe("fips linkerd-enterprise");
+  });
+
+  test.each(Object.entries(firstCapabilities))("%s leads to %s", (query, capability) => {
+    expect(searchIndex(index, query).capabilities[0]?.id).toBe(capability);
   });
 
   test("a question in words is a search too", () => {
