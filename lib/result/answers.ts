@@ -2,8 +2,17 @@ import type { QuestionText } from "@/lib/data/types";
 import { isRows } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
 import { listedUpTo, quoted } from "@/lib/text/words";
-import { type Assessment, askedQuestions, capabilityOf, questionOf } from "./assessment";
+import {
+  type Assessment,
+  askedQuestions,
+  capabilityOf,
+  type Evaluated,
+  questionOf,
+} from "./assessment";
 import { changeHref } from "./links";
+
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "code" | "answers">;
 
 /** An answer, named where something follows from it. */
 export interface AnswerRef {
@@ -46,7 +55,7 @@ export interface AnswersView {
 
 type Line = AnswerView["lines"][number];
 
-function numberOf({ matrix }: Assessment, question: string): number {
+function numberOf({ matrix }: Input, question: string): number {
   return matrix.questions.findIndex(({ id }) => id === question) + 1;
 }
 
@@ -55,7 +64,7 @@ function labelIn(choices: readonly { id: string; label: string }[], id: string):
 }
 
 /** The importance in words: “Must have”; “not sure” is none, but stands where one could. */
-export function importanceLabel({ matrix }: Assessment, importance: string): string {
+export function importanceLabel({ matrix }: Input, importance: string): string {
   if (importance === "unsure") return "Not sure";
   const levels = matrix.levels.importance;
   return importance in levels ? levels[importance as keyof typeof levels].label : importance;
@@ -63,7 +72,7 @@ export function importanceLabel({ matrix }: Assessment, importance: string): str
 
 const nothing = "None of these";
 
-function linesOf(assessment: Assessment, question: QuestionText, answer: Answer): Line[] {
+function linesOf(assessment: Input, question: QuestionText, answer: Answer): Line[] {
   if (answer === "unsure") return [{ label: importanceLabel(assessment, "unsure") }];
   switch (question.kind) {
     case "choice":
@@ -96,12 +105,12 @@ function textOf(lines: readonly Line[]): string {
 }
 
 /** The whole answer to a question in words, or “Not answered”. */
-export function viewAnswer(assessment: Assessment, id: string): string {
+export function viewAnswer(assessment: Input, id: string): string {
   return referTo(assessment, id).text;
 }
 
 /** Names an answer; with `row` or `flag`, only that part of it. */
-export function referTo(assessment: Assessment, id: string, part?: string): AnswerRef {
+export function referTo(assessment: Input, id: string, part?: string): AnswerRef {
   const question = questionOf(assessment, id);
   const answer = assessment.answers[id];
   const whole =
@@ -115,11 +124,7 @@ export function referTo(assessment: Assessment, id: string, part?: string): Answ
   };
 }
 
-function partText(
-  assessment: Assessment,
-  question: QuestionText,
-  part: string,
-): string | undefined {
+function partText(assessment: Input, question: QuestionText, part: string): string | undefined {
   const answer = assessment.answers[question.id];
   if (question.kind === "needs" && isRows(answer)) {
     const importance = importanceLabel(assessment, answer[part] ?? "no").toLowerCase();
@@ -152,7 +157,7 @@ function isNeeded(answers: Answers, question: string, part: string): boolean {
  * The answers a condition looks at, one entry per question. Of an answer with parts only those that the condition
  * names are told: the ones that apply, or, where it holds because none does, all of them.
  */
-export function answersBehind(assessment: Assessment, condition: Condition): AnswerRef[] {
+export function answersBehind(assessment: Input, condition: Condition): AnswerRef[] {
   const byQuestion = new Map<string, Set<string>>();
   for (const { question, part } of partsOf(condition)) {
     if (assessment.answers[question] === undefined) continue;
@@ -184,7 +189,7 @@ export function answersText(
 }
 
 /** All answers, section by section, each with the way to change it. */
-export function viewAnswers(assessment: Assessment): AnswersView {
+export function viewAnswers(assessment: Input & Evaluated): AnswersView {
   const { matrix, answers } = assessment;
   const sections = matrix.sections.map(({ id, label }) => ({
     id,

@@ -28,24 +28,31 @@ export interface Assessment {
   readonly past?: true;
 }
 
+/** What a sentence needs of it: the texts, the judgement, or the scores. */
+export type Texts = Pick<Assessment, "matrix">;
+export type Judged = Pick<Assessment, "judgement">;
+export type Evaluated = Pick<Assessment, "evaluation">;
+
 function find<T extends { readonly id: string }>(items: readonly T[], id: string): T {
   const item = items.find((each) => each.id === id);
   if (!item) throw new RangeError(`the matrix has nothing called "${id}"`);
   return item;
 }
 
-export const optionOf = ({ matrix }: Assessment, id: string): Option => find(matrix.options, id);
+export const optionOf = ({ matrix }: Texts, id: string): Option => find(matrix.options, id);
 /** A column of today, or of an earlier release whose result is shown. */
-export const variantOf = ({ matrix }: Assessment, id: string): Variant =>
+export const variantOf = ({ matrix }: Texts, id: string): Variant =>
   find([...matrix.variants, ...matrix.retired], id);
 /** A rule of today, or of an earlier release whose result is shown: of that one only its name is left. */
-export const ruleOf = ({ matrix, past }: Assessment, id: string): RuleText =>
+export const ruleOf = (
+  { matrix, past }: Pick<Assessment, "matrix" | "past">,
+  id: string,
+): RuleText =>
   matrix.rules.find((each) => each.id === id) ?? (past ? goneRule(id) : find(matrix.rules, id));
-export const burdenOf = ({ matrix }: Assessment, id: string): BurdenFacts =>
-  find(matrix.burdens, id);
-export const questionOf = ({ matrix }: Assessment, id: string): QuestionText =>
+export const burdenOf = ({ matrix }: Texts, id: string): BurdenFacts => find(matrix.burdens, id);
+export const questionOf = ({ matrix }: Texts, id: string): QuestionText =>
   find(matrix.questions, id);
-export const capabilityOf = ({ matrix }: Assessment, id: string): Capability =>
+export const capabilityOf = ({ matrix }: Texts, id: string): Capability =>
   find(matrix.capabilities, id);
 
 function goneRule(id: string): RuleText {
@@ -70,26 +77,23 @@ export function askedQuestions({
 }
 
 /** A burden inside a sentence: “the learning curve”. */
-export function burdenPhrase(assessment: Assessment, id: string): string {
+export function burdenPhrase(assessment: Texts, id: string): string {
   const { phrase, label } = burdenOf(assessment, id);
   return phrase ?? phrased(label);
 }
 
 /** Whether the variant is ruled out by what was said. */
-export function isOut({ judgement }: Assessment, variant: string): boolean {
+export function isOut({ judgement }: Judged, variant: string): boolean {
   return judgement.variants.find(({ id }) => id === variant)?.ruledOut ?? true;
 }
 
 /** The variants that are not out, the best on what was said first. */
-export function possibleVariants(assessment: Assessment): VariantResult[] {
+export function possibleVariants(assessment: Judged & Evaluated): VariantResult[] {
   return assessment.evaluation.variants.filter(({ variant }) => !isOut(assessment, variant));
 }
 
 /** How many must-haves the variant meets in full. */
-export function inFull(
-  { evaluation }: Assessment,
-  { warnings, exclusions }: VariantResult,
-): number {
+export function inFull({ evaluation }: Evaluated, { warnings, exclusions }: VariantResult): number {
   const short = new Set(
     [...warnings, ...exclusions].flatMap((each) => ("capability" in each ? [each.capability] : [])),
   );
@@ -100,7 +104,7 @@ export function inFull(
 
 /** The variant that stands for the option: the one that comes first most often, or fails least. */
 export function leadingVariant(
-  { evaluation, judgement }: Assessment,
+  { evaluation, judgement }: Judged & Evaluated,
   option: string,
 ): VariantResult {
   const id = judgement.options.find((each) => each.id === option)?.variant;
@@ -110,12 +114,12 @@ export function leadingVariant(
 }
 
 /** The option in first place; undefined where nothing is possible. */
-export function firstOption({ judgement }: Assessment): string | undefined {
+export function firstOption({ judgement }: Judged): string | undefined {
   return judgement.verdict.leaders[0];
 }
 
 /** “Istio (ambient mode)”. */
-export function nameOf(assessment: Assessment, id: string): string {
+export function nameOf(assessment: Texts, id: string): string {
   const variant = variantOf(assessment, id);
   return variantInText(optionOf(assessment, variant.option), variant);
 }

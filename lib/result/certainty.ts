@@ -8,6 +8,12 @@ import { type OptionView, type VariantView, viewOption, viewVariant } from "./op
 import { firstShare, type Share, sharesOfPlace, standardError } from "./shares";
 import { contendersOf } from "./verdict";
 
+/** What is read of an assessment here. */
+type Input = Pick<
+  Assessment,
+  "matrix" | "table" | "answers" | "judgement" | "evaluation" | "progress" | "past"
+>;
+
 export interface PlacesRow {
   readonly option: OptionView;
   /** The variant that stands for it in the ranking. */
@@ -37,7 +43,7 @@ export interface CertaintyView {
   readonly thresholds: { readonly clear: number; readonly leaning: number };
 }
 
-function variantsOf(assessment: Assessment, option: string): CertaintyView["variants"] {
+function variantsOf(assessment: Input, option: string): CertaintyView["variants"] {
   const own = assessment.judgement.variants.filter(
     (each) => each.option === option && !each.ruledOut,
   );
@@ -53,7 +59,7 @@ const notable = 0.002;
 
 /** Central weights of SMAA, told as what one would have to care about: only what sets an option apart from the others. */
 function viewCentral(
-  assessment: Assessment,
+  assessment: Input,
   possible: readonly OptionStanding[],
 ): CertaintyView["central"] {
   const { answers, matrix, past, table } = assessment;
@@ -86,7 +92,7 @@ function viewCentral(
 }
 
 /** How sure the verdict is: the shares of all places, and what they were drawn from. */
-export function viewCertainty(assessment: Assessment): CertaintyView {
+export function viewCertainty(assessment: Input): CertaintyView {
   const { judgement, table } = assessment;
   const possible = judgement.options.filter(({ ruledOut }) => !ruledOut);
   const places = possible.length;

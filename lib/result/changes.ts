@@ -24,6 +24,12 @@ import { type OptionView, viewOption } from "./option-view";
 import { firstShare, type Share } from "./shares";
 import { wordLabelOf } from "./verdict-text";
 
+/** What is read of an assessment here. */
+type Input = Pick<
+  Assessment,
+  "matrix" | "table" | "code" | "answers" | "judgement" | "evaluation" | "past"
+>;
+
 export interface ChangeStep {
   /** “Platform team”, or “Traffic steering: Mirror live traffic to another version”. */
   readonly label: string;
@@ -90,7 +96,7 @@ export interface ChangesView {
   readonly tried: number;
 }
 
-function labelOf(assessment: Assessment, question: string, value: string | undefined): string {
+function labelOf(assessment: Input, question: string, value: string | undefined): string {
   const asked = questionOf(assessment, question);
   if (value === undefined) return "not answered";
   if (asked.kind === "choice") {
@@ -100,7 +106,7 @@ function labelOf(assessment: Assessment, question: string, value: string | undef
   return importanceLabel(assessment, value).toLowerCase();
 }
 
-function viewStep(assessment: Assessment, { question, part, from, to }: Alternative): ChangeStep {
+function viewStep(assessment: Input, { question, part, from, to }: Alternative): ChangeStep {
   const asked = questionOf(assessment, question);
   const parts = asked.kind === "needs" ? asked.rows : asked.kind === "flags" ? asked.flags : [];
   const partLabel = parts.find(({ id }) => id === part)?.label;
@@ -119,7 +125,7 @@ interface JudgedRow {
 
 /** A row of the table, told from the very judgement that its own page would be told from. */
 function judgeRow(
-  assessment: Assessment,
+  assessment: Input,
   answers: Answers,
   changes: readonly Alternative[],
   likelihood = 0,
@@ -148,7 +154,7 @@ function judgeRow(
 }
 
 /** What stands in the option's way in every one of its variants, as one says it. */
-function blockersText(assessment: Assessment, blockedBy: readonly string[]): string {
+function blockersText(assessment: Input, blockedBy: readonly string[]): string {
   const { matrix } = assessment;
   return listed(
     blockedBy.map((id) =>
@@ -162,7 +168,7 @@ function blockersText(assessment: Assessment, blockedBy: readonly string[]): str
 }
 
 function viewRival(
-  assessment: Assessment,
+  assessment: Input,
   rival: FlipReport["rivals"][number],
   tried: number,
 ): ChangeGroup {
@@ -200,7 +206,7 @@ function viewRival(
 
 /** The facts that the finding is told from: for each rival how many answers have to change, and whether that is plausible. */
 function factsOf(
-  assessment: Assessment,
+  assessment: Input,
   report: FlipReport,
   groups: readonly ChangeGroup[],
 ): ChangesFacts {
@@ -220,7 +226,7 @@ function factsOf(
   return { possible: firstOption(assessment) !== undefined, tried: report.tried, rivals };
 }
 
-function viewHanging(assessment: Assessment): HangingView[] {
+function viewHanging(assessment: Input): HangingView[] {
   // The findings are turned on what was said; where open answers decide who is first, that would tell of another leader.
   if (assessment.evaluation.options[0]?.option !== firstOption(assessment)) return [];
   const shown = shownEvidence(assessment);
@@ -260,7 +266,7 @@ function viewHanging(assessment: Assessment): HangingView[] {
  * What would change the verdict: the fewest answer changes for each rival, each evaluated again; changes that weaken it;
  * strong answers that change nothing; and the findings in doubt that first place hangs on.
  */
-export function viewChanges(assessment: Assessment): ChangesView {
+export function viewChanges(assessment: Input): ChangesView {
   if (assessment.past) return pastChanges(assessment);
   const report = findFlips(assessment.table, assessment.answers, assessment.judgement);
   const { verdict } = assessment.judgement;
@@ -307,7 +313,7 @@ export function viewChanges(assessment: Assessment): ChangesView {
 }
 
 /** An older result is told as it was; what would change it can only be worked out with the data of today. */
-function pastChanges(assessment: Assessment): ChangesView {
+function pastChanges(assessment: Input): ChangesView {
   return {
     finding: "What would change it is worked out with today’s data only",
     fragile: false,

@@ -5,6 +5,9 @@ import { phrased, points } from "@/lib/text/words";
 import { type Assessment, capabilityOf, ruleOf, variantOf } from "./assessment";
 import { evidenceHref } from "./links";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers" | "evaluation" | "past">;
+
 /** What was found for one variant and one capability, with its sources. */
 export interface EvidenceView {
   /** Unique on the page: the capability and the variant. */
@@ -47,7 +50,7 @@ const goneFinding: Finding = {
 
 /** The finding that holds for the estate the answers describe, and the name of the scope it comes from, if from one. */
 export function cellOf(
-  { matrix, answers, past }: Assessment,
+  { matrix, answers, past }: Input,
   capability: string,
   variant: string,
 ): Finding & { readonly where?: string } {
@@ -68,7 +71,7 @@ export function referToEvidence(
   return shown.has(id) ? { id, href } : { href };
 }
 
-function remarksOn(assessment: Assessment, capability: string, variant: string): string[] {
+function remarksOn(assessment: Input, capability: string, variant: string): string[] {
   const cell = cellOf(assessment, capability, variant);
   const result = assessment.evaluation.variants.find((each) => each.variant === variant);
   const contribution = result?.contributions.find((each) => each.capability === capability);
@@ -91,7 +94,7 @@ function remarksOn(assessment: Assessment, capability: string, variant: string):
 }
 
 /** All weight that needs and burdens carry: what 100 points are shares of. */
-export function totalWeight({ evaluation }: Assessment): number {
+export function totalWeight({ evaluation }: Input): number {
   const weights = [...evaluation.needs, ...evaluation.burdens].map(({ weight }) => weight[1]);
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
@@ -101,11 +104,7 @@ function withFullStop(text: string): string {
 }
 
 /** One cell of the matrix, told in full. */
-export function viewEvidence(
-  assessment: Assessment,
-  capability: string,
-  variant: string,
-): EvidenceView {
+export function viewEvidence(assessment: Input, capability: string, variant: string): EvidenceView {
   const cell = cellOf(assessment, capability, variant);
   return {
     id: evidenceId(capability, variant),

@@ -3,6 +3,9 @@ import type { Importance, RowAnswer } from "@/lib/engine/types";
 import { importanceLabel, referTo } from "./answers";
 import type { Assessment } from "./assessment";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "code" | "answers">;
+
 /** An answer in a few words, for the head of a result or a card. */
 export interface FactView {
   readonly question: string;
@@ -13,7 +16,7 @@ export interface FactView {
 const strongestFirst: readonly Importance[] = ["must", "important", "nice"];
 
 /** “2 must have, 1 important”, or that none is needed. */
-function countRows(assessment: Assessment, rows: Readonly<Record<string, RowAnswer>>): string {
+function countRows(assessment: Input, rows: Readonly<Record<string, RowAnswer>>): string {
   const values = Object.values(rows);
   const parts = strongestFirst.flatMap((importance) => {
     const count = values.filter((value) => value === importance).length;
@@ -26,7 +29,7 @@ function countRows(assessment: Assessment, rows: Readonly<Record<string, RowAnsw
  * The most telling answers, at most `limit`: those of the quick path, which decide most verdicts, then whatever else is
  * a must-have, in the order of the questions.
  */
-export function viewFacts(assessment: Assessment, limit = 8): FactView[] {
+export function viewFacts(assessment: Input, limit = 8): FactView[] {
   const { matrix, answers } = assessment;
   const hasMust = (id: string) => {
     const answer = answers[id];

@@ -20,6 +20,9 @@ import {
 import { fitText } from "./finding-text";
 import { type VariantView, viewVariant } from "./option-view";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "code" | "answers" | "judgement" | "evaluation">;
+
 export interface FitColumn {
   readonly variant: VariantView;
   readonly ruledOut: boolean;
@@ -83,7 +86,7 @@ const importanceOrder = ["must", "important", "nice", "unsure"] as const;
 export const mostEvidence = 48;
 
 /** What rules demand of a cell level, whether or not it is a need. */
-function requiredCapabilities(assessment: Assessment): Map<string, string[]> {
+function requiredCapabilities(assessment: Input): Map<string, string[]> {
   const required = new Map<string, string[]>();
   for (const id of assessment.evaluation.rules) {
     for (const effect of ruleOf(assessment, id).effects) {
@@ -108,7 +111,7 @@ function findingFor(
  * The cells whose evidence belongs on the page itself, the most telling first: what warns about the leaders of each
  * option, what rules variants out, then the needs by importance, for the leaders and for the other possible variants.
  */
-export function shownEvidence(assessment: Assessment): Set<string> {
+export function shownEvidence(assessment: Input): Set<string> {
   const { evaluation } = assessment;
   const leading = evaluation.options.map(({ variant }) => variant);
   const possible = possibleVariants(assessment).map(({ variant }) => variant);
@@ -146,7 +149,7 @@ export function shownEvidence(assessment: Assessment): Set<string> {
 }
 
 function viewCell(
-  assessment: Assessment,
+  assessment: Input,
   capability: string,
   result: VariantResult,
   shown: ReadonlySet<string>,
@@ -167,7 +170,7 @@ function viewCell(
 }
 
 /** The answers behind a need, each once, and the rules. */
-export function viewSources(assessment: Assessment, sources: readonly NeedSource[]) {
+export function viewSources(assessment: Input, sources: readonly NeedSource[]) {
   const asked = sources.flatMap((source) =>
     "question" in source ? [referTo(assessment, source.question, source.row)] : [],
   );
@@ -179,7 +182,7 @@ export function viewSources(assessment: Assessment, sources: readonly NeedSource
 }
 
 function viewRow(
-  assessment: Assessment,
+  assessment: Input,
   capability: string,
   columns: readonly VariantResult[],
   shown: ReadonlySet<string>,
@@ -196,7 +199,7 @@ function viewRow(
   };
 }
 
-function findingOf(assessment: Assessment): string {
+function findingOf(assessment: Input): string {
   const { evaluation, judgement } = assessment;
   const possible = possibleVariants(assessment);
   const id = possible.length > 0 ? judgement.verdict.variant : evaluation.variants[0]?.variant;
@@ -217,7 +220,7 @@ function findingOf(assessment: Assessment): string {
 }
 
 /** Needs in the order in which the questions ask for them; what only rules ask for comes last. */
-function inQuestionOrder({ matrix, evaluation }: Assessment): Need[] {
+function inQuestionOrder({ matrix, evaluation }: Input): Need[] {
   const places = new Map<string, number>();
   for (const question of matrix.questions) {
     if (question.kind === "importance")
@@ -232,7 +235,7 @@ function inQuestionOrder({ matrix, evaluation }: Assessment): Need[] {
 }
 
 /** Every need against every variant. What nothing asks for is left out. */
-export function viewFit(assessment: Assessment): FitView {
+export function viewFit(assessment: Input): FitView {
   const { evaluation, matrix } = assessment;
   const columns = [...evaluation.variants].sort(
     (a, b) => Number(isOut(assessment, a.variant)) - Number(isOut(assessment, b.variant)),

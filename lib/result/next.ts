@@ -11,6 +11,12 @@ import { enoughText, nextText, tieText } from "./next-text";
 import { type OptionView, type VariantView, viewOption, viewVariant } from "./option-view";
 import { wordLabelOf } from "./verdict-text";
 
+/** What is read of an assessment here. */
+type Input = Pick<
+  Assessment,
+  "matrix" | "table" | "code" | "answers" | "judgement" | "evaluation" | "past"
+>;
+
 /** One answer to the question that tells most, and what it would do. */
 export interface NextChoice {
   readonly value: string;
@@ -63,7 +69,7 @@ export interface NextView {
 const worthAsking = 0.02;
 
 /** The answers with one part of a question answered. */
-function answerPart(assessment: Assessment, { question, part }: OpenPart, value: string): Answers {
+function answerPart(assessment: Input, { question, part }: OpenPart, value: string): Answers {
   const { answers } = assessment;
   if (part === undefined) return { ...answers, [question]: value };
   const now = answers[question];
@@ -71,12 +77,12 @@ function answerPart(assessment: Assessment, { question, part }: OpenPart, value:
   return { ...answers, [question]: { ...(isRows(now) ? now : {}), [part]: importance } };
 }
 
-function hrefOf({ matrix, code }: Assessment, answers: Answers): string {
+function hrefOf({ matrix, code }: Input, answers: Answers): string {
   return resultHref(encodeAnswers(matrix.slots, answers, releaseOf(code)));
 }
 
 /** The open question or row that tells most; a list of flags cannot be answered in part. */
-function bestPart(assessment: Assessment): OpenPart | undefined {
+function bestPart(assessment: Input): OpenPart | undefined {
   return assessment.judgement.open
     .flatMap(({ parts }) => parts)
     .filter(({ question }) => questionOf(assessment, question).kind !== "flags")
@@ -84,20 +90,20 @@ function bestPart(assessment: Assessment): OpenPart | undefined {
     .sort((a, b) => b.bits - a.bits)[0];
 }
 
-function labelsOf(assessment: Assessment, { question, part }: OpenPart) {
+function labelsOf(assessment: Input, { question, part }: OpenPart) {
   const asked = questionOf(assessment, question);
   const rowLabel =
     asked.kind === "needs" ? asked.rows.find(({ id }) => id === part)?.label : undefined;
   return { label: rowLabel ?? asked.label, short: asked.short };
 }
 
-function valueLabel(assessment: Assessment, question: string, value: string): string {
+function valueLabel(assessment: Input, question: string, value: string): string {
   const asked = questionOf(assessment, question);
   if (asked.kind === "choice") return asked.values.find(({ id }) => id === value)?.label ?? value;
   return importanceLabel(assessment, value);
 }
 
-function viewQuestion(assessment: Assessment, part: OpenPart, open: number): NextQuestion {
+function viewQuestion(assessment: Input, part: OpenPart, open: number): NextQuestion {
   const { section } = questionOf(assessment, part.question);
   return {
     question: part.question,
@@ -124,11 +130,11 @@ function viewQuestion(assessment: Assessment, part: OpenPart, open: number): Nex
 }
 
 /** How many questions are open, in whole or in part. */
-function countOpen({ judgement }: Assessment): number {
+function countOpen({ judgement }: Input): number {
   return judgement.open.length;
 }
 
-function viewEnough(assessment: Assessment): EnoughView {
+function viewEnough(assessment: Input): EnoughView {
   const { enough } = assessment.judgement;
   const [first] = enough.leaders;
   return {
@@ -141,7 +147,7 @@ function viewEnough(assessment: Assessment): EnoughView {
   };
 }
 
-function viewTie(assessment: Assessment): NextView["tie"] {
+function viewTie(assessment: Input): NextView["tie"] {
   const { word, leaders } = assessment.judgement.verdict;
   if (word !== "close" || leaders.length < 2) return undefined;
   const pair = leaders.slice(0, 2);
@@ -161,7 +167,7 @@ function viewTie(assessment: Assessment): NextView["tie"] {
 }
 
 /** What to answer next, what “that is all I need” would give, and how to break a tie. */
-export function viewNext(assessment: Assessment): NextView {
+export function viewNext(assessment: Input): NextView {
   if (assessment.past) return { finding: "Open the result with today’s data" };
   const open = countOpen(assessment);
   const part = bestPart(assessment);

@@ -4,6 +4,9 @@ import { offerHref, offersFor } from "@/lib/reference/offers";
 import { capitalised, counted, listed } from "@/lib/text/words";
 import { type Assessment, nameOf } from "./assessment";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers" | "judgement" | "evaluation">;
+
 /** One service of the reader’s cloud: a form of a variant, or what is sold in place of a mesh. */
 export interface OfferView {
   readonly id: string;
@@ -71,7 +74,7 @@ export function offersText({ offers, instead, mutual }: OffersFacts): string {
 }
 
 /** Whether the result would name a variant outright if somebody ran it as a service. */
-function failsOnManaged({ evaluation, judgement }: Assessment): boolean {
+function failsOnManaged({ evaluation, judgement }: Input): boolean {
   const { word } = judgement.verdict;
   const onlyThat = evaluation.variants.some(
     ({ exclusions }) =>
@@ -86,7 +89,7 @@ const asksMutual = ({ mtls }: Answers) => typeof mtls === "string" && !/^(no|uns
 /** What the reader’s cloud sells that fits the answers; undefined where it sells nothing to the point. */
 export function viewOffers(
   offers: readonly CloudOffer[],
-  assessment: Assessment,
+  assessment: Input,
 ): OffersView | undefined {
   const fitting = offersFor(offers, assessment.answers);
   if (fitting.length === 0) return undefined;
@@ -96,7 +99,7 @@ export function viewOffers(
   return { finding: offersText({ offers: rows, instead, mutual }), instead, rows };
 }
 
-function viewOffer(offer: CloudOffer, assessment: Assessment): OfferView {
+function viewOffer(offer: CloudOffer, assessment: Input): OfferView {
   const { id, label, say, mtls, state, role, formOf = [], sources } = offer;
   return {
     id,

@@ -12,6 +12,9 @@ import { totalWeight } from "./evidence";
 import { ownershipText } from "./finding-text";
 import { type VariantView, viewVariant } from "./option-view";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers" | "judgement" | "evaluation">;
+
 export interface RuleMention {
   readonly id: string;
   readonly because: string;
@@ -56,7 +59,7 @@ export interface OwnershipView {
   readonly weight: number;
 }
 
-function columnsOf(assessment: Assessment): readonly VariantResult[] {
+function columnsOf(assessment: Input): readonly VariantResult[] {
   const possible = possibleVariants(assessment);
   if (possible.length > 0) return possible;
   const nearest = assessment.evaluation.options.map(({ variant }) => variant);
@@ -65,13 +68,13 @@ function columnsOf(assessment: Assessment): readonly VariantResult[] {
 
 /** The burden that takes most points off a variant, as a phrase; none if nothing does. */
 /** The burden that costs the variant most here, as a phrase; undefined where none costs anything. */
-export function heaviest(assessment: Assessment, { burdens }: VariantResult): string | undefined {
+export function heaviest(assessment: Input, { burdens }: VariantResult): string | undefined {
   const [worst] = [...burdens].sort((a, b) => b.cost[1] * b.weight[1] - a.cost[1] * a.weight[1]);
   if (!worst || worst.cost[1] * worst.weight[1] === 0) return undefined;
   return burdenPhrase(assessment, worst.burden);
 }
 
-function findingOf(assessment: Assessment): string {
+function findingOf(assessment: Input): string {
   const possible = possibleVariants(assessment);
   const subject =
     possible.find(({ variant }) => variant === assessment.judgement.verdict.variant) ??
@@ -84,12 +87,12 @@ function findingOf(assessment: Assessment): string {
   });
 }
 
-function mention(assessment: Assessment, ids: readonly string[]): RuleMention[] {
+function mention(assessment: Input, ids: readonly string[]): RuleMention[] {
   return ids.map((id) => ({ id, because: ruleOf(assessment, id).because }));
 }
 
 /** What it costs to own each variant: every burden, low, typical and high, and what the answers changed about it. */
-export function viewOwnership(assessment: Assessment): OwnershipView {
+export function viewOwnership(assessment: Input): OwnershipView {
   const { evaluation } = assessment;
   const columns = columnsOf(assessment);
   const total = totalWeight(assessment);

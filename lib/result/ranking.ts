@@ -7,6 +7,9 @@ import { type VariantView, viewVariant } from "./option-view";
 import { firstShare, type Share } from "./shares";
 import { owning } from "./verdict-text";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers" | "judgement" | "evaluation" | "progress">;
+
 /** A part of the score: the needs of one group of capabilities, or the ease of ownership. */
 export interface ScoreGroup {
   readonly id: string;
@@ -46,7 +49,7 @@ export interface RankingView {
 const ease = { id: "ease", label: owning };
 
 /** The groups that carry weight here. Their weights add up to 100. */
-function scoreGroups(assessment: Assessment): ScoreGroup[] {
+function scoreGroups(assessment: Input): ScoreGroup[] {
   const total = totalWeight(assessment);
   if (total === 0) return [];
   const { matrix, evaluation } = assessment;
@@ -65,7 +68,7 @@ function scoreGroups(assessment: Assessment): ScoreGroup[] {
 
 /** What the variant earns in each group, in points of the score. */
 function earnedBy(
-  assessment: Assessment,
+  assessment: Input,
   variant: VariantResult,
   groups: readonly ScoreGroup[],
 ): number[] {
@@ -87,11 +90,7 @@ export interface Contrast {
 }
 
 /** Where the first variant is ahead of the other by enough to say so, and where behind: by group of needs. */
-export function contrast(
-  assessment: Assessment,
-  one: VariantResult,
-  other: VariantResult,
-): Contrast {
+export function contrast(assessment: Input, one: VariantResult, other: VariantResult): Contrast {
   const groups = scoreGroups(assessment);
   const theirs = earnedBy(assessment, other, groups);
   const differences = earnedBy(assessment, one, groups)
@@ -108,7 +107,7 @@ export function contrast(
   };
 }
 
-function findingOf(assessment: Assessment): string {
+function findingOf(assessment: Input): string {
   const { evaluation, judgement } = assessment;
   const ranked = evaluation.options.filter(({ ruledOut }) => !ruledOut);
   const [first, second] = ranked;
@@ -135,14 +134,14 @@ function findingOf(assessment: Assessment): string {
   });
 }
 
-function resultOf({ evaluation }: Assessment, variant: string): VariantResult {
+function resultOf({ evaluation }: Input, variant: string): VariantResult {
   const result = evaluation.variants.find((each) => each.variant === variant);
   if (!result) throw new RangeError(`the evaluation has no variant called "${variant}"`);
   return result;
 }
 
 /** Where the points come from. */
-export function viewRanking(assessment: Assessment): RankingView {
+export function viewRanking(assessment: Input): RankingView {
   const { evaluation, judgement } = assessment;
   const groups = scoreGroups(assessment);
   return {

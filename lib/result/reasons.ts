@@ -4,6 +4,9 @@ import { capitalised, counted, inWords, listed, listedUpTo, quoted } from "@/lib
 import { type AnswerRef, answersBehind } from "./answers";
 import { type Assessment, burdenPhrase, capabilityOf, nameOf, ruleOf } from "./assessment";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "code" | "answers" | "evaluation">;
+
 /** No more names than this stand in the finding. */
 const mostNamed = 2;
 
@@ -25,7 +28,7 @@ export interface ReasonsView {
 }
 
 function levelLabel(
-  { matrix }: Assessment,
+  { matrix }: Input,
   level: keyof Assessment["matrix"]["levels"]["support"],
 ): string {
   return matrix.levels.support[level].label.toLowerCase();
@@ -36,7 +39,7 @@ function weighed(times: number): string {
 }
 
 /** What an effect does, as a sentence. */
-function describeEffect(assessment: Assessment, effect: Effect): string {
+function describeEffect(assessment: Input, effect: Effect): string {
   if ("need" in effect) {
     const label = quoted(capabilityOf(assessment, effect.need).label);
     return effect.atLeast === "must"
@@ -75,7 +78,7 @@ function describeEffect(assessment: Assessment, effect: Effect): string {
 }
 
 /** Rules that ruled a variant out, each with the variants. */
-function excludingRules({ evaluation }: Assessment): Map<string, string[]> {
+function excludingRules({ evaluation }: Input): Map<string, string[]> {
   const excluding = new Map<string, string[]>();
   for (const { variant, exclusions } of evaluation.variants) {
     for (const { rule } of exclusions) {
@@ -125,7 +128,7 @@ export function reasonsText({ rules, excluding, out, asksFor, acting }: ReasonsF
 }
 
 /** The rules that the answers fired. */
-export function viewReasons(assessment: Assessment): ReasonsView {
+export function viewReasons(assessment: Input): ReasonsView {
   const excluding = excludingRules(assessment);
   const fired = assessment.evaluation.rules.map((id) => ruleOf(assessment, id));
   const sorted = [...fired].sort(

@@ -16,6 +16,9 @@ import { shownEvidence, viewSources } from "./fit";
 import { optionInText } from "./names";
 import { type VariantView, viewVariant } from "./option-view";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "code" | "answers" | "judgement" | "evaluation">;
+
 /** One reason why a variant is out. */
 export interface ExclusionView {
   /** The capability or burden it fails on. */
@@ -45,7 +48,7 @@ export interface RuledOutView {
 }
 
 function viewExclusion(
-  assessment: Assessment,
+  assessment: Input,
   { variant }: VariantResult,
   exclusion: Exclusion,
   shown: ReadonlySet<string>,
@@ -107,7 +110,7 @@ function viewExclusion(
   };
 }
 
-function findingOf(assessment: Assessment): string {
+function findingOf(assessment: Input): string {
   const { evaluation, judgement } = assessment;
   const all = evaluation.variants.length;
   const out = all - possibleVariants(assessment).length;
@@ -121,7 +124,7 @@ function findingOf(assessment: Assessment): string {
 }
 
 /** What is out, and why: the answer or rule that demands it, and the cell that does not meet it. */
-export function viewRuledOut(assessment: Assessment): RuledOutView {
+export function viewRuledOut(assessment: Input): RuledOutView {
   const shown = shownEvidence(assessment);
   return {
     finding: capitalised(findingOf(assessment)),

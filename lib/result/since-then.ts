@@ -17,6 +17,9 @@ import { optionInText } from "./names";
 import { type OptionView, viewOption } from "./option-view";
 import { wordLabelOf } from "./verdict-text";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "table" | "answers" | "judgement">;
+
 export interface SinceThenChange {
   readonly id: string;
   /** “Istio (ambient mode), “Egress control”: then partial, now full.” */
@@ -43,7 +46,7 @@ export interface SinceThenView {
 
 const shownChanges = 8;
 
-function tell(assessment: Assessment, today: ScoringTable, { change }: ChangeEffect): string {
+function tell(assessment: Input, today: ScoringTable, { change }: ChangeEffect): string {
   const { levels } = assessment.matrix;
   switch (change.kind) {
     case "cell": {
@@ -70,7 +73,7 @@ function tell(assessment: Assessment, today: ScoringTable, { change }: ChangeEff
   }
 }
 
-function effectOf(assessment: Assessment, { changesFirst, first, shift }: ChangeEffect): string {
+function effectOf(assessment: Input, { changesFirst, first, shift }: ChangeEffect): string {
   if (changesFirst) {
     return first === ""
       ? "By itself it makes everything impossible."
@@ -85,7 +88,7 @@ function idOf({ change }: ChangeEffect): string {
 
 /** Compares a result of an older release with what today's table says to the same answers. */
 export function viewSinceThen(
-  assessment: Assessment,
+  assessment: Input,
   today: ScoringTable,
   then: { readonly id: string; readonly asOf: string },
   href: string,

@@ -23,6 +23,9 @@ import { shownEvidence } from "./fit";
 import { optionInText } from "./names";
 import { type OptionView, viewOption } from "./option-view";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "code" | "answers" | "judgement" | "evaluation" | "past">;
+
 export interface OpenChange {
   /** The row or flag that it is about; absent for a whole question. */
   readonly part?: string;
@@ -74,7 +77,7 @@ export interface StillOpenView {
   readonly warnings: readonly WarningView[];
 }
 
-function answerLabel(assessment: Assessment, question: QuestionText, to: string): string {
+function answerLabel(assessment: Input, question: QuestionText, to: string): string {
   if (question.kind === "choice")
     return quoted(question.values.find(({ id }) => id === to)?.label ?? to);
   if (question.kind === "flags") return to === "yes" ? "yes" : "no";
@@ -90,7 +93,7 @@ function partLabel(question: QuestionText, part: string | undefined): string | u
 
 /** What the answers to one part of an open question would do: those that put another option first, the like together. */
 function changesOf(
-  assessment: Assessment,
+  assessment: Input,
   question: QuestionText,
   { part, answers }: OpenPart,
 ): OpenChange[] {
@@ -117,7 +120,7 @@ function changesOf(
   });
 }
 
-function viewOpen(assessment: Assessment, open: OpenQuestion): OpenView {
+function viewOpen(assessment: Input, open: OpenQuestion): OpenView {
   const question = questionOf(assessment, open.question);
   const { number, href } = referTo(assessment, open.question);
   return {
@@ -147,7 +150,7 @@ const shortfalls: Readonly<Record<Support, string>> = {
 };
 
 function viewShortfalls(
-  assessment: Assessment,
+  assessment: Input,
   result: VariantResult,
   shown: ReadonlySet<string>,
 ): WarningView[] {
@@ -163,7 +166,7 @@ function viewShortfalls(
   });
 }
 
-function viewWarnings(assessment: Assessment): WarningView[] {
+function viewWarnings(assessment: Input): WarningView[] {
   const shown = shownEvidence(assessment);
   const named = assessment.judgement.verdict.leaders.map((option) =>
     leadingVariant(assessment, option),
@@ -175,7 +178,7 @@ function viewWarnings(assessment: Assessment): WarningView[] {
   return [...named.flatMap((result) => viewShortfalls(assessment, result, shown)), ...rules];
 }
 
-function statementOf(assessment: Assessment, decisive: number, open: number): string {
+function statementOf(assessment: Input, decisive: number, open: number): string {
   if (open === 0) return "Every question is answered, so no open question can change first place.";
   const others = open - decisive;
   const first =
@@ -194,7 +197,7 @@ function statementOf(assessment: Assessment, decisive: number, open: number): st
 
 /** What could still change the verdict, what does not go together, and what to watch. */
 export function viewStillOpen(
-  assessment: Assessment,
+  assessment: Input,
   changes: Pick<ChangesView, "fragile">,
 ): StillOpenView {
   const { matrix, answers, judgement } = assessment;

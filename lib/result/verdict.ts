@@ -33,6 +33,9 @@ import {
   wordLabelOf,
 } from "./verdict-text";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers" | "judgement" | "evaluation" | "progress">;
+
 export interface VerdictShare {
   readonly option: OptionView;
   readonly first: Share;
@@ -95,19 +98,19 @@ const publicWords = {
 } as const satisfies Record<JudgedWord, PublicWord>;
 
 /** Whether every variant is out for must-haves alone, and not for what a rule forbids. */
-function onlyMustHavesFail({ evaluation }: Assessment): boolean {
+function onlyMustHavesFail({ evaluation }: Input): boolean {
   return evaluation.variants.every(({ exclusions }) =>
     exclusions.every((exclusion) => "capability" in exclusion && exclusion.rule === undefined),
   );
 }
 
-function possibleOptions({ judgement }: Assessment): readonly OptionStanding[] {
+function possibleOptions({ judgement }: Input): readonly OptionStanding[] {
   return judgement.options.filter(({ ruledOut }) => !ruledOut);
 }
 
 /** The options as sentences speak of them, with their printed shares. */
 export function contendersOf(
-  assessment: Assessment,
+  assessment: Input,
   standings: readonly OptionStanding[] = possibleOptions(assessment),
 ): (Contender & { readonly of100: number })[] {
   return standings.map((standing) => {
@@ -117,7 +120,7 @@ export function contendersOf(
   });
 }
 
-function leadersOf({ judgement }: Assessment): OptionStanding[] {
+function leadersOf({ judgement }: Input): OptionStanding[] {
   const { leaders } = judgement.verdict;
   return leaders.flatMap((id) => judgement.options.find((each) => each.id === id) ?? []);
 }
@@ -126,14 +129,14 @@ function leadersOf({ judgement }: Assessment): OptionStanding[] {
  * The options the heading names, the greatest share first. While questions are open only those near the first: who is
  * behind by more has yet to be heard of.
  */
-function namedStandings(assessment: Assessment): OptionStanding[] {
+function namedStandings(assessment: Input): OptionStanding[] {
   const { soFar, share } = assessment.judgement.verdict;
   const standings = leadersOf(assessment);
   return soFar ? standings.filter(({ of100 }) => of100 > share - nearShare) : standings;
 }
 
 /** How a variant stands with the must-haves, and whether any other possible one meets them all. */
-function mustHavesOf(assessment: Assessment, result: VariantResult): MustHaves {
+function mustHavesOf(assessment: Input, result: VariantResult): MustHaves {
   const { variant, warnings } = result;
   const asked = assessment.evaluation.needs.filter(
     ({ importance }) => importance === "must",
@@ -150,7 +153,7 @@ function mustHavesOf(assessment: Assessment, result: VariantResult): MustHaves {
   };
 }
 
-function headingOf(assessment: Assessment): string {
+function headingOf(assessment: Input): string {
   const { verdict } = assessment.judgement;
   const nothing = verdict.word === "impossible";
   return headingText({
@@ -162,7 +165,7 @@ function headingOf(assessment: Assessment): string {
   });
 }
 
-function certaintyOf(assessment: Assessment): string {
+function certaintyOf(assessment: Input): string {
   return certaintyText({
     ...assessment.progress,
     word: assessment.judgement.verdict.word,
@@ -172,7 +175,7 @@ function certaintyOf(assessment: Assessment): string {
   });
 }
 
-function exclusionNames(assessment: Assessment, variant: VariantResult): string[] {
+function exclusionNames(assessment: Input, variant: VariantResult): string[] {
   const names = variant.exclusions.map((exclusion) =>
     quoted(
       "capability" in exclusion
@@ -183,7 +186,7 @@ function exclusionNames(assessment: Assessment, variant: VariantResult): string[
   return [...new Set(names)];
 }
 
-function explainImpossible(assessment: Assessment): string {
+function explainImpossible(assessment: Input): string {
   const { variants } = assessment.evaluation;
   const nearest = variants[0];
   if (!nearest) return "There is no variant to choose from.";
@@ -193,7 +196,7 @@ function explainImpossible(assessment: Assessment): string {
   return `${name} ${alone ? "comes nearest" : "is one of the nearest"}; it fails ${failed}.`;
 }
 
-function explainFit(assessment: Assessment, leader: VariantResult): string {
+function explainFit(assessment: Input, leader: VariantResult): string {
   const possible = possibleVariants(assessment);
   const others = possible.filter((each) => each !== leader);
   const best = others.every(({ fit }) => fit < leader.fit)
@@ -205,12 +208,12 @@ function explainFit(assessment: Assessment, leader: VariantResult): string {
 }
 
 /** The variant that first place is contested with: the best of the option that comes first next most often. */
-function rivalOf(assessment: Assessment): VariantResult | undefined {
+function rivalOf(assessment: Input): VariantResult | undefined {
   const second = possibleOptions(assessment)[1];
   return second && leadingVariant(assessment, second.id);
 }
 
-function explainClose(assessment: Assessment, leader: VariantResult, rival: VariantResult): string {
+function explainClose(assessment: Input, leader: VariantResult, rival: VariantResult): string {
   const { gain, loss } = contrast(assessment, leader, rival);
   return closeText({
     open: assessment.progress.open,
@@ -219,7 +222,7 @@ function explainClose(assessment: Assessment, leader: VariantResult, rival: Vari
   });
 }
 
-function explanationOf(assessment: Assessment): string {
+function explanationOf(assessment: Input): string {
   const { judgement, evaluation, progress } = assessment;
   const first = firstOption(assessment);
   if (first === undefined) return explainImpossible(assessment);
@@ -243,7 +246,7 @@ function explanationOf(assessment: Assessment): string {
   return musts.asked > 0 ? `${stands} ${left}` : left;
 }
 
-function barsOf(assessment: Assessment): DoubtBar[] {
+function barsOf(assessment: Input): DoubtBar[] {
   const { verdict } = assessment.judgement;
   if (verdict.word === "impossible" || verdict.word === "unstated") return [];
   const bar = (id: DoubtBar["id"], label: string, of: (standing: OptionStanding) => number) => ({
@@ -262,7 +265,7 @@ function barsOf(assessment: Assessment): DoubtBar[] {
 }
 
 /** The verdict, in words. */
-export function viewVerdict(assessment: Assessment): VerdictView {
+export function viewVerdict(assessment: Input): VerdictView {
   const { judgement, progress } = assessment;
   const { word, variant, soFar, meetsMusts } = judgement.verdict;
   const needsStated = word !== "unstated";

@@ -2,6 +2,9 @@ import { isImportance, isRows } from "@/lib/engine/condition";
 import type { Importance } from "@/lib/engine/types";
 import type { Assessment } from "./assessment";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers">;
+
 /** Something that was asked for, as a field of a form. */
 export interface WhatIfField {
   /** “mtls”, or “routing.canary” for a row. */
@@ -21,7 +24,7 @@ export interface WhatIfQuestion {
 }
 
 /** Everything that was asked for, question by question. */
-export function viewWhatIf({ matrix, answers }: Assessment): WhatIfQuestion[] {
+export function viewWhatIf({ matrix, answers }: Input): WhatIfQuestion[] {
   return matrix.questions.flatMap((question): WhatIfQuestion[] => {
     const { id, short, label, kind } = question;
     const answer = answers[id];

@@ -16,6 +16,9 @@ import { contrast } from "./ranking";
 import { firstShare, saidOf100 } from "./shares";
 import { strongerText, weakerText } from "./verdict-text";
 
+/** What is read of an assessment here. */
+type Input = Pick<Assessment, "matrix" | "answers" | "judgement" | "evaluation" | "progress">;
+
 /** Said of an option that no change tried puts first. */
 export const nothingTried = "No change of one to three answers that was tried puts it first.";
 
@@ -82,7 +85,7 @@ export function livingText({ missing, burden }: LivingFacts): string {
   return burden ? `${lacks}; its heaviest burden is ${burden}.` : `${lacks}.`;
 }
 
-function failsOf(assessment: Assessment, { exclusions }: VariantResult): string[] {
+function failsOf(assessment: Input, { exclusions }: VariantResult): string[] {
   const labels = exclusions.map((exclusion) =>
     "capability" in exclusion
       ? capabilityOf(assessment, exclusion.capability).label
@@ -91,7 +94,7 @@ function failsOf(assessment: Assessment, { exclusions }: VariantResult): string[
   return [...new Set(labels)].map(quoted);
 }
 
-function missingOf(assessment: Assessment, { contributions }: VariantResult): string[] {
+function missingOf(assessment: Input, { contributions }: VariantResult): string[] {
   return contributions
     .filter(({ support, weight }) => weight[1] > 0 && (support === "none" || support === "diy"))
     .sort((a, b) => b.weight[1] - a.weight[1])
@@ -106,7 +109,7 @@ function wouldTake(changes: ChangesView, option: string): WhyNotRow["wouldTake"]
 }
 
 function findingOf(
-  assessment: Assessment,
+  assessment: Input,
   isPossible: boolean,
   others: readonly OptionStanding[],
 ): string {
@@ -118,7 +121,7 @@ function findingOf(
 }
 
 /** For every option but the first: why it is not chosen, what would have to be true, and what choosing it anyway asks. */
-export function viewWhyNot(assessment: Assessment, changes: ChangesView): WhyNotView {
+export function viewWhyNot(assessment: Input, changes: ChangesView): WhyNotView {
   const chosen = firstOption(assessment);
   const leader = chosen === undefined ? undefined : leadingVariant(assessment, chosen);
   const others = assessment.judgement.options.filter(({ id }) => id !== chosen);
