@@ -26,6 +26,30 @@ test.describe("comparing results", () => {
     await expect(page).toHaveURL(/\/r\/[0-9A-Za-z]+$/);
   });
 
+  test("keeps the names of results, from the result and from the recent list", async ({ page }) => {
+    await page.goto(`/r?${answers}&team=two&title=Ledger`);
+    await page.getByRole("link", { name: "Compare with…" }).click();
+    await expect(page.getByLabel("Result A")).toHaveValue(/^\/r\/[0-9A-Za-z]+\?title=Ledger$/);
+    await page.goto(`/r?${answers}&team=org&title=Shop`);
+    await page.goto("/compare");
+    const seen = page.getByRole("region", { name: "Seen in this browser" });
+    for (const box of await seen.getByRole("checkbox").all()) await box.check();
+    await page.getByRole("button", { name: "Compare" }).click();
+    const table = page.getByRole("table", { name: "The verdicts side by side" }).first();
+    await expect(table).toContainText("Ledger");
+    await expect(table).toContainText("Shop");
+    await expect(page.getByRole("table", { name: /Where the answers differ/ })).toContainText(
+      "Ledger:",
+    );
+    await expect(
+      page.getByRole("navigation", { name: "Site" }).first().getByRole("link", { name: "Compare" }),
+    ).toHaveAttribute("aria-current", "page");
+    await expect(table.getByRole("link", { name: "Result A" })).toHaveAttribute(
+      "href",
+      /\?title=(Ledger|Shop)$/,
+    );
+  });
+
   test("says what it cannot read, keeps it in the field and answers 400", async ({
     page,
     allowedComplaints,

@@ -99,7 +99,7 @@ test("hostile titles stay words", async ({ request }) => {
   }
 });
 
-test("on paper a result is two to six pages of A4, and nothing is cut off", async ({
+test("on paper a result is two to four pages of A4, and nothing is cut off", async ({
   page,
   request,
 }) => {
@@ -121,14 +121,33 @@ test("on paper a result is two to six pages of A4, and nothing is cut off", asyn
     const text = pdf.toString("latin1");
     const pages = text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     expect(pages, code).toBeGreaterThanOrEqual(2);
-    expect(pages, code).toBeLessThanOrEqual(6);
+    expect(pages, code).toBeLessThanOrEqual(4);
     // 210 × 297 mm in points.
     expect(text).toMatch(/\/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12][.\d]*\s*\]/);
     await page.emulateMedia({ media: null });
   }
 });
 
-test("on paper a result with everything as a must-have is seven pages at most", async ({
+test("a decision on a page is one page of A4 for every example, with or without scripts", async ({
+  browser,
+  request,
+}) => {
+  test.slow();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const code of await codesOf(request)) {
+    await page.goto(`/r/${code}/one-page?title=Payments&note=${"For the review. ".repeat(17)}`);
+    await expect(page.getByText("Payments", { exact: true })).toBeVisible();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, code).toBe(1);
+  }
+  await page.getByRole("link", { name: "The whole result" }).click();
+  await page.getByRole("link", { name: "On one page" }).click();
+  await expect(page).toHaveURL(/\/one-page\?title=Payments/);
+  await context.close();
+});
+
+test("on paper a result with everything as a must-have is five pages at most", async ({
   page,
   request,
 }) => {
@@ -142,5 +161,5 @@ test("on paper a result with everything as a must-have is seven pages at most", 
   const { code } = await (await request.post("/api/v1/recommend", { data: { answers } })).json();
   await page.goto(`/r/${code}`);
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(7);
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(5);
 });

@@ -8,6 +8,7 @@ test("the start page says what this is and shows worked examples", async ({ page
     "Do you need a service mesh, and which one?",
   );
   await expect(page.getByText(/^\d+ sourced findings$/)).toBeVisible();
+  await page.getByText("Six more", { exact: true }).click();
   const rows = page.locator(".examples tbody tr");
   const count = await rows.count();
   expect(count).toBeGreaterThanOrEqual(8);

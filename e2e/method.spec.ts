@@ -4,6 +4,7 @@ import { expect, test } from "./test";
 test.describe("the method page", () => {
   test("works an example that adds up and leads to its result", async ({ page }) => {
     await page.goto("/method");
+    await page.locator("#example-finding").click();
     await page.getByText("Need by need, burden by burden").click();
     const table = page.getByRole("table", { name: /Weight times worth/ });
     const sum = table.getByRole("row", { name: /Sum of weight/ });

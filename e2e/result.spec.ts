@@ -118,6 +118,63 @@ test("“Why not …?” has an address of its own", async ({ page }) => {
   await expect(page.locator(".why-not > li:target")).toContainText("Choosing it anyway");
 });
 
+test("a link can ask “why not …?”: the result opens on it, and the record answers it", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/r?platform=kubernetes&mtls=must");
+  const path = new URL(page.url()).pathname;
+  await page.goto(`${path}?why-not=consul`);
+  const first = page.locator(".why-not > li").first();
+  await expect(first).toBeVisible();
+  await expect(first.getByRole("heading")).toContainText("Why not Consul");
+  await expect(page.getByLabel("Link to this result")).toHaveValue(/\?why-not=consul$/);
+  const record = await page.getByRole("link", { name: "Decision record" }).getAttribute("href");
+  expect(record).toMatch(/\?why-not=consul$/);
+  expect(await (await request.get(record ?? "")).text()).toMatch(
+    /### Strongest Rivals\n\n\* Why not Consul/,
+  );
+  // What is no option is passed over.
+  await page.goto(`${path}?why-not=%3Cb%3E`);
+  await expect(first).toBeHidden();
+});
+
+test("a result says what changed since the one it was reached from, without scripts too", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/r?platform=kubernetes&mtls=must&title=Payments");
+  const came = new URL(page.url()).pathname;
+  const choice = page.locator(".next-choices a").last();
+  const answer = (await choice.locator("b").textContent()) ?? "none";
+  await choice.click();
+  const since = page.getByRole("region", { name: / is (still )?first/ });
+  await expect(since.getByRole("listitem")).toHaveCount(1);
+  await expect(since).toContainText(answer.toLowerCase());
+  await expect(since).toContainText("By itself it ");
+  await expect(since.getByRole("link")).toHaveAttribute("href", came);
+  await expect(page.getByLabel("Link to this result")).not.toHaveValue(/since/);
+  // One answer more, and it is still told from the link one came from.
+  const next = page.locator(".next-choices a").first();
+  if ((await next.count()) > 0) {
+    await next.click();
+    await expect(since.getByRole("link")).toHaveAttribute("href", came);
+    await expect(since.getByRole("listitem")).not.toHaveCount(0);
+  }
+  await context.close();
+});
+
+test("answers on a result lead to their section of the review", async ({ page }) => {
+  await openResult(page);
+  await page.locator("#answers-finding").click();
+  const links = page.locator("#answers").getByRole("link", { name: /^Review answers on / });
+  expect(await links.count()).toBeGreaterThan(1);
+  await links.last().click();
+  await expect(page).toHaveURL(/title=Payments#review-[a-z]+$/);
+  await expect(page.locator("section:target")).toBeInViewport();
+});
+
 test("the browser lists what it has seen, and forgets it when asked", async ({ page }) => {
   await page.goto("/r?platform=kubernetes&mtls=must&title=First");
   await page.goto("/r?platform=nomad&mtls=must&title=Second");

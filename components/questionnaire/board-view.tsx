@@ -12,6 +12,7 @@ import {
   verdictText,
 } from "@/lib/questionnaire/verdict-text";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+import { smallLabel } from "@/lib/result/names";
 import { listed } from "@/lib/text/words";
 
 interface BoardViewProps {
@@ -26,6 +27,10 @@ const nameless: OptionLook = { id: "", name: "", mark: "square" };
 
 export function lookOf(wording: Wording, option: string): OptionLook {
   return wording.options.find(({ id }) => id === option) ?? nameless;
+}
+
+function lookLabel(wording: Wording, option: string): { readonly label: string } {
+  return { label: lookOf(wording, option).name };
 }
 
 /** What follows from the answers so far. Rendered on the server as well, so it is right without JavaScript. */
@@ -143,6 +148,9 @@ function RuledOut({ wording, board, hrefOf }: Omit<BoardViewProps, "thresholds" 
 /** One line for phones, above everything else. */
 export function SoFar({ wording, board }: Pick<BoardViewProps, "wording" | "board">) {
   const { heading, leaders, word } = verdictText(wording, board);
+  const firsts = board.firsts
+    .slice(0, 2)
+    .map(({ option, of100 }) => `${smallLabel(lookLabel(wording, option))} ${of100}`);
   return (
     <p className="so-far">
       <span>
@@ -155,6 +163,7 @@ export function SoFar({ wording, board }: Pick<BoardViewProps, "wording" | "boar
             )}
         </b>
         {heading ? null : `, ${word.toLowerCase().replace(".", "")}`}
+        {heading && board.answered > 0 && firsts.length > 0 ? `; ${listed(firsts)} of 100` : null}
       </span>
       <a href="#board">See why</a>
     </p>

@@ -33,7 +33,7 @@ function Row({ row, label }: { row: ChangeRow; label?: string }) {
 
 function Group({ group }: { group: ChangeGroup }) {
   return (
-    <tbody>
+    <tbody data-group={group.id}>
       <tr className="group">
         <th scope="rowgroup" colSpan={3}>
           {group.heading}

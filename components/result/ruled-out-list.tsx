@@ -4,8 +4,8 @@ import { SourceList } from "@/components/result/source-list";
 import { OptionName } from "@/components/ui/mark";
 import type { ExclusionView, RuledOutView } from "@/lib/result/ruled-out";
 
-/** Reasons told in full for one variant; the rest is named, each with its evidence. */
-const toldInFull = 2;
+/** Reasons shown in full for one variant; the rest is named, each with its evidence. */
+const shownInFull = 2;
 
 /** Each variant that is out, with what demands it and what was found. */
 export function RuledOutList({ ruledOut }: { ruledOut: RuledOutView }) {
@@ -14,14 +14,14 @@ export function RuledOutList({ ruledOut }: { ruledOut: RuledOutView }) {
   return (
     <ul className="ruled-out">
       {ruledOut.rows.map(({ variant, reasons }) => {
-        const rest = reasons.slice(toldInFull);
+        const rest = reasons.slice(shownInFull);
         return (
           <li key={variant.id}>
             <h3>
               <OptionName option={variant.option}>{variant.label}</OptionName>
             </h3>
             <div>
-              {reasons.slice(0, toldInFull).map((reason) => (
+              {reasons.slice(0, shownInFull).map((reason) => (
                 <Reason
                   key={`${reason.label} ${reason.demand}`}
                   reason={reason}
@@ -78,9 +78,14 @@ function Reason({ reason, variant }: { reason: ExclusionView; variant: string })
 
 function Named({ reason, variant }: { reason: ExclusionView; variant: string }) {
   const { label, demand, evidence } = reason;
-  const named = `${label} (${demand})`;
+  const named = (
+    <>
+      {label}
+      <span className="ruled-out-demand"> ({demand})</span>
+    </>
+  );
   return evidence ? (
-    <EvidenceLink evidence={evidence} label={`${named}: ${variant}`}>
+    <EvidenceLink evidence={evidence} label={`${label} (${demand}): ${variant}`}>
       {named}
     </EvidenceLink>
   ) : (
