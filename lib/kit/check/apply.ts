@@ -1,111 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type KubernetesObject, objectsOf } from "@/lib/kit/render";
 import type { Kit, KitFile } from "@/lib/kit/types";
+import { kubectl, run } from "./server";
+import { type Estate, settle } from "./server-estate";
 
 /**
  * Applies and undoes kits on a real API server, the one that KUBECONFIG names: dry run first, then for real, then back,
  * and compares. Charts and scripts are left out, since an API server alone runs neither.
  */
-
-interface Ran {
-  readonly code: number;
-  readonly said: string;
-}
-
-function run(folder: string, command: string): Ran {
-  try {
-    return {
-      code: 0,
-      said: execFileSync("bash", ["-c", command], { cwd: folder, encoding: "utf8", stdio: "pipe" }),
-    };
-  } catch (error) {
-    const { status, stderr, stdout } = error as {
-      status?: number;
-      stderr?: string;
-      stdout?: string;
-    };
-    return { code: status ?? 1, said: `${stdout ?? ""}${stderr ?? ""}` };
-  }
-}
-
-const kubectl = (args: string) => run(tmpdir(), `kubectl ${args}`);
-
-function create(object: object): Ran {
-  return run(tmpdir(), `kubectl create -f - <<'EOF'\n${JSON.stringify(object)}\nEOF`);
-}
-
-interface IndexEntry {
-  readonly file: string;
-  readonly group: string;
-  readonly kind: string;
-  readonly version: string;
-  readonly scope?: string;
-}
-
-/** Makes the definitions that the API server lacks, of a folder of schemas with an index.json. */
-export function defineMissing(folder: string): number {
-  const index: IndexEntry[] = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
-  const groups = Map.groupBy(
-    index.filter(
-      ({ group }) =>
-        (group.includes(".") && !group.endsWith("networking.k8s.io")) ||
-        group === "gateway.networking.k8s.io",
-    ),
-    ({ group, kind }) => `${group} ${kind}`,
-  );
-  let made = 0;
-  for (const versions of groups.values()) {
-    const [first] = versions;
-    if (!first) continue;
-    const { group, kind, scope } = first;
-    const singular = kind.toLowerCase();
-    const plural =
-      singular.endsWith("y") && !/[aeiou]y$/.test(singular)
-        ? `${singular.slice(0, -1)}ies`
-        : /(s|sh|ch|x)$/.test(singular)
-          ? `${singular}es`
-          : `${singular}s`;
-    const stored = versions.at(-1);
-    const definition = {
-      apiVersion: "apiextensions.k8s.io/v1",
-      kind: "CustomResourceDefinition",
-      metadata: {
-        name: `${plural}.${group}`,
-        annotations: { "api-approved.kubernetes.io": "unapproved, for a test" },
-      },
-      spec: {
-        group,
-        scope:
-          scope ??
-          (kind === "GatewayClass" || kind.startsWith("Cluster") || kind.startsWith("CiliumCluster")
-            ? "Cluster"
-            : "Namespaced"),
-        names: { kind, plural, singular },
-        versions: versions.map((each) => ({
-          name: each.version,
-          served: true,
-          storage: each === stored,
-          schema: {
-            openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
-          },
-        })),
-      },
-    };
-    const strict = structuredClone(definition);
-    strict.spec.versions = versions.map((each) => ({
-      name: each.version,
-      served: true,
-      storage: each === stored,
-      schema: { openAPIV3Schema: JSON.parse(readFileSync(join(folder, each.file), "utf8")) },
-    }));
-    // Some catalogues changed the form of their schemas; the open form is better than none.
-    if (create(strict).code === 0 || create(definition).code === 0) made += 1;
-  }
-  return made;
-}
 
 const volatile = ["managedFields", "resourceVersion", "uid", "creationTimestamp", "generation"];
 
@@ -115,7 +19,9 @@ function snapshot(types: readonly string[], own: string): Map<string, string> {
   if (code !== 0) throw new Error(said);
   const { items } = JSON.parse(said) as { items: (KubernetesObject & { status?: unknown })[] };
   const reachable = items.filter(({ kind, metadata: { name, namespace } }) =>
-    kind === "Namespace" ? name === own : [undefined, own, "kube-system"].includes(namespace),
+    kind === "Namespace"
+      ? [own, "istio-system"].includes(name)
+      : [undefined, own, "kube-system", "istio-system"].includes(namespace),
   );
   return new Map(
     reachable.map((item) => {
@@ -133,70 +39,6 @@ function snapshot(types: readonly string[], own: string): Map<string, string> {
 
 const typeOf = ({ apiVersion, kind }: KubernetesObject) =>
   `${kind.toLowerCase()}${apiVersion.includes("/") ? `.${apiVersion.split("/")[0]}` : ""}`;
-
-/** A pilot as a kit expects it, and somebody's own objects beside it, some under the kit's names. */
-function settle({ names }: Kit): void {
-  const { namespace, from, to } = names;
-  create({
-    apiVersion: "v1",
-    kind: "Namespace",
-    metadata: { name: namespace, labels: { team: "theirs" } },
-  });
-  const metadata = (name: string) => ({ name, namespace });
-  for (const app of [from, to]) {
-    create({
-      apiVersion: "apps/v1",
-      kind: "Deployment",
-      metadata: metadata(app),
-      spec: {
-        selector: { matchLabels: { app } },
-        template: {
-          metadata: { labels: { app } },
-          spec: {
-            serviceAccountName: app,
-            containers: [{ name: app, image: "example.com/app:1" }],
-          },
-        },
-      },
-    });
-    create({
-      apiVersion: "v1",
-      kind: "Service",
-      metadata: metadata(app),
-      spec: { selector: { app }, ports: [{ name: "http", port: 8080 }] },
-    });
-  }
-  create({
-    apiVersion: "networking.k8s.io/v1",
-    kind: "NetworkPolicy",
-    metadata: metadata("theirs"),
-    spec: { podSelector: {}, policyTypes: ["Ingress"] },
-  });
-  create({
-    apiVersion: "networking.k8s.io/v1",
-    kind: "NetworkPolicy",
-    metadata: metadata("mesh-pilot-metrics"),
-    spec: { podSelector: {}, policyTypes: ["Ingress"] },
-  });
-  create({
-    apiVersion: "security.istio.io/v1",
-    kind: "AuthorizationPolicy",
-    metadata: metadata("theirs"),
-    spec: { action: "DENY", rules: [{}] },
-  });
-  create({
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: { name: "coredns", namespace: "kube-system" },
-    data: { Corefile: "theirs\n" },
-  });
-  create({
-    apiVersion: "projectcalico.org/v3",
-    kind: "FelixConfiguration",
-    metadata: { name: "default" },
-    spec: { logSeverityScreen: "Info" },
-  });
-}
 
 const isServers = ({ how }: KitFile) => how === "create" || how === "own" || how === "replace";
 const forServer = (commands: readonly string[]) =>
@@ -224,10 +66,10 @@ export interface TriedOnServer {
 }
 
 /** Applies one kit in its namespace, takes it back, and deletes the namespace. */
-export function tryOnServer(kit: Kit): TriedOnServer {
+export function tryOnServer(kit: Kit, estate: Estate): TriedOnServer {
   const folder = mkdtempSync(join(tmpdir(), "kit-apply-"));
   const problems: string[] = [];
-  settle(kit);
+  settle(kit, estate);
   for (const { path, content } of kit.files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -248,10 +90,12 @@ export function tryOnServer(kit: Kit): TriedOnServer {
       "service",
       "configmap",
       "networkpolicy.networking.k8s.io",
+      "customresourcedefinition.apiextensions.k8s.io",
     ]),
   ];
   const before = snapshot(types, kit.names.namespace);
-  const taken = (said: string) => /AlreadyExists|already exists/.test(said);
+  const taken = (said: string) =>
+    /AlreadyExists|already exists|Apply failed with \d+ conflict/.test(said);
   for (const file of files) {
     const dry = run(
       folder,
