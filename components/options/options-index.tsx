@@ -28,7 +28,7 @@ export function OptionsIndex({ options }: { options: readonly Option[] }) {
             </li>
           ))}
         </ul>
-        <p>
+        <p className="mt-8">
           <a href="/options/cloud">What the clouds offer</a>, managed or instead of a mesh.
         </p>
         <section className="options-pairs">
