@@ -128,6 +128,7 @@ describe("flips", () => {
   });
 
   test("without doubt no single change that flips is missed, and the likeliest come first", () => {
+    let found = 0;
     fc.assert(
       fc.property(closedArbitrary, ({ table, answers }) => {
         const singles = table.questions
@@ -144,19 +145,20 @@ describe("flips", () => {
           expect(likelihoods).toEqual([...likelihoods].sort((a, b) => b - a));
           const [best] = own;
           // A tie is shared by the samples and broken by the sums: then the option is first beside another.
-          if (!best)
-            for (const flip of flips.filter(({ changes }) => changes.length === 1)) {
-              const place = evaluate(table, flip.answers).options.find(
-                (each) => each.option === option,
-              );
-              expect(place?.position).toBe(1);
-            }
-          else if (flips[0] && behind(table, flips[0].answers, option) === 0)
-            expect(flips[0].likelihood).toBeGreaterThanOrEqual(best.likelihood - 1e-9);
+          for (const flip of flips) {
+            const place = evaluate(table, flip.answers).options.find(
+              (each) => each.option === option,
+            );
+            expect(place?.position).toBe(1);
+          }
+          if (!best) continue;
+          found++;
+          expect(flips[0]?.likelihood).toBeGreaterThanOrEqual(best.likelihood - 1e-9);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
+    expect(found).toBeGreaterThan(10);
   });
 
   test("a fact that takes years never comes before a plausible one", () => {
@@ -204,6 +206,42 @@ describe("flips", () => {
 });
 
 describe("hanging findings", () => {
+  test("without ties none is missed", () => {
+    let hanging = 0;
+    fc.assert(
+      fc.property(tableArbitrary, answersArbitrary, (table, given) => {
+        const answers = closeAnswers(table, {
+          "q-choice": "one",
+          "q-flags": [],
+          ...withoutUnsure(given),
+        });
+        const judgement = judge(table, answers);
+        const [leader] = judgement.options;
+        fc.pre(leader !== undefined && aloneFirst(table, answers) === leader.id);
+        const found = findHangingCells(table, answers, judgement).map(
+          ({ capability, variant, first }) => `${capability} ${variant} ${first}`,
+        );
+        for (const { capability } of judgement.evaluation.needs)
+          for (const { variant } of judgement.options) {
+            const [low, , high] = table.cells[capability]?.[variant]?.value ?? [0, 0, 0];
+            if (low === high) continue;
+            const support = variant === leader?.variant ? "none" : "full";
+            const row = {
+              ...table.cells[capability],
+              [variant]: { support, value: table.levels[support] } as const,
+            };
+            const then = { ...table, cells: { ...table.cells, [capability]: row } };
+            const first = aloneFirst(then, answers);
+            if (first === "" || first === leader?.id) continue;
+            hanging++;
+            expect(found).toContain(`${capability} ${variant} ${first}`);
+          }
+      }),
+      { numRuns: 150 },
+    );
+    expect(hanging).toBeGreaterThan(10);
+  });
+
   test("only doubtful findings hang, and making them otherwise really changes first place", () => {
     fc.assert(
       fc.property(tableArbitrary, answersArbitrary, (table, given) => {
