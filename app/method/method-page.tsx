@@ -24,6 +24,7 @@ import { encodeAnswers } from "@/lib/answers/code";
 import { evaluate } from "@/lib/engine/evaluate";
 import {
   decisionRows,
+  factsOnQuickPath,
   groupOf,
   isCalibrated,
   outsideQuickPath,
@@ -217,7 +218,7 @@ export function MethodPage() {
             )}.${
               outside.length === 0
                 ? " All are on the quick path."
-                : ` Of these the quick path leaves out ${listed(outside)}.`
+                : ` Of these the quick path leaves out ${listed(outside)}. It asks for facts instead (${listed(factsOnQuickPath(matrix, trial))}): they rule options out or decide what else is asked, and little can be counted for them, since decisions either state them or never do.`
             }`,
           ]}
         >

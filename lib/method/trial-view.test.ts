@@ -3,6 +3,7 @@ import type { TrialReport } from "@/lib/data/types";
 import { matrix, reference } from "@/lib/site/data";
 import {
   decisionRows,
+  factsOnQuickPath,
   groupOf,
   isCalibrated,
   outsideQuickPath,
@@ -70,5 +71,15 @@ describe("what the method page says of the trial", () => {
     };
     const short = matrix.questions.find(({ id }) => id === "telemetry")?.short;
     expect(outsideQuickPath(matrix, report)).toEqual([short]);
+  });
+
+  test("the quick path asks what tells most, and besides only facts", () => {
+    const telling = trial.informative.map(({ question }) => question);
+    const quick = matrix.questions.filter((question) => question.quick);
+    for (const question of telling.slice(0, 3))
+      expect(quick.map(({ id }) => id)).toContain(question);
+    const besides = quick.filter(({ id }) => !telling.includes(id));
+    expect(besides.map(({ short }) => short)).toEqual(factsOnQuickPath(matrix, trial));
+    for (const { id, firmness } of besides) expect(firmness, id).toBeGreaterThan(1);
   });
 });

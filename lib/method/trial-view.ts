@@ -69,6 +69,14 @@ export function wantedRows(matrix: Matrix, trial: TrialReport) {
     .sort((a, b) => b.all - a.all || (a.place < b.place ? -1 : 1));
 }
 
+/** What the quick path asks although it is not among the most informative, by short names: facts only, never wishes. */
+export function factsOnQuickPath(matrix: Matrix, trial: TrialReport): string[] {
+  const telling = new Set(trial.informative.map(({ question }) => question));
+  return matrix.questions
+    .filter(({ id, quick, kind }) => quick && kind === "choice" && !telling.has(id))
+    .map(({ short }) => short);
+}
+
 /** Which of the most informative questions the quick path leaves out, by their short names. */
 export function outsideQuickPath(matrix: Matrix, trial: TrialReport): string[] {
   return trial.informative

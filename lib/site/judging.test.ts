@@ -25,6 +25,24 @@ function drawAnswers(count: number, seed: number, most = 8): Answers[] {
   });
 }
 
+/** The quick path as readers answer it: each of its questions more often than not, its rows at any importance. */
+function drawQuickPaths(count: number, seed: number): Answers[] {
+  const random = createRandom(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const quick = matrix.questions.filter((question) => question.quick);
+  return Array.from({ length: count }, () => {
+    let answers: Answers = {};
+    for (const { id } of quick) {
+      if (random() < 0.2) continue;
+      const question = table.questions.find((each) => each.id === id);
+      const parts = question?.kind === "needs" ? 1 + Math.floor(random() * 3) : 1;
+      for (let part = 0; question && part < parts; part++)
+        answers = pick(alternativesTo(question, answers)).answers;
+    }
+    return answers;
+  });
+}
+
 function firstShares(answers: Answers, of = table, shift = 0): number[] {
   const compiled = programOf(of);
   const { options } = tallyOf(compiled, stateOf(compiled, answers), {
@@ -123,6 +141,7 @@ describe("judging with the real table", () => {
     let clear = 0;
     for (const answers of [
       ...drawAnswers(150, 5, 14),
+      ...drawQuickPaths(120, 7),
       ...matrix.presets.map((each) => each.answers),
     ]) {
       const { verdict, open } = judge(table, answers);
