@@ -12,7 +12,7 @@ export default {
   vitest: { related: false },
   concurrency: 2,
   timeoutMS: 20_000,
-  reporters: ["clear-text"],
+  reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false },
   thresholds: { high: 95, low: 90, break: Number(process.env.MUTANTS_LEAST ?? 80) },
   tempDirName: ".stryker",
