@@ -40,6 +40,9 @@ function snapshot(types: readonly string[], own: string): Map<string, string> {
 const typeOf = ({ apiVersion, kind }: KubernetesObject) =>
   `${kind.toLowerCase()}${apiVersion.includes("/") ? `.${apiVersion.split("/")[0]}` : ""}`;
 
+/** What differs is seen on the server; a definition fills pages. */
+const brief = (text = "gone") => (text.length > 600 ? `${text.slice(0, 600)}…` : text);
+
 const isServers = ({ how }: KitFile) => how === "create" || how === "own" || how === "replace";
 const forServer = (commands: readonly string[]) =>
   commands.filter((command) => !/^kubectl (rollout|diff) /.test(command));
@@ -90,9 +93,13 @@ export function tryOnServer(kit: Kit, estate: Estate): TriedOnServer {
       "service",
       "configmap",
       "networkpolicy.networking.k8s.io",
-      "customresourcedefinition.apiextensions.k8s.io",
     ]),
   ];
+  const definitions = () =>
+    kubectl(
+      "get crd -o custom-columns=NAME:.metadata.name,GENERATION:.metadata.generation --no-headers",
+    ).said;
+  const defined = definitions();
   const before = snapshot(types, kit.names.namespace);
   const taken = (said: string) =>
     /AlreadyExists|already exists|Apply failed with \d+ conflict/.test(said);
@@ -132,9 +139,10 @@ export function tryOnServer(kit: Kit, estate: Estate): TriedOnServer {
   const after = snapshot(types, kit.names.namespace);
   for (const [key, value] of before) {
     if (after.get(key) !== value)
-      problems.push(`${key} is not as it was: ${value} / ${after.get(key)}`);
+      problems.push(`${key} is not as it was: ${brief(value)} / ${brief(after.get(key))}`);
   }
   for (const key of after.keys()) if (!before.has(key)) problems.push(`${key} was left`);
+  if (definitions() !== defined) problems.push("definitions are not as they were");
   rmSync(folder, { recursive: true });
   kubectl(`delete namespace ${kit.names.namespace} --wait=false`);
   return { problems, applied, skipped };
