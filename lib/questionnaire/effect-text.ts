@@ -62,7 +62,7 @@ function valuesGiven(question: AskedQuestion, answer: Answer): [part: string, va
   });
 }
 
-/** What this answer does: why it matters, in the words of the first rule it fires, and what it rules out. */
+/** What this answer does: why it matters, in the words of the rule it rules out by, else of the first it fires, and what it rules out. */
 export function clauseOf(
   wording: Wording,
   question: AskedQuestion,
@@ -70,7 +70,6 @@ export function clauseOf(
   exclusions: Exclusions,
   firedRules: readonly string[],
 ): Clause | undefined {
-  const [rule] = rulesFiredBy(wording.rules, firedRules, question).map((id) => wording.rules[id]);
   const given = valuesGiven(question, answer).flatMap(([part, value]) => {
     const ruledOut = exclusions[part]?.[value];
     return ruledOut ? [ruledOut] : [];
@@ -79,8 +78,11 @@ export function clauseOf(
   const out: RuledOut = {
     variants: [...variants],
     options: [...new Set(given.flatMap(({ options }) => options))],
+    rules: [...new Set(given.flatMap(({ rules }) => rules))],
     isAll: given.some(({ isAll }) => isAll),
   };
+  const fired = rulesFiredBy(wording.rules, firedRules, question);
+  const rule = wording.rules[fired.find((id) => out.rules.includes(id)) ?? fired[0] ?? ""];
   const rulesOut = variants.size > 0 ? `Rules out ${ruledOutNames(wording, out)}.` : "";
   const text = [rule?.says ?? "", rulesOut].filter(Boolean).join(" ");
   if (text === "") return undefined;

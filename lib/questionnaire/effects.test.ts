@@ -101,6 +101,33 @@ describe("in words", () => {
     expect(saidOf("policy", answers)).toContain("Rules out");
   });
 
+  test("what is ruled out comes with the reason of a rule that rules it out", () => {
+    let told = 0;
+    for (const question of wording.questions.filter(({ kind }) => kind === "choice"))
+      for (const { id: value } of question.parts) {
+        const base: Answers = question.id === "platform" ? {} : { platform: "kubernetes" };
+        const answers = withAnswer([], base, question, value);
+        const before = possible(base);
+        const { rules, variants } = evaluate(table, answers);
+        const against = variants
+          .filter(({ variant }) => before.includes(variant))
+          .flatMap(({ exclusions }) => exclusions.flatMap(({ rule }) => rule ?? []));
+        const reasons = rulesFiredBy(wording.rules, rules, question).filter((rule) =>
+          against.includes(rule),
+        );
+        if (reasons.length === 0) continue;
+        told++;
+        const found = exclusionsOf(table, question, answers);
+        const text = clauseOf(wording, question, value, found, rules)?.text ?? "";
+        const says = reasons.map((rule) => wording.rules[rule]?.says ?? "?");
+        expect(
+          says.some((each) => text.startsWith(each)),
+          `${value}: ${text}`,
+        ).toBe(true);
+      }
+    expect(told).toBeGreaterThan(5);
+  });
+
   test("finds the rules an answer has a part in", () => {
     const { rules } = evaluate(table, { team: "two", clusters: "many" });
     expect(rulesFiredBy(wording.rules, rules, asked("team"))).toEqual(["team-of-two"]);

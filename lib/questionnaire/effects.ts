@@ -10,6 +10,8 @@ export interface RuledOut {
   readonly variants: readonly string[];
   /** Options of which nothing would be left. */
   readonly options: readonly string[];
+  /** The rules that see to it; none where a must-have alone does. */
+  readonly rules: readonly string[];
   /** Nothing at all would be left. */
   readonly isAll: boolean;
 }
@@ -61,6 +63,17 @@ function possibleIn(evaluation: Evaluation): string[] {
     .map(({ variant }) => variant);
 }
 
+/** The rules that any of these variants fails. */
+function rulesAgainst(evaluation: Evaluation, variants: readonly string[]): string[] {
+  return [
+    ...new Set(
+      evaluation.variants
+        .filter(({ variant }) => variants.includes(variant))
+        .flatMap(({ exclusions }) => exclusions.flatMap(({ rule }) => rule ?? [])),
+    ),
+  ];
+}
+
 function optionsIn(evaluation: Evaluation): string[] {
   return evaluation.options.filter(({ ruledOut }) => !ruledOut).map(({ option }) => option);
 }
@@ -80,7 +93,9 @@ export function exclusionsOf(
     if (variants.length === 0) continue;
     const optionsLeft = optionsIn(after);
     const options = optionsIn(before).filter((option) => !optionsLeft.includes(option));
-    found[part] = { ...found[part], [value]: { variants, options, isAll: possible.length === 0 } };
+    const rules = rulesAgainst(after, variants);
+    const isAll = possible.length === 0;
+    found[part] = { ...found[part], [value]: { variants, options, rules, isAll } };
   }
   return found;
 }
