@@ -4,8 +4,7 @@ import type { MeshVersions } from "./recognition-types";
 /** Which versions fit one another: ranges of products as data/ states them, and what they have in common. */
 
 /** Below nought if the first is older. “1.5” comes before “1.5.1”. */
-export const compareVersions = (a: string, b: string) =>
-  a.localeCompare(b, "en", { numeric: true });
+const compareVersions = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
 
 /** Whether a version lies in a range whose end is a minor version with all its patches. */
 export const isWithin = (version: string, from: string, to: string) =>

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { cardSize } from "./card-size";
 
+// The pages' font is one variable WOFF2 file. The painter reads neither WOFF2 nor axes, so it has two weights as TrueType.
 const fonts = join(
   /* turbopackIgnore: true */ process.cwd(),
   "node_modules",
