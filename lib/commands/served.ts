@@ -23,11 +23,12 @@ export async function serve(
   const env = { ...process.env, ...host, ...own };
   // What a server says went wrong is read by whoever runs this.
   const child = spawn(process.execPath, [server], { env, stdio: ["ignore", "ignore", "inherit"] });
-  for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
+  for (let tries = 0; tries < 1500 && child.exitCode === null; tries++) {
     await wait(200);
     const answer = await askOnce(port, path).catch(() => undefined);
     if (answer?.status === 200) return { port, child };
   }
+  child.kill();
   throw new Error(`${server} did not start.`);
 }
 

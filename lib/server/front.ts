@@ -54,6 +54,7 @@ export class Front {
   readonly #parts: Parts;
   readonly #kept: LRUCache<string, Kept>;
   readonly #making = new Map<string, Making>();
+  readonly #reported = new WeakSet<Error>();
   #isClosing = false;
 
   constructor(parts: Parts) {
@@ -115,10 +116,7 @@ export class Front {
         return;
       }
       if (error instanceof Abandoned) return void response.destroy();
-      if (!(error instanceof Busy))
-        process.stderr.write(
-          `${request.method} ${path}: ${error instanceof Error ? error.stack : error}\n`,
-        );
+      if (!(error instanceof Busy)) this.#report(`${request.method} ${path}`, error);
       // A thread that died or took too long is replaced, so asking again may help there too.
       await this.#refuse(request, response, path, {
         kind: "busy",
@@ -126,6 +124,14 @@ export class Front {
         headers: { "retry-after": retryAfter },
       });
     }
+  }
+
+  /** Tells whoever runs the server of a failure once, however many wait for the same answer. */
+  #report(asked: string, error: unknown): void {
+    const failure = error instanceof Error ? error : new Error(String(error));
+    if (this.#reported.has(failure)) return;
+    this.#reported.add(failure);
+    process.stderr.write(`${asked}: ${failure.stack}\n`);
   }
 
   async #route(

@@ -45,8 +45,7 @@ export class Kept {
       etag: this.etag,
       ...(this.#isText ? { vary: join(headers.vary, "Accept-Encoding") } : {}),
     };
-    const identity = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    this.#put("identity", Promise.resolve(identity));
+    this.#put("identity", Promise.resolve(trim(body)));
     for (const [coding, bytes] of Object.entries(forms) as ["br" | "gzip", Buffer][])
       this.#put(coding, Promise.resolve(bytes));
   }
@@ -83,14 +82,12 @@ export class Kept {
   async #make(coding: Coding): Promise<Buffer> {
     const identity = await (this.#forms.get("identity") ??
       this.form("br").then((bytes) => fromBrotli(bytes)));
-    if (coding === "br")
-      return toBrotli(identity, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: 5,
-          [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-        },
-      });
-    return coding === "gzip" ? toGzip(identity, { level: 6 }) : identity;
+    if (coding === "identity") return identity;
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+    };
+    return trim(await (coding === "br" ? toBrotli(identity, { params }) : toGzip(identity)));
   }
 
   #put(coding: Coding, bytes: Promise<Buffer>): void {
@@ -104,6 +101,15 @@ export class Kept {
     const bytes = await this.#forms.get(coding);
     if (bytes && this.#forms.delete(coding)) this.#bytes -= bytes.length;
   }
+}
+
+/** These bytes in memory of their own, if they are a view of much more: what compresses, and small buffers, allot in advance. */
+function trim(bytes: Uint8Array): Buffer {
+  const { buffer, byteOffset, byteLength } = bytes;
+  if (buffer.byteLength <= byteLength + 1000) return Buffer.from(buffer, byteOffset, byteLength);
+  const own = Buffer.allocUnsafeSlow(byteLength);
+  own.set(bytes);
+  return own;
 }
 
 const codings = ["br", "gzip"] as const;

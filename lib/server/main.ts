@@ -6,8 +6,8 @@ import { Front } from "./front";
 import { Queue, startRenderers } from "./renderers";
 import { readSettings, type Settings } from "./settings";
 
-/** The longest that rendering one answer may take; nothing takes a hundredth of it. */
-const mostSeconds = 60;
+/** How long the first result may take, in seconds: its thread loads the application first, and much else may run there. */
+const mostAtStart = 300;
 /** How long a request may wait for a thread, in milliseconds. */
 const patience = 15_000;
 
@@ -33,12 +33,13 @@ async function main(): Promise<void> {
     join(__dirname, "renderer.cjs"),
     settings.renderers,
     settings.heap,
-    mostSeconds,
   );
   const queue = new Queue(renderers.render, settings.renderers, settings.waiting, patience);
   const ask = queue.ask.bind(queue);
   const check = { method: "GET", url: "/readyz", headers: { host: "localhost" } };
-  const answer = await renderers.render(check).catch(String);
+  const answer = await renderers
+    .render(check, mostAtStart)
+    .catch((error) => `The first result could not be rendered: ${error}.`);
   if (typeof answer === "string") return stop([answer]);
   if (answer.status !== 200) return stop(Buffer.from(answer.body).toString().trim().split("\n"));
 

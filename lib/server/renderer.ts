@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import { setPriority } from "node:os";
 import { join } from "node:path";
 import inject from "light-my-request";
 import { revalidated } from "@/lib/security/headers";
@@ -14,9 +13,6 @@ import type { Answer, Question } from "./renderers";
  */
 const ready = start();
 
-/** Behind the thread that talks to the network, when both want the same core. */
-const niceness = 5;
-
 async function start() {
   // Next of this build, wherever this file was bundled to.
   const require = createRequire(join(process.cwd(), "package.json"));
@@ -26,8 +22,6 @@ async function start() {
   const next: (options: object) => NextApp = require("next");
   const app = next({ dir: process.cwd(), dev: false, conf: config });
   await app.prepare();
-  // Linux ranks threads one by one; elsewhere this would rank the process.
-  if (process.platform === "linux") setPriority(niceness);
   return app.getRequestHandler();
 }
 

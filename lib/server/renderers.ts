@@ -86,11 +86,14 @@ export class Queue {
   }
 }
 
+/** The longest that rendering one answer may take, in seconds; nothing takes a hundredth of it. */
+const mostSeconds = 60;
+
 /**
  * Threads that render, each with a Next of its own and so many megabytes of heap: a heap without a limit grows long before it
  * is tidied. One that takes too long, or needs more, is ended and replaced.
  */
-export function startRenderers(file: string, threads: number, heap: number, mostSeconds: number) {
+export function startRenderers(file: string, threads: number, heap: number) {
   const pool = new Piscina<Question, Answer>({
     filename: file,
     minThreads: threads,
@@ -100,8 +103,14 @@ export function startRenderers(file: string, threads: number, heap: number, most
     resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 },
   });
   return {
-    render: (question: Question) =>
-      pool.run(question, { signal: AbortSignal.timeout(mostSeconds * 1000) }),
+    render: async (question: Question, seconds = mostSeconds) => {
+      const signal = AbortSignal.timeout(seconds * 1000);
+      try {
+        return await pool.run(question, { signal });
+      } catch (error) {
+        throw signal.aborted ? new Error(`It took longer than ${seconds} seconds.`) : error;
+      }
+    },
     close: () => pool.destroy(),
   };
 }
