@@ -27,7 +27,7 @@ const next = createMutator([...examples, ...others], seed);
 const site = await serve(ours, "/healthz", { WAITING: "1000" });
 
 const counts = new Map<string, number>();
-const wrong = new Map<string, { count: number; example: Hostile; said: string }>();
+const wrong = new Map<string, number>();
 let sent = 0;
 let memory = 0;
 let slowest = 0;
@@ -61,10 +61,13 @@ function send({ bytes, cutAt, isHalfOpen }: Hostile): Promise<string | undefined
   });
 }
 
-function note(problem: string, example: Hostile, said: string): void {
-  const known = wrong.get(problem);
-  if (known) known.count += 1;
-  else wrong.set(problem, { count: 1, example, said });
+/** Counts a problem, and prints its first example at once. */
+function note(problem: string, { bytes }: Hostile, said: string): void {
+  const times = wrong.get(problem) ?? 0;
+  wrong.set(problem, times + 1);
+  if (times > 0) return;
+  const asked = JSON.stringify(bytes.toString("latin1").slice(0, 1500));
+  console.error(`\n${problem}\n${asked}\n${JSON.stringify(said.slice(0, 400))}`);
 }
 
 function judge(hostile: Hostile, said: string | undefined): string {
@@ -110,9 +113,6 @@ console.log(
 console.log(
   `At most ${memory.toFixed(0)} MB of memory; the slowest ended after ${(slowest / 1000).toFixed(1)} s; a result afterwards: ${status}.`,
 );
-for (const [problem, { count, example, said }] of wrong)
-  console.error(
-    `\n${count} × ${problem}\n${JSON.stringify(example.bytes.toString("latin1").slice(0, 1500))}\n${JSON.stringify(said.slice(0, 400))}`,
-  );
+for (const [problem, times] of wrong) console.error(`${times} × ${problem}`);
 if (wrong.size > 0 || status !== 200 || memory > mostMemory) process.exitCode = 1;
 site.child.kill();
