@@ -8,8 +8,7 @@ export interface Stamp {
   readonly files: readonly string[];
 }
 
-const standalone = join(".next", "standalone");
-const file = join(standalone, "stamp.json");
+const stampIn = (root: string) => join(root, ".next", "standalone", "stamp.json");
 const inputs = [
   "{app,components,lib,data,public}/**/*",
   "*.{ts,mjs,json}",
@@ -43,15 +42,15 @@ function readFile(path: string): Buffer | undefined {
 }
 
 /** The stamp of the build that is there; undefined if there is none that was finished. */
-export function readStamp(): Stamp | undefined {
+export function readStamp(root = "."): Stamp | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(stampIn(root), "utf8"));
   } catch {
     return undefined;
   }
 }
 
 /** Says that the build is finished. */
-export function writeStamp(stamp: Stamp): void {
-  writeFileSync(file, JSON.stringify(stamp));
+export function writeStamp(stamp: Stamp, root = "."): void {
+  writeFileSync(stampIn(root), JSON.stringify(stamp));
 }

@@ -55,19 +55,20 @@ export default async function render(question: Question): Promise<Answer> {
   return hashPage({ status: response.statusCode, headers: answered, body: response.rawPayload });
 }
 
-/** A page with a nonce is for one reader; with hashes it is the same for all. */
+/**
+ * A page with a nonce is for one reader; with hashes it is the same for all. What is not a page was given the policy of one,
+ * and has nothing that a nonce could allow.
+ */
 function hashPage({ status, headers, body }: Answer): Answer {
   const policy = headers[policyHeader];
+  if (!policy?.includes("'nonce-")) return { status, headers, body };
   const isPage = headers["content-type"]?.startsWith("text/html");
-  if (!isPage || !policy?.includes("'nonce-")) return { status, headers, body };
-  const hashed = replaceNonce(Buffer.from(body).toString(), policy);
+  const hashed = replaceNonce(isPage ? Buffer.from(body).toString() : "", policy);
+  const own = { ...headers, [policyHeader]: hashed.policy };
+  if (!isPage) return { status, headers: own, body };
   return {
     status,
-    headers: {
-      ...headers,
-      [policyHeader]: hashed.policy,
-      ...(status === 200 ? { "cache-control": revalidated } : {}),
-    },
+    headers: { ...own, ...(status === 200 ? { "cache-control": revalidated } : {}) },
     body: Buffer.from(hashed.html),
   };
 }
