@@ -39,8 +39,18 @@ test("nothing of the framework’s own can be asked for", () => {
     "/_error",
     "/500",
     "/document",
+    "/%5Fglobal-error",
+    "/../_global-error",
+    "/r/%2E./_global-error",
+    "/a/..%2f_global-error",
+    "/\\_global-error",
+    "/%5c_global-error",
+    "/r/..",
+    "/./document",
   ])
     expect(kindOf(path), path).toBe("not-found");
+  for (const path of ["/.well-known/security.txt", "/r/abc/result.json", "/embed/v1.js", "/a..b"])
+    expect(kindOf(path), path).toBeUndefined();
 });
 
 test("a body has 16 kB at most, and none where something is only read", () => {

@@ -19,6 +19,9 @@ const endpoint =
 const internal =
   /^\/(?:_next(?:\/|$)|_error$|_global-error$|_not-found$|404$|500$|document$|healthz\/|r\/bad-link$)/;
 
+/** Steps to the folder above or to the same, in any spelling: they lead to an address past what is looked at here. */
+const detour = /\\|%5c|(?:^|\/|%2f)(?:\.|%2e){1,2}(?=\/|%2f|;|$)/i;
+
 /**
  * What is wrong with a request, told from its head alone; undefined if the application may see it. Here ends what the
  * framework would answer with an error of its own, or not at all.
@@ -34,7 +37,7 @@ export function refuse(
       detail:
         "The address cannot be read: a % in it is not followed by the digits of a UTF-8 character.",
     };
-  if (internal.test(path))
+  if (detour.test(path) || internal.test(decodeURIComponent(path)))
     return { kind: "not-found", detail: "Nothing is published at this address." };
   const reads = method === "GET" || method === "HEAD";
   if (!reads && !endpoint.test(path)) return refuseMethod(method, ["GET", "HEAD"]);

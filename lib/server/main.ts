@@ -6,8 +6,6 @@ import { Front } from "./front";
 import { Queue, startRenderers } from "./renderers";
 import { readSettings, type Settings } from "./settings";
 
-/** How long the first result may take, in seconds: its thread loads the application first, and much else may run there. */
-const mostAtStart = 300;
 /** How long a request may wait for a thread, in milliseconds. */
 const patience = 15_000;
 
@@ -38,7 +36,7 @@ async function main(): Promise<void> {
   const ask = queue.ask.bind(queue);
   const check = { method: "GET", url: "/readyz", headers: { host: "localhost" } };
   const answer = await renderers
-    .render(check, mostAtStart)
+    .render(check)
     .catch((error) => `The first result could not be rendered: ${error}.`);
   if (typeof answer === "string") return stop([answer]);
   if (answer.status !== 200) return stop(Buffer.from(answer.body).toString().trim().split("\n"));

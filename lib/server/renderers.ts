@@ -86,8 +86,11 @@ export class Queue {
   }
 }
 
-/** The longest that rendering one answer may take, in seconds; nothing takes a hundredth of it. */
-const mostSeconds = 60;
+/**
+ * The longest that rendering one answer may take, in seconds. Nothing takes a thousandth of it, but a thread loads the
+ * application first, and where much else runs, one that is ended too early is followed by one that is too.
+ */
+const mostSeconds = 300;
 
 /**
  * Threads that render, each with a Next of its own and so many megabytes of heap: a heap without a limit grows long before it
@@ -103,12 +106,12 @@ export function startRenderers(file: string, threads: number, heap: number) {
     resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 },
   });
   return {
-    render: async (question: Question, seconds = mostSeconds) => {
-      const signal = AbortSignal.timeout(seconds * 1000);
+    render: async (question: Question) => {
+      const signal = AbortSignal.timeout(mostSeconds * 1000);
       try {
         return await pool.run(question, { signal });
       } catch (error) {
-        throw signal.aborted ? new Error(`It took longer than ${seconds} seconds.`) : error;
+        throw signal.aborted ? new Error(`It took longer than ${mostSeconds} seconds.`) : error;
       }
     },
     close: () => pool.destroy(),

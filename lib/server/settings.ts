@@ -80,7 +80,7 @@ export function readSettings(environment: Environment): SettingsRead {
     caching: caching === "private" ? "private" : "public",
     keptBytes: whole("KEPT_MB", 64, 1, 100_000) * 1e6,
     renderers: whole("RENDERERS", Math.max(2, Math.min(8, availableParallelism())), 1, 64),
-    heap: whole("HEAP_MB", 208, 160, 8192),
+    heap: whole("HEAP_MB", 256, 160, 8192),
     waiting: whole("WAITING", 100, 1, 10_000),
     drainSeconds: whole("DRAIN_SECONDS", 10, 0, 600),
     hsts,
