@@ -1,6 +1,6 @@
 import { type Alternative, alternativesTo } from "./alternatives";
 import { isImportance, isRows } from "./condition";
-import { importances, supports } from "./fields";
+import { importances, type State, supports } from "./fields";
 import { type Judgement, judge } from "./judge";
 import { type Program, programOf, stateOf } from "./program";
 import { Sketch } from "./sketch";
@@ -124,6 +124,7 @@ class Search {
   private readonly program: Program;
   private readonly sketch: Sketch;
   private readonly answers: Answers;
+  private readonly stated: State;
   private readonly tried: readonly Tried[];
   private readonly leader: number;
 
@@ -137,6 +138,7 @@ class Search {
     this.program = program;
     this.sketch = sketch;
     this.answers = answers;
+    this.stated = stateOf(program, answers);
     this.tried = tried;
     this.leader = leader;
   }
@@ -145,16 +147,14 @@ class Search {
   private judged(candidates: readonly Candidate[], rival: number): Flip[] {
     const flips: Flip[] = [];
     for (const { changes, likelihood } of candidates.slice(0, judgedAtMost)) {
-      const answers = changes.reduce(
-        (state, { change }) => applyChange(state, change),
-        this.answers,
-      );
+      const stated = this.stated.slice();
+      for (const { field, value } of changes) stated[field] = value;
       // Over all completions, with fewer samples than a verdict takes.
-      const variant = leadsBy(this.program, stateOf(this.program, answers), rival, drawing);
+      const variant = leadsBy(this.program, stated, rival, drawing);
       if (variant < 0) continue;
       flips.push({
         changes: changes.map(({ change }) => change),
-        answers,
+        answers: changes.reduce((all, { change }) => applyChange(all, change), this.answers),
         first: this.program.options[rival] as string,
         variant: this.program.variants[variant] ?? "",
         likelihood,

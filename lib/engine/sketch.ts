@@ -141,7 +141,7 @@ export class Sketch {
         this.add(track, completion);
         const { wins } = track;
         if (rival !== undefined)
-          track.isDropped = (wins[rival] as number) + left + 1e-9 < Math.max(...wins);
+          track.isDropped = (wins[rival] as number) + left + 1e-9 < greatest(wins);
       }
     }
     situation.turn(undefined);
@@ -149,6 +149,12 @@ export class Sketch {
       isDropped ? undefined : { first: mostOf(wins, score), score },
     );
   }
+}
+
+function greatest(numbers: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] as number);
+  return most;
 }
 
 /** The place of the largest number above nought, ties by the second list; -1 where there is none. */
