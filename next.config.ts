@@ -25,12 +25,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@resvg/resvg-js"],
   outputFileTracingIncludes: {
     // Read from disk, so that what runs is what the fingerprints were taken of.
-    "/**": [
-      "data/releases/*/table.json",
-      "data/releases/*/engine.cjs",
-      "data/releases/*/corpus.json",
-      "data/kits/**/*",
-    ],
+    "/**": ["data/**/*.json", "data/releases/*/engine.cjs", "data/kits/**/*"],
     "/r/*/card.png": [
       "node_modules/@expo-google-fonts/radio-canada/400Regular/RadioCanada_400Regular.ttf",
       "node_modules/@expo-google-fonts/radio-canada/600SemiBold/RadioCanada_600SemiBold.ttf",

@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { decodeCode, encodeAnswers } from "@/lib/answers/code";
-import { wordedHref } from "@/lib/embed/addresses";
 import { closeAnswers } from "@/lib/engine/judge";
 import { type Field, mergeForm } from "@/lib/questionnaire/merge-form";
 import { addressTo, findPage, listPages, neighboursOf } from "@/lib/questionnaire/pages";
+import { wordedHref } from "@/lib/result/links";
 import { readTitle } from "@/lib/result/title";
 import { matrix, table } from "@/lib/site/data";
 import { currentRelease, releases } from "@/lib/site/releases";

@@ -1,5 +1,6 @@
 import "server-only";
 import { encodeAnswers } from "@/lib/answers/code";
+import { describeFinding } from "@/lib/data/check/finding";
 import { resultHref } from "@/lib/result/links";
 import { findOverlayProblem, matrix } from "@/lib/site/data";
 import { findFrozenProblems } from "@/lib/site/frozen";
@@ -16,7 +17,7 @@ export async function findProblems(origin: string): Promise<string[]> {
   });
   return [
     ...(overlay === undefined ? [] : [overlay]),
-    ...findFrozenProblems(),
+    ...findFrozenProblems().map((finding) => describeFinding(finding)),
     ...(result.status === 200 ? [] : ["A result cannot be rendered: the log says why."]),
   ];
 }

@@ -1,7 +1,6 @@
 import { Bar, type Thresholds } from "@/components/ui/bar";
 import { OptionName } from "@/components/ui/mark";
 import type { OptionLook } from "@/components/ui/option";
-import { wordedHref } from "@/lib/embed/addresses";
 import type { Board } from "@/lib/questionnaire/board";
 import { variantName } from "@/lib/questionnaire/names";
 import type { Draft } from "@/lib/questionnaire/pages";
@@ -12,6 +11,7 @@ import {
   verdictText,
 } from "@/lib/questionnaire/verdict-text";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+import { wordedHref } from "@/lib/result/links";
 import { smallLabel } from "@/lib/result/names";
 import { listed } from "@/lib/text/words";
 

@@ -3,7 +3,6 @@ import { ContradictionAlert } from "@/components/questionnaire/question-item";
 import { Rail } from "@/components/questionnaire/rail";
 import type { Thresholds } from "@/components/ui/bar";
 import { LinkButton } from "@/components/ui/button";
-import { wordedHref } from "@/lib/embed/addresses";
 import type { Answers } from "@/lib/engine/types";
 import { answerText } from "@/lib/questionnaire/answer-text";
 import { answerOf, isAsked } from "@/lib/questionnaire/answering";
@@ -12,6 +11,7 @@ import { type Contradiction, findContradictions } from "@/lib/questionnaire/cont
 import { addressOf, addressTo, listPages } from "@/lib/questionnaire/pages";
 import { firstUnanswered } from "@/lib/questionnaire/progress";
 import type { AskedQuestion, Wording } from "@/lib/questionnaire/wording";
+import { wordedHref } from "@/lib/result/links";
 
 interface ReviewProps {
   wording: Wording;

@@ -4,6 +4,7 @@ import { prepareJsonRules } from "../bench/json-rules";
 import { preparePublicodes } from "../bench/publicodes";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { evaluate } from "../engine/evaluate";
 import type { State } from "../engine/fields";
 import { findFlips, findHangingCells } from "../engine/flips";
@@ -12,7 +13,6 @@ import { programOf, stateOf } from "../engine/program";
 import { seed } from "../engine/stream";
 import { tallyOf } from "../engine/tally";
 import type { Answer, Answers, RowAnswer } from "../engine/types";
-import { readDataFiles } from "./read-data";
 
 /**
  * Times the engine beside other ways of doing the same, in one process and in turns, so that noise hits all alike. Prints
@@ -20,7 +20,7 @@ import { readDataFiles } from "./read-data";
  * disturbs less than the clock; the ratios are what to compare.
  */
 
-const matrix = parseMatrix(readDataFiles());
+const matrix = parseMatrix(readJsonFiles());
 const table = compileTable(matrix);
 const rounds = 25;
 

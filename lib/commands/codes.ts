@@ -1,13 +1,13 @@
 import { encodeAnswers } from "../answers/code";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { drawAnswers } from "../release/draw-answers";
 import { currentRelease } from "../site/releases";
-import { readDataFiles } from "./read-data";
 
 /** Codes of results: those of the examples, and so many others that nobody has asked for yet. */
 export function readCodes(count: number): { examples: string[]; others: string[] } {
-  const matrix = parseMatrix(readDataFiles());
+  const matrix = parseMatrix(readJsonFiles());
   const encode = (answers: Parameters<typeof encodeAnswers>[1]) =>
     encodeAnswers(matrix.slots, answers, currentRelease);
   const examples = matrix.presets.map(({ answers }) => encode(answers));

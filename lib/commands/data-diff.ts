@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { describeDataDiff } from "../freshness/data-diff";
-import { readDataFiles } from "./read-data";
 
 /** Prints what a change of the data does to presets and scenarios, as Markdown: npm run data:diff -- main */
 
@@ -34,7 +34,7 @@ const read = (files: Record<string, unknown>) => {
   const matrix = parseMatrix(files);
   return { matrix, table: compileTable(matrix) };
 };
-const after = read(readDataFiles());
+const after = read(readJsonFiles());
 let before: ReturnType<typeof read>;
 try {
   before = read(readAt(ref));

@@ -1,8 +1,8 @@
 import { evidenceOf } from "../data/findings";
 import { parseMatrix, parseReference } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { parseRecognition } from "../data/recognition";
 import { checkLinks } from "../freshness/links";
-import { readDataFiles } from "./read-data";
 
 /**
  * Asks whether the pages that the data cites are still there. It opens the network, so it runs on a schedule and only when
@@ -16,7 +16,7 @@ if (!process.argv.includes("--online")) {
   process.exit(2);
 }
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const matrix = parseMatrix(files);
 const reference = parseReference(files);
 const cited = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readJsonFiles } from "../data/read";
 import { addVariantSkeleton, capabilitySkeleton } from "../data/skeleton";
-import { readDataFiles } from "./read-data";
 import { run } from "./run";
 
 /**
@@ -22,7 +22,7 @@ if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
   process.exit(2);
 }
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const { variants } = files["options.json"] as { variants: { id: string }[] };
 const groups = (files["groups.json"] as { id: string }[]).map((group) => group.id);
 

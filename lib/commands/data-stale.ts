@@ -1,10 +1,10 @@
+import { reviewsOf } from "../data/check/check-kits";
 import { compileTable } from "../data/compile";
 import { loadKits } from "../data/kits";
 import { parseMatrix, parseReference } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { countDecisions } from "../freshness/decisions";
 import { rankStale } from "../freshness/stale";
-import { reviewsOf } from "../kit/check/check-kits";
-import { readDataFiles } from "./read-data";
 
 /**
  * Lists the cells to re-check first: how much of their time is used up, weighted by how many presets and scenarios they
@@ -16,7 +16,7 @@ function option(name: string): string | undefined {
   return process.argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
 }
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const matrix = parseMatrix(files);
 const today = option("today") ?? new Date().toISOString().slice(0, 10);
 const situations = [...matrix.presets, ...matrix.scenarios].map(({ answers }) => answers);

@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
+import { describeFinding } from "../data/check/finding";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { findBrokenReferences } from "../data/references";
 import { reportTrial } from "../decisions/report-trial";
 import { runTrial } from "../decisions/run-trial";
 import { loadRelease } from "../release/frozen";
 import { frozenReleases } from "../site/releases";
-import { readDataFiles } from "./read-data";
 import { run } from "./run";
 
 /**
@@ -14,8 +15,8 @@ import { run } from "./run";
  * --write the figures go to data/trial.json, which the method page shows; with --cases every decision is listed.
  */
 
-const matrix = parseMatrix(readDataFiles());
-const broken = findBrokenReferences(matrix);
+const matrix = parseMatrix(readJsonFiles());
+const broken = findBrokenReferences(matrix).map((finding) => describeFinding(finding));
 if (broken.length > 0) {
   console.error(broken.join("\n"));
   process.exit(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseMatrix, parseReference } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { readOverlay } from "../overlay/read";
-import { readDataFiles } from "./read-data";
 
 /** Checks the file that MESH_ADVISOR_OVERLAY names, so that a mistake is said before anything is built. */
 
@@ -11,7 +11,7 @@ if (!file) {
   process.exit(2);
 }
 try {
-  const files = readDataFiles();
+  const files = readJsonFiles();
   const text = readFileSync(file, "utf8");
   const { notice } = readOverlay(file, text, parseMatrix(files), parseReference(files));
   console.log(`${file} holds: edition of ${notice.name}, ${notice.what}.`);

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { decodeCode, encodeAnswers } from "../answers/code";
+import { describeFinding } from "../data/check/finding";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
+import { readJsonFiles } from "../data/read";
 import { findBrokenReferences } from "../data/references";
+import { frozenReleaseSchema } from "../data/release-schema";
 import { bundleEngine } from "../release/bundle";
 import { drawAnswers } from "../release/draw-answers";
 import { checkReleases, fingerprintOf, releaseFiles } from "../release/frozen";
-import { frozenReleaseSchema } from "../release/index-schema";
 import { replayResult } from "../release/replay";
-import { readDataFiles } from "./read-data";
 
 /**
  * Freezes the data of this tree under the id in data/release.json: its scoring table, the engine that reads it, a corpus
@@ -22,8 +23,8 @@ function fail(...problems: readonly string[]): never {
   process.exit(1);
 }
 
-const matrix = parseMatrix(readDataFiles());
-const broken = findBrokenReferences(matrix);
+const matrix = parseMatrix(readJsonFiles());
+const broken = findBrokenReferences(matrix).map((finding) => describeFinding(finding));
 if (broken.length > 0) fail(...broken);
 
 const root = "data/releases";
@@ -35,7 +36,7 @@ const { id, asOf } = matrix.release;
 const folder = `${root}/${id}`;
 if (existsSync(folder) || list.some((release) => release.id === id))
   fail(`${folder} exists. A release is never edited: give data/release.json a new id first.`);
-const edited = checkReleases(root, list);
+const edited = checkReleases(root, list).map((finding) => describeFinding(finding));
 if (edited.length > 0) fail(...edited);
 
 const index = list.length;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeResultSchema } from "../export/result-schema-file";
+import { makeResultSchema } from "../api/result-schema-file";
 import { run } from "./run";
 
 /** Writes the JSON Schema of a result to where results say it is. */

@@ -1,10 +1,9 @@
 import { encodeAnswers, releaseOf } from "@/lib/answers/code";
-import { wordedHref } from "@/lib/embed/addresses";
 import { judge } from "@/lib/engine/judge";
 import { viewAnswer } from "@/lib/result/answers";
 import { type Assessment, firstOption } from "@/lib/result/assessment";
 import { tellingShare } from "@/lib/result/finding-text";
-import { changeHref } from "@/lib/result/links";
+import { changeHref, wordedHref } from "@/lib/result/links";
 import { optionInText } from "@/lib/result/names";
 import { type OptionView, viewOption } from "@/lib/result/option-view";
 import { assess } from "@/lib/result/result";

@@ -1,4 +1,4 @@
-import { wordedHref } from "@/lib/embed/addresses";
+import { wordedHref } from "@/lib/result/links";
 
 /** The page that compares, with this result in its first field, under the name given to it. */
 export function compareHref(code: string, words: { readonly title?: string } = {}): string {

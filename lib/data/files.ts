@@ -1,7 +1,10 @@
 import type { z } from "zod";
 import * as decision from "./decision-schema";
+import { overheadsSchema } from "./overheads-schema";
+import * as plan from "./plan-schema";
 import * as recognise from "./recognition-schema";
 import * as reference from "./reference-schema";
+import { releasesSchema } from "./release-schema";
 import * as schema from "./schema";
 
 export interface DataFileKind {
@@ -10,10 +13,17 @@ export interface DataFileKind {
   /** Which files, by path from data/. */
   readonly files: RegExp;
   readonly schema: z.ZodType;
+  /** The one file of its kind, which must be there. */
+  readonly single?: string;
 }
 
 function one(file: string, as: z.ZodType): DataFileKind {
-  return { name: file.replace("/", "-"), files: new RegExp(`^${file}\\.json$`), schema: as };
+  return {
+    single: `${file}.json`,
+    name: file.replace("/", "-"),
+    files: new RegExp(`^${file}\\.json$`),
+    schema: as,
+  };
 }
 
 function folder(name: string, files: string, as: z.ZodType): DataFileKind {
@@ -23,8 +33,9 @@ function folder(name: string, files: string, as: z.ZodType): DataFileKind {
 /** Things to recognise in a cluster: one file for each sort of them. */
 export const thingFiles = /^recognise\/(?!answers|versions)[^/]+\.json$/;
 
-/** Every kind of file that the matrix is read from, and its schema. */
+/** Every kind of JSON file in data/, and its schema. */
 export const dataFileKinds: readonly DataFileKind[] = [
+  one("adoption-paths", plan.adoptionPathsSchema),
   one("benchmarks", reference.benchmarksSchema),
   one("burdens", schema.burdensSchema),
   folder("capability", "capabilities", schema.capabilitySchema),
@@ -33,12 +44,17 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("contradictions", schema.contradictionSchema.array()),
   folder("decision", "decisions", decision.decisionSchema),
   one("fact-kinds", reference.factKindsSchema),
+  one("first-duties", plan.firstDutiesSchema),
   one("glossary", reference.glossarySchema),
   one("groups", schema.groupsSchema),
+  one("layers", plan.layersSchema),
   one("levels", schema.levelsSchema),
   one("likely-changes", schema.likelyChangesSchema),
+  one("migrations", plan.migrationsSchema),
   one("milestones", reference.milestonesSchema),
   one("options", schema.optionsSchema),
+  one("overheads", overheadsSchema),
+  one("plan-sources", plan.sourcesSchema),
   one("presets", schema.presetsSchema),
   one("protocols", decision.protocolsSchema),
   one("publishers", reference.publishersSchema),
@@ -47,13 +63,16 @@ export const dataFileKinds: readonly DataFileKind[] = [
   one("recognise/answers", recognise.proposalRulesSchema),
   one("recognise/versions", recognise.meshVersionsSchema),
   one("release", schema.releaseSchema),
+  one("releases/index", releasesSchema),
   one("rules", schema.ruleSchema.array()),
   folder("scenario", "scenarios", schema.scenarioSchema),
+  one("service-auth", plan.serviceAuthSchema),
   one("slots", schema.slotsSchema),
   one("trial", decision.trialSchema),
+  one("zero-trust", plan.zeroTrustSchema),
 ];
 
-/** The kind of a data file; undefined for one that is not part of the matrix. */
+/** The kind of a data file; undefined for one that nothing reads. */
 export function kindOf(file: string): DataFileKind | undefined {
   return dataFileKinds.find(({ files }) => files.test(file));
 }

@@ -1,35 +1,36 @@
 import type { z } from "zod";
+import { DataError } from "./check/finding";
+import { explainIssue } from "./check/shape";
 import * as decisionSchema from "./decision-schema";
+import { overheadsSchema } from "./overheads-schema";
+import * as planSchema from "./plan-schema";
+import type { PlanData } from "./plan-types";
 import * as referenceSchema from "./reference-schema";
 import * as schema from "./schema";
 import type { Matrix, Reference } from "./types";
 
-/** Names the file, the path in it, and the fix. */
-class DataError extends Error {
-  override name = "DataError";
-}
+type Files = Readonly<Record<string, unknown>>;
 
 /**
  * Parses one file.
- * @throws {DataError} naming file, path and what is wrong.
+ * @throws {DataError} naming file, path and what to change, for all that is wrong in it.
  */
-export function parseFile<T>(
-  files: Readonly<Record<string, unknown>>,
-  file: string,
-  as: z.ZodType<T>,
-): T {
-  if (!(file in files)) throw new DataError(`data/${file}: the file is missing`);
+export function parseFile<T>(files: Files, file: string, as: z.ZodType<T>): T {
+  if (!(file in files)) throw new DataError([{ file, path: [], message: "the file is missing" }]);
   const result = as.safeParse(files[file]);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(
-    (issue) => `  at ${issue.path.join(".") || "the top"}: ${issue.message}`,
+  throw new DataError(
+    result.error.issues.map((issue) => ({
+      file,
+      path: issue.path,
+      message: explainIssue(issue, as),
+    })),
   );
-  throw new DataError(`data/${file}:\n${issues.join("\n")}`);
 }
 
 /** Parses every file of a folder, sorted by name, and holds that the id is the file's name. */
 function parseFolder<T extends { id: string }>(
-  files: Readonly<Record<string, unknown>>,
+  files: Files,
   folder: string,
   as: z.ZodType<T>,
 ): T[] {
@@ -39,9 +40,8 @@ function parseFolder<T extends { id: string }>(
     .map((file) => {
       const parsed = parseFile(files, file, as);
       if (`${folder}/${parsed.id}.json` !== file) {
-        throw new DataError(
-          `data/${file}: at id: is "${parsed.id}"; the id must be the file's name`,
-        );
+        const message = `is "${parsed.id}"; the id must be the file's name`;
+        throw new DataError([{ file, path: ["id"], message }]);
       }
       return parsed;
     });
@@ -49,10 +49,10 @@ function parseFolder<T extends { id: string }>(
 
 /**
  * Parses data files (path from data/ → JSON) into the matrix.
- * @throws {DataError} on the first file whose shape is wrong, naming file, path and mend. References between files are the
+ * @throws {DataError} on the first file whose shape is wrong, naming file, path and what to change. References between files are the
  * business of findBrokenReferences.
  */
-export function parseMatrix(files: Readonly<Record<string, unknown>>): Matrix {
+export function parseMatrix(files: Files): Matrix {
   const { options, variants, retired } = parseFile(files, "options.json", schema.optionsSchema);
   const { sections, questions } = parseFile(files, "questions.json", schema.questionsSchema);
   return {
@@ -81,7 +81,7 @@ export function parseMatrix(files: Readonly<Record<string, unknown>>): Matrix {
  * Parses the files of the reference work.
  * @throws {DataError} as parseMatrix does.
  */
-export function parseReference(files: Readonly<Record<string, unknown>>): Reference {
+export function parseReference(files: Files): Reference {
   return {
     factKinds: parseFile(files, "fact-kinds.json", referenceSchema.factKindsSchema),
     publishers: parseFile(files, "publishers.json", referenceSchema.publishersSchema),
@@ -93,3 +93,24 @@ export function parseReference(files: Readonly<Record<string, unknown>>): Refere
     trial: parseFile(files, "trial.json", decisionSchema.trialSchema),
   };
 }
+
+/**
+ * Parses the files of the plan.
+ * @throws {DataError} as parseMatrix does.
+ */
+export function parsePlanData(files: Files): PlanData {
+  const { layers, paths } = parseFile(files, "layers.json", planSchema.layersSchema);
+  return {
+    sources: parseFile(files, "plan-sources.json", planSchema.sourcesSchema),
+    layers,
+    paths,
+    first: parseFile(files, "first-duties.json", planSchema.firstDutiesSchema),
+    serviceAuth: parseFile(files, "service-auth.json", planSchema.serviceAuthSchema),
+    zeroTrust: parseFile(files, "zero-trust.json", planSchema.zeroTrustSchema),
+    adoption: parseFile(files, "adoption-paths.json", planSchema.adoptionPathsSchema),
+    migrations: parseFile(files, "migrations.json", planSchema.migrationsSchema),
+  };
+}
+
+/** Parses what was measured of variants, and the sizing model. */
+export const parseOverheads = (files: Files) => parseFile(files, "overheads.json", overheadsSchema);

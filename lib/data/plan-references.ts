@@ -1,158 +1,185 @@
-import type { Condition } from "@/lib/engine/types";
+import { type Finding, Findings, type Path } from "./check/finding";
 import type { PlanData, When } from "./plan-types";
+import { findBrokenCondition } from "./references";
 import type { Matrix } from "./types";
 
 interface Grounded {
-  readonly id?: string;
   readonly when?: When | undefined;
   readonly sources: readonly string[];
   readonly cells?: readonly string[] | undefined;
 }
 
-/** The entries of which a reader is shown the first that applies. */
-type Cases = readonly Grounded[];
-
-function duplicates(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-}
-
 /**
- * Everything in the plan’s data that points nowhere, rests on nothing or leaves a variant out, as sentences that name
- * file and entry; empty when all holds. `findBrokenCondition` tells what a condition names that does not exist.
+ * Everything in the plan’s data that points nowhere, rests on nothing or leaves a variant out; empty when all holds.
  */
-export function findBrokenPlanReferences(
-  data: PlanData,
-  matrix: Matrix,
-  findBrokenCondition: (condition: Condition) => readonly string[],
-): string[] {
-  const broken: string[] = [];
-  const sources = new Set(data.sources.map(({ id }) => id));
-  const variants = new Set(matrix.variants.map(({ id }) => id));
-  const capabilities = new Set(matrix.capabilities.map(({ id }) => id));
-  const duties = new Set(data.layers.flatMap((layer) => layer.duties.map(({ id }) => id)));
+export function findBrokenPlanReferences(data: PlanData, matrix: Matrix): readonly Finding[] {
+  const found = new Findings();
+  const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+  const sources = idsOf(data.sources);
+  const variants = idsOf(matrix.variants);
+  const capabilities = idsOf(matrix.capabilities);
+  const duties = idsOf(data.layers.flatMap((layer) => layer.duties));
   const used = new Set<string>();
 
-  function known(where: string, kind: string, set: ReadonlySet<string>, ids: readonly string[]) {
-    for (const id of ids) if (!set.has(id)) broken.push(`${where}: no ${kind} is called "${id}"`);
+  /** Holds that the lists name each variant once. */
+  function exactly(file: string, path: Path, ids: readonly string[]) {
+    for (const id of new Set(ids)) {
+      found.known(file, path, "variant", variants, id);
+      if (ids.filter((each) => each === id).length > 1)
+        found.say(file, path, `"${id}" is named twice`);
+    }
+    for (const id of variants) if (!ids.includes(id)) found.say(file, path, `"${id}" is missing`);
   }
-  function exactly(where: string, ids: readonly string[]) {
-    known(where, "variant", variants, ids);
-    for (const id of duplicates(ids)) broken.push(`${where}: "${id}" is named twice`);
-    for (const id of variants) if (!ids.includes(id)) broken.push(`${where}: "${id}" is missing`);
-  }
-  function cite(where: string, ids: readonly string[]) {
-    known(where, "source", sources, ids);
+  function cite(file: string, path: Path, ids: readonly string[]) {
+    found.allKnown(file, path, "source", sources, ids);
     for (const id of ids) used.add(id);
   }
-  function unique(where: string, ids: readonly string[]) {
-    for (const id of duplicates(ids)) broken.push(`${where}: "${id}" appears twice`);
+  function checkWhen(file: string, path: Path, when: When | undefined) {
+    found.allKnown(file, [...path, "variants"], "variant", variants, when?.variants ?? []);
+    when?.cells?.forEach(({ capability }, at) => {
+      const place = [...path, "cells", at, "capability"];
+      found.known(file, place, "capability", capabilities, capability);
+    });
+    for (const problem of when?.answers ? findBrokenCondition(matrix.questions, when.answers) : [])
+      found.say(file, [...path, "answers"], problem);
   }
-  function checkWhen(where: string, when: When | undefined) {
-    known(where, "variant", variants, when?.variants ?? []);
-    known(
-      where,
-      "capability",
-      capabilities,
-      (when?.cells ?? []).map(({ capability }) => capability),
-    );
-    for (const problem of when?.answers ? findBrokenCondition(when.answers) : [])
-      broken.push(`${where}: ${problem}`);
-  }
-  function check(file: string, entry: Grounded, within: string, needsProof = true) {
-    const where = `data/${file}: ${within}${entry.id ? `.${entry.id}` : ""}`;
-    checkWhen(where, entry.when);
-    cite(where, entry.sources);
-    known(where, "capability", capabilities, entry.cells ?? []);
+  function check(file: string, path: Path, entry: Grounded, needsProof = true) {
+    checkWhen(file, [...path, "when"], entry.when);
+    cite(file, [...path, "sources"], entry.sources);
+    found.allKnown(file, [...path, "cells"], "capability", capabilities, entry.cells ?? []);
     if (needsProof && entry.sources.length === 0 && !entry.cells)
-      broken.push(`${where}: rests on nothing, name a source or a cell`);
+      found.say(file, path, "rests on nothing: name a source or a cell");
   }
-  /** Each variant must find a case whatever was answered: one of its own without a condition, or one for all. */
-  function complete(file: string, within: string, cases: Cases) {
+  function checkAll(file: string, path: Path, entries: readonly Grounded[], needsProof?: boolean) {
+    entries.forEach((entry, at) => {
+      check(file, [...path, at], entry, needsProof);
+    });
+  }
+  /**
+   * A reader is shown the first case that applies, so each variant must find one whatever was answered: one of its own
+   * without a condition, or one for all.
+   */
+  function complete(file: string, path: Path, cases: readonly Grounded[]) {
     for (const variant of variants) {
       const always = cases.some(
         ({ when }) =>
           !when?.answers && !when?.cells && (!when?.variants || when.variants.includes(variant)),
       );
-      if (!always) broken.push(`data/${file}: ${within}: nothing is said of "${variant}"`);
+      if (!always) found.say(file, path, `nothing is said of "${variant}"`);
     }
-    for (const entry of cases) check(file, entry, within);
+    checkAll(file, path, cases);
   }
 
-  unique(
-    "data/plan-sources.json",
+  found.unique(
+    "plan-sources.json",
     data.sources.map(({ id }) => id),
+    (at) => [at, "id"],
   );
-  for (const { id, checked } of data.sources)
+  data.sources.forEach(({ checked }, at) => {
     if (checked > matrix.release.asOf)
-      broken.push(`data/plan-sources.json: ${id}: checked after the data’s own date`);
+      found.say("plan-sources.json", [at, "checked"], "checked after the data’s own date");
+  });
 
-  const layersFile = "layers.json";
-  unique(`data/${layersFile}`, [
-    ...data.layers.flatMap((layer) => layer.duties.map(({ id }) => id)),
-    ...data.layers.map(({ id }) => `layer ${id}`),
-  ]);
-  for (const layer of data.layers) {
-    for (const part of layer.parts) {
+  const layers = "layers.json";
+  found.unique(
+    layers,
+    data.layers.map(({ id }) => id),
+    (at) => ["layers", at, "id"],
+  );
+  const dutyPlaces = data.layers.flatMap((layer, at) =>
+    layer.duties.map(({ id }, index) => ({ id, path: ["layers", at, "duties", index, "id"] })),
+  );
+  found.unique(
+    layers,
+    dutyPlaces.map(({ id }) => id),
+    (at) => dutyPlaces[at]?.path ?? [],
+  );
+  data.layers.forEach((layer, at) => {
+    layer.parts.forEach((part, index) => {
+      const path = ["layers", at, "parts", index];
       if ("capability" in part) {
-        known(`data/${layersFile}: ${layer.id}`, "capability", capabilities, [part.capability]);
-        continue;
+        const { capability } = part;
+        found.known(layers, [...path, "capability"], "capability", capabilities, capability);
+        return;
       }
-      const where = `data/${layersFile}: ${layer.id}.${part.id}`;
       exactly(
-        where,
+        layers,
+        [...path, "stated"],
         part.stated.flatMap((each) => each.variants),
       );
-      for (const each of part.stated) cite(where, each.sources);
-    }
-    for (const entry of [...layer.duties, ...layer.pitfalls]) check(layersFile, entry, layer.id);
-  }
+      part.stated.forEach((each, stated) => {
+        cite(layers, [...path, "stated", stated, "sources"], each.sources);
+      });
+    });
+    checkAll(layers, ["layers", at, "duties"], layer.duties);
+    checkAll(layers, ["layers", at, "pitfalls"], layer.pitfalls);
+  });
   exactly(
-    `data/${layersFile}: paths`,
+    layers,
+    ["paths"],
     data.paths.flatMap((path) => path.variants),
   );
-  for (const path of data.paths) {
-    cite(`data/${layersFile}: paths`, path.sources);
-    checkWhen(`data/${layersFile}: paths`, path.through?.when);
-    if (path.secured[0] >= path.secured[1] || path.secured[1] >= path.hops.length)
-      broken.push(`data/${layersFile}: paths: ${path.how}: no such hops`);
-  }
-  const grouped = data.first.flatMap((group) => group.duties);
-  known("data/first-duties.json", "duty", duties, grouped);
-  unique("data/first-duties.json", grouped);
-  for (const id of duties)
-    if (!grouped.includes(id)) broken.push(`data/first-duties.json: "${id}" is in no group`);
+  data.paths.forEach(({ sources, through, secured, hops }, at) => {
+    cite(layers, ["paths", at, "sources"], sources);
+    checkWhen(layers, ["paths", at, "through", "when"], through?.when);
+    if (secured[0] >= secured[1] || secured[1] >= hops.length)
+      found.say(layers, ["paths", at, "secured"], "there are no such hops");
+  });
 
-  for (const method of data.serviceAuth.methods) {
-    complete("service-auth.json", `${method.id}.fits`, method.fits);
-    complete("service-auth.json", `${method.id}.withChoice`, method.withChoice);
-    for (const caution of method.cautions) check("service-auth.json", caution, method.id);
-  }
-  for (const step of data.serviceAuth.authorization)
-    complete("service-auth.json", step.id, step.cases);
-  for (const framework of data.zeroTrust.frameworks) {
-    cite(`data/zero-trust.json: ${framework.id}`, [framework.source]);
-    for (const item of framework.items) {
-      const where = `data/zero-trust.json: ${framework.id}.${item.id}`;
-      known(where, "capability", capabilities, item.cells);
-      known(where, "duty", duties, item.steps);
+  const grouped = data.first.flatMap((group, at) =>
+    group.duties.map((id, index) => ({ id, path: [at, "duties", index] })),
+  );
+  for (const { id, path } of grouped) found.known("first-duties.json", path, "duty", duties, id);
+  found.unique(
+    "first-duties.json",
+    grouped.map(({ id }) => id),
+    (at) => grouped[at]?.path ?? [],
+  );
+  for (const duty of duties)
+    if (!grouped.some(({ id }) => id === duty))
+      found.say("first-duties.json", [], `"${duty}" is in no group`);
+
+  data.serviceAuth.methods.forEach((method, at) => {
+    const file = "service-auth.json";
+    complete(file, ["methods", at, "fits"], method.fits);
+    complete(file, ["methods", at, "withChoice"], method.withChoice);
+    checkAll(file, ["methods", at, "cautions"], method.cautions);
+  });
+  data.serviceAuth.authorization.forEach((step, at) => {
+    complete("service-auth.json", ["authorization", at, "cases"], step.cases);
+  });
+  data.zeroTrust.frameworks.forEach((framework, at) => {
+    const file = "zero-trust.json";
+    cite(file, ["frameworks", at, "source"], [framework.source]);
+    framework.items.forEach((item, index) => {
+      const path = ["frameworks", at, "items", index];
+      found.allKnown(file, [...path, "cells"], "capability", capabilities, item.cells);
+      found.allKnown(file, [...path, "steps"], "duty", duties, item.steps);
       if (item.cells.length === 0 && !item.beyond)
-        broken.push(`${where}: without capabilities say what it takes`);
-    }
-  }
-  for (const phase of data.adoption.phases) {
-    checkWhen(`data/adoption-paths.json: ${phase.id}`, phase.applies);
+        found.say(file, path, "without capabilities say what it takes");
+    });
+  });
+  data.adoption.phases.forEach((phase, at) => {
+    const file = "adoption-paths.json";
+    const path = ["phases", at];
+    checkWhen(file, [...path, "applies"], phase.applies);
     if (phase.applies && !phase.otherwise)
-      broken.push(
-        `data/adoption-paths.json: ${phase.id}: say what is said where it does not apply`,
-      );
-    complete("adoption-paths.json", phase.id, phase.work);
+      found.say(file, path, "say in `otherwise` what is said where it does not apply");
+    complete(file, [...path, "work"], phase.work);
     // Exit criteria are ours to set: what to measure, not a fact about a product.
-    for (const criterion of phase.exit) check("adoption-paths.json", criterion, phase.id, false);
-  }
-  known("data/adoption-paths.json: withoutMesh", "variant", variants, data.adoption.withoutMesh);
-  for (const trigger of data.adoption.triggers) check("adoption-paths.json", trigger, "triggers");
-  for (const note of data.migrations) check("migrations.json", note, "migrations");
-  for (const id of sources)
-    if (!used.has(id)) broken.push(`data/plan-sources.json: nothing cites "${id}"`);
-  return broken;
+    checkAll(file, [...path, "exit"], phase.exit, false);
+  });
+  const { withoutMesh, triggers } = data.adoption;
+  found.allKnown("adoption-paths.json", ["withoutMesh"], "variant", variants, withoutMesh);
+  checkAll("adoption-paths.json", ["triggers"], triggers);
+  checkAll("migrations.json", [], data.migrations);
+  found.unique(
+    "migrations.json",
+    data.migrations.map(({ id }) => id),
+    (at) => [at, "id"],
+  );
+  data.sources.forEach(({ id }, at) => {
+    if (!used.has(id)) found.say("plan-sources.json", [at], `nothing cites "${id}": remove it`);
+  });
+  return found.all;
 }

@@ -1,14 +1,11 @@
 import type { Slot } from "@/lib/answers/slots";
 import { isImportance, isRows, questionsOf } from "@/lib/engine/condition";
 import type { Answer, Answers, Condition } from "@/lib/engine/types";
+import { type Finding, Findings, type Path } from "./check/finding";
 import { compileQuestion } from "./compile";
 import { answersOf, canAsk } from "./decision-answers";
 import { evidenceOf, findingsOf } from "./findings";
 import type { Matrix, QuestionText } from "./types";
-
-function duplicates(ids: readonly string[]): string[] {
-  return ids.filter((id, index) => ids.indexOf(id) !== index);
-}
 
 function findBrokenPart(question: QuestionText, answer: Answer): string[] {
   const { id } = question;
@@ -86,186 +83,252 @@ function leaves(condition: Condition): Leaf[] {
   return [condition];
 }
 
-/** A profile the engine could not borrow from: it names what does not exist, or asks what no question asks. */
-function findBrokenDecisions(matrix: Matrix): string[] {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
-  const options = ids(matrix.options);
-  const choices = new Set([...options, ...ids(matrix.variants)]);
-  const capabilities = ids(matrix.capabilities);
-  const protocols = ids(matrix.protocols);
-  const questions = matrix.questions.map((question) => compileQuestion(question));
-  return matrix.decisions.flatMap((decision) => {
-    const { option, variant } = decision.choice;
-    const problems = [
-      ...(protocols.has(decision.protocol)
-        ? []
-        : [`protocol: no protocol is called "${decision.protocol}"; protocols.json lists them`]),
-      ...(options.has(option) ? [] : [`choice.option: no option is called "${option}"`]),
-      ...[...(variant ? [variant] : []), ...decision.acceptable]
-        .filter((each) => !choices.has(each))
-        .map((each) => `choice, acceptable: no option or variant is called "${each}"`),
-      ...Object.keys(decision.needs).flatMap((capability) => {
-        if (!capabilities.has(capability))
-          return [`needs.${capability}: no capability is called so: rename or remove it`];
-        if (canAsk(questions, capability)) return [];
-        return [
-          `needs.${capability}: no question asks for it: say in lib/data/decision-answers.ts where it belongs, or move it to "beyond"`,
-        ];
-      }),
-      ...findBrokenAnswer(matrix.questions, answersOf(questions, decision)).map(
-        (problem) => `its answers: ${problem}: fix lib/data/decision-answers.ts`,
-      ),
-    ];
-    return problems.map((problem) => `data/decisions/${decision.id}.json: ${problem}`);
+type Ids = ReadonlySet<string>;
+const idsOf = (list: readonly { readonly id: string }[]): Ids => new Set(list.map(({ id }) => id));
+
+/** Every id that another file may name. */
+function readIds(matrix: Matrix) {
+  return {
+    variants: idsOf(matrix.variants),
+    options: idsOf(matrix.options),
+    capabilities: idsOf(matrix.capabilities),
+    burdens: idsOf(matrix.burdens),
+    groups: idsOf(matrix.groups),
+    sections: idsOf(matrix.sections),
+    questions: idsOf(matrix.questions),
+    protocols: idsOf(matrix.protocols),
+  };
+}
+
+/** Every reference between files of the matrix that points nowhere; empty when all hold. */
+export function findBrokenReferences(matrix: Matrix): readonly Finding[] {
+  const found = new Findings();
+  const ids = readIds(matrix);
+  checkOptions(matrix, ids, found);
+  checkCapabilities(matrix, ids, found);
+  checkBurdens(matrix, ids, found);
+  checkQuestions(matrix, ids, found);
+  checkRules(matrix, ids, found);
+  checkSlots(matrix, found);
+  checkExamples(matrix, ids, found);
+  checkDecisions(matrix, ids, found);
+  return found.all;
+}
+
+type AllIds = ReturnType<typeof readIds>;
+
+/** Holds that a record has an entry for each variant and no other. */
+function exactly(found: Findings, file: string, path: Path, variants: Ids, ids: readonly string[]) {
+  for (const id of ids) found.known(file, [...path, id], "variant", variants, id);
+  for (const each of variants)
+    if (!ids.includes(each)) found.say(file, path, `the variant "${each}" is missing`);
+}
+
+function checkOptions(matrix: Matrix, { options, variants }: AllIds, found: Findings) {
+  const file = "options.json";
+  const lists = ["options", "variants", "retired"] as const;
+  const places = lists.flatMap((list) =>
+    matrix[list].map(({ id }, at) => ({ id, path: [list, at, "id"] })),
+  );
+  found.unique(
+    file,
+    places.map(({ id }) => id),
+    (at) => places[at]?.path ?? [],
+  );
+  for (const list of ["variants", "retired"] as const)
+    matrix[list].forEach(({ option }, at) => {
+      found.known(file, [list, at, "option"], "option", options, option);
+    });
+  matrix.retired.forEach(({ becomes }, at) => {
+    found.allKnown(file, ["retired", at, "becomes"], "variant", variants, becomes);
   });
 }
 
-/** Every reference between files that points nowhere, as sentences that name file and entry; empty when all hold. */
-export function findBrokenReferences(matrix: Matrix): string[] {
-  const broken: string[] = [];
-  const variants = new Set(matrix.variants.map(({ id }) => id));
-  const options = new Set(matrix.options.map(({ id }) => id));
-  const capabilities = new Set(matrix.capabilities.map(({ id }) => id));
-  const burdens = new Set(matrix.burdens.map(({ id }) => id));
-  const groups = new Set(matrix.groups.map(({ id }) => id));
-  const sections = new Set(matrix.sections.map(({ id }) => id));
-
-  function known(where: string, kind: string, set: ReadonlySet<string>, ids: Iterable<string>) {
-    for (const each of ids)
-      if (!set.has(each)) broken.push(`${where}: no ${kind} is called "${each}"`);
-  }
-  function exactly(where: string, ids: readonly string[]) {
-    known(where, "variant", variants, ids);
-    for (const each of variants)
-      if (!ids.includes(each)) broken.push(`${where}: the variant "${each}" is missing`);
-  }
-
-  for (const [file, ids] of [
-    [
-      "options.json",
-      [...matrix.options, ...matrix.variants, ...matrix.retired].map(({ id }) => id),
-    ],
-    ["questions.json", matrix.questions.map(({ id }) => id)],
-    ["rules.json", matrix.rules.map(({ id }) => id)],
-    ["presets.json", matrix.presets.map(({ id }) => id)],
-    ["burdens.json", matrix.burdens.map(({ id }) => id)],
-  ] as const) {
-    for (const id of duplicates(ids)) broken.push(`data/${file}: "${id}" appears twice`);
-  }
+function checkCapabilities(matrix: Matrix, { groups, variants }: AllIds, found: Findings) {
   const extras = new Set(matrix.variants.filter(({ extra }) => extra).map(({ id }) => id));
-  for (const variant of [...matrix.variants, ...matrix.retired])
-    known(`data/options.json: ${variant.id}`, "option", options, [variant.option]);
-  for (const { id, becomes } of matrix.retired)
-    known(`data/options.json: ${id}`, "variant", variants, becomes);
   for (const capability of matrix.capabilities) {
-    const where = `data/capabilities/${capability.id}.json`;
-    known(where, "group", groups, [capability.group]);
-    exactly(where, Object.keys(capability.cells));
+    const file = `capabilities/${capability.id}.json`;
+    found.known(file, ["group"], "group", groups, capability.group);
+    exactly(found, file, ["cells"], variants, Object.keys(capability.cells));
     for (const [variant, cell] of Object.entries(capability.cells)) {
-      for (const { when } of cell.scopes ?? [])
+      const path = ["cells", variant];
+      cell.scopes?.forEach(({ when }, at) => {
         for (const problem of findBrokenCondition(matrix.questions, when))
-          broken.push(`${where}: ${variant}: scopes: ${problem}`);
+          found.say(file, [...path, "scopes", at, "when"], problem);
+      });
       if (findingsOf(cell).some(({ needsExtra }) => needsExtra) && !extras.has(variant))
-        broken.push(`${where}: ${variant}: needsExtra, but options.json names no extra for it`);
-      const late = evidenceOf(cell).filter(({ checked }) => checked > matrix.release.asOf);
-      if (late.length > 0) broken.push(`${where}: ${variant}: checked after the data’s own date`);
+        found.say(file, path, "needsExtra, but options.json names no extra for it");
+      if (evidenceOf(cell).some(({ checked }) => checked > matrix.release.asOf))
+        found.say(file, path, "checked after the data’s own date");
     }
   }
-  for (const burden of matrix.burdens) {
-    const where = `data/burdens.json: ${burden.id}`;
-    exactly(where, Object.keys(burden.values));
-    for (const cost of Object.values(burden.values))
-      known(where, "capability", capabilities, cost.cells);
-    known("data/levels.json: burdens", "weight for", new Set(Object.keys(matrix.levels.burdens)), [
-      burden.id,
-    ]);
-  }
-  known("data/levels.json: burdens", "burden", burdens, Object.keys(matrix.levels.burdens));
-  for (const question of matrix.questions) {
-    const where = `data/questions.json: ${question.id}`;
-    known(where, "section", sections, [question.section]);
-    if (question.askedIf)
-      for (const problem of findBrokenCondition(matrix.questions, question.askedIf))
-        broken.push(`${where}: askedIf: ${problem}`);
-    if (question.kind === "importance")
-      known(
-        where,
-        "capability",
-        capabilities,
-        question.demands.map((each) => each.capability),
-      );
-    if (question.kind === "needs") {
-      for (const row of question.rows)
-        known(
-          where,
+}
+
+function checkBurdens(matrix: Matrix, ids: AllIds, found: Findings) {
+  const file = "burdens.json";
+  found.unique(
+    file,
+    matrix.burdens.map(({ id }) => id),
+    (at) => [at, "id"],
+  );
+  matrix.burdens.forEach(({ id, values }, at) => {
+    exactly(found, file, [at, "values"], ids.variants, Object.keys(values));
+    for (const [variant, { cells }] of Object.entries(values))
+      found.allKnown(file, [at, "values", variant, "cells"], "capability", ids.capabilities, cells);
+    if (!(id in matrix.levels.burdens))
+      found.say("levels.json", ["burdens"], `the weight of "${id}" is missing`);
+  });
+  for (const id of Object.keys(matrix.levels.burdens))
+    found.known("levels.json", ["burdens", id], "burden", ids.burdens, id);
+}
+
+function checkQuestions(matrix: Matrix, ids: AllIds, found: Findings) {
+  const file = "questions.json";
+  const { questions } = matrix;
+  found.unique(
+    file,
+    questions.map(({ id }) => id),
+    (at) => ["questions", at, "id"],
+  );
+  questions.forEach((question, at) => {
+    const path = ["questions", at];
+    found.known(file, [...path, "section"], "section", ids.sections, question.section);
+    for (const problem of question.askedIf ? findBrokenCondition(questions, question.askedIf) : [])
+      found.say(file, [...path, "askedIf"], problem);
+    const demanding =
+      question.kind === "importance"
+        ? [{ demands: question.demands, path }]
+        : question.kind === "needs"
+          ? question.rows.map(({ demands }, row) => ({ demands, path: [...path, "rows", row] }))
+          : [];
+    for (const { demands, path } of demanding)
+      demands.forEach(({ capability }, index) => {
+        found.known(
+          file,
+          [...path, "demands", index, "capability"],
           "capability",
-          capabilities,
-          row.demands.map((each) => each.capability),
+          ids.capabilities,
+          capability,
+        );
+      });
+  });
+  matrix.likelyChanges.forEach(({ question: id, to = [] }, at) => {
+    const question = questions.find((each) => each.id === id);
+    const file = "likely-changes.json";
+    found.known(file, [at, "question"], "question", ids.questions, id);
+    if (!question) return;
+    const parts = slotsNeededBy(question).map((part) => part.slice(id.length + 1));
+    const values = question.kind === "choice" ? question.values.map((value) => value.id) : parts;
+    found.allKnown(file, [at, "to"], `value, row or flag of "${id}"`, new Set(values), to);
+  });
+  matrix.contradictions.forEach(({ when, between }, at) => {
+    for (const problem of findBrokenCondition(questions, when))
+      found.say("contradictions.json", [at, "when"], problem);
+    found.allKnown("contradictions.json", [at, "between"], "question", ids.questions, between);
+  });
+}
+
+function checkRules(matrix: Matrix, ids: AllIds, found: Findings) {
+  const file = "rules.json";
+  found.unique(
+    file,
+    matrix.rules.map(({ id }) => id),
+    (at) => [at, "id"],
+  );
+  matrix.rules.forEach(({ when, effects }, at) => {
+    for (const problem of findBrokenCondition(matrix.questions, when))
+      found.say(file, [at, "when"], problem);
+    effects.forEach((effect, index) => {
+      const path = [at, "effects", index];
+      const known = (key: string, kind: string, set: Ids, id: string) =>
+        found.known(file, [...path, key], kind, set, id);
+      if ("need" in effect) known("need", "capability", ids.capabilities, effect.need);
+      if ("require" in effect) known("require", "capability", ids.capabilities, effect.require);
+      if ("limit" in effect) known("limit", "burden", ids.burdens, effect.limit);
+      if ("burden" in effect) known("burden", "burden", ids.burdens, effect.burden);
+      if ("credit" in effect)
+        found.allKnown(file, [...path, "credit"], "capability", ids.capabilities, effect.credit);
+      if ("of" in effect) found.allKnown(file, [...path, "of"], "variant", ids.variants, effect.of);
+    });
+  });
+}
+
+function checkSlots({ slots, questions }: Matrix, found: Findings) {
+  const file = "slots.json";
+  slots.forEach((slot, at) => {
+    if (slot.kind !== "choice") return;
+    slot.values.forEach((value, index) => {
+      for (const problem of findBrokenAnswer(questions, { [slot.question]: value }))
+        found.say(file, [at, "values", index], problem);
+    });
+    const question = questions.find(({ id }) => id === slot.question);
+    for (const { id } of question?.kind === "choice" ? question.values : [])
+      if (!slot.values.includes(id))
+        found.say(file, [at, "values"], `append "${id}" to the values of "${slot.question}"`);
+  });
+  const slotNames = new Set(slots.map(nameOfSlot));
+  for (const name of questions.flatMap(slotsNeededBy))
+    if (!slotNames.has(name)) found.say(file, [], `append a slot for ${name}`);
+}
+
+function checkExamples(matrix: Matrix, ids: AllIds, found: Findings) {
+  found.unique(
+    "presets.json",
+    matrix.presets.map(({ id }) => id),
+    (at) => [at, "id"],
+  );
+  matrix.presets.forEach(({ answers }, at) => {
+    found.all.push(...checkAnswers(matrix, "presets.json", [at, "answers"], answers));
+  });
+  for (const { id, answers, expect } of matrix.scenarios) {
+    const file = `scenarios/${id}.json`;
+    found.all.push(...checkAnswers(matrix, file, ["answers"], answers));
+    const path = (key: string) => ["expect", key];
+    found.allKnown(file, path("first"), "option", ids.options, expect.first);
+    for (const key of ["variants", "ruledOut"] as const)
+      found.allKnown(file, path(key), "variant", ids.variants, expect[key] ?? []);
+    found.allKnown(file, path("because"), "capability", ids.capabilities, expect.because ?? []);
+  }
+}
+
+/** What answers name that no question has. */
+export function checkAnswers(
+  { questions }: Pick<Matrix, "questions">,
+  file: string,
+  path: Path,
+  answers: Answers,
+): Finding[] {
+  return Object.entries(answers).flatMap(([id, answer]) =>
+    findBrokenAnswer(questions, { [id]: answer }).map((message) => ({
+      file,
+      path: [...path, id],
+      message,
+    })),
+  );
+}
+
+/** A profile the engine could not borrow from: it names what does not exist, or asks what no question asks. */
+function checkDecisions(matrix: Matrix, ids: AllIds, found: Findings) {
+  const choices = new Set([...ids.options, ...ids.variants]);
+  const questions = matrix.questions.map((question) => compileQuestion(question));
+  for (const decision of matrix.decisions) {
+    const file = `decisions/${decision.id}.json`;
+    const { option, variant } = decision.choice;
+    found.known(file, ["protocol"], "protocol", ids.protocols, decision.protocol);
+    found.known(file, ["choice", "option"], "option", ids.options, option);
+    if (variant) found.known(file, ["choice", "variant"], "option or variant", choices, variant);
+    found.allKnown(file, ["acceptable"], "option or variant", choices, decision.acceptable);
+    for (const capability of Object.keys(decision.needs)) {
+      const path = ["needs", capability];
+      found.known(file, path, "capability", ids.capabilities, capability);
+      if (ids.capabilities.has(capability) && !canAsk(questions, capability))
+        found.say(
+          file,
+          path,
+          'no question asks for it: say in lib/data/decision-answers.ts where it belongs, or move it to "beyond"',
         );
     }
+    for (const { message } of checkAnswers(matrix, file, [], answersOf(questions, decision)))
+      found.say(file, [], `its answers: ${message}: fix lib/data/decision-answers.ts`);
   }
-  for (const rule of matrix.rules) {
-    const where = `data/rules.json: ${rule.id}`;
-    for (const problem of findBrokenCondition(matrix.questions, rule.when))
-      broken.push(`${where}: ${problem}`);
-    for (const effect of rule.effects) {
-      if ("need" in effect) known(where, "capability", capabilities, [effect.need]);
-      if ("require" in effect) known(where, "capability", capabilities, [effect.require]);
-      if ("credit" in effect) known(where, "capability", capabilities, effect.credit);
-      if ("limit" in effect) known(where, "burden", burdens, [effect.limit]);
-      if ("burden" in effect) known(where, "burden", burdens, [effect.burden]);
-      if ("of" in effect) known(where, "variant", variants, effect.of);
-    }
-  }
-  for (const { question: id, to = [] } of matrix.likelyChanges) {
-    const where = "data/likely-changes.json";
-    const question = matrix.questions.find((each) => each.id === id);
-    if (!question) broken.push(`${where}: unknown question "${id}"`);
-    else {
-      const parts = slotsNeededBy(question).map((part) => part.slice(id.length + 1));
-      const values = question.kind === "choice" ? question.values.map((value) => value.id) : parts;
-      known(`${where}: ${id}`, "value, row or flag", new Set(values), to);
-    }
-  }
-  for (const { id, when, between } of matrix.contradictions) {
-    const where = `data/contradictions.json: ${id}`;
-    for (const problem of findBrokenCondition(matrix.questions, when))
-      broken.push(`${where}: ${problem}`);
-    known(where, "question", new Set(matrix.questions.map((question) => question.id)), between);
-  }
-  for (const slot of matrix.slots) {
-    const where = "data/slots.json";
-    if (slot.kind === "choice") {
-      for (const value of slot.values)
-        for (const problem of findBrokenAnswer(matrix.questions, { [slot.question]: value }))
-          broken.push(`${where}: ${problem}`);
-      const question = matrix.questions.find(({ id }) => id === slot.question);
-      const missing =
-        question?.kind === "choice"
-          ? question.values.filter(({ id }) => !slot.values.includes(id))
-          : [];
-      for (const { id } of missing)
-        broken.push(`${where}: append "${id}" to the values of "${slot.question}"`);
-    }
-  }
-  const slotNames = new Set(matrix.slots.map(nameOfSlot));
-  for (const question of matrix.questions) {
-    for (const name of slotsNeededBy(question)) {
-      if (!slotNames.has(name)) broken.push(`data/slots.json: append a slot for ${name}`);
-    }
-  }
-  for (const { id, answers } of matrix.presets) {
-    for (const problem of findBrokenAnswer(matrix.questions, answers))
-      broken.push(`data/presets.json: ${id}: ${problem}`);
-  }
-  for (const { id, answers, expect } of matrix.scenarios) {
-    const where = `data/scenarios/${id}.json`;
-    for (const problem of findBrokenAnswer(matrix.questions, answers))
-      broken.push(`${where}: ${problem}`);
-    known(where, "option", options, expect.first);
-    known(where, "variant", variants, [...(expect.variants ?? []), ...(expect.ruledOut ?? [])]);
-    known(where, "capability", capabilities, expect.because ?? []);
-  }
-  broken.push(...findBrokenDecisions(matrix));
-  return broken;
 }

@@ -156,7 +156,12 @@ export const sourceSchema = z.strictObject({
 });
 
 export const releaseSchema = z.strictObject({
-  id: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/),
+  id: z
+    .string()
+    .regex(
+      /^\d{4}\.\d{2}(\.\d+)?$/,
+      "name a release by year and month, and a number from the second on: 2026.11, 2026.11.1",
+    ),
   asOf: day,
 });
 

@@ -1,5 +1,5 @@
 import { resultHref } from "@/lib/result/links";
-import { type EmbedOptions, writeEmbedOptions, writeWords } from "./parameters";
+import { type EmbedOptions, writeEmbedOptions } from "./parameters";
 
 /** Where the forms of a result live, on this site; with an origin before it, anywhere. */
 export function embedHref(code: string, options: Partial<EmbedOptions> = {}): string {
@@ -22,11 +22,6 @@ export function cardHref(
 
 export function badgeHref(code: string): string {
   return `${resultHref(code)}/badge.svg`;
-}
-
-/** The result with its title and note. */
-export function wordedHref(code: string, options: Partial<EmbedOptions> = {}): string {
-  return `${resultHref(code)}${writeWords(options)}`;
 }
 
 /** Where consumers of oEmbed learn how to show the page at this address. */

@@ -1,5 +1,5 @@
 import type { LinkProblem } from "@/lib/result/link-problem";
-import { resultHref } from "@/lib/result/links";
+import { wordedHref } from "@/lib/result/links";
 import { markPath } from "@/lib/result/mark-path";
 import type { OptionView } from "@/lib/result/option-view";
 import { type Markup, markup, verbatim } from "@/lib/text/markup";
@@ -9,7 +9,7 @@ import { dataOf } from "./edition";
 import type { EmbedRank, EmbedView } from "./embed-view";
 import { describeHundred, drawHundred } from "./hundred";
 import { optionClass } from "./palette";
-import { type EmbedOptions, writeWords } from "./parameters";
+import type { EmbedOptions } from "./parameters";
 import { resizeScript } from "./resize";
 import { stylesheet } from "./stylesheet";
 
@@ -74,7 +74,7 @@ export function writeEmbed(view: EmbedView, options: EmbedOptions, host?: string
       ? ""
       : markup`<span class="marks">${verdict.options.map(mark)}</span>`;
   const said = note ? markup`<p class="note"><bdi>${note}</bdi></p>` : "";
-  const href = `${resultHref(code)}${writeWords(options)}`;
+  const href = wordedHref(code, options);
   const full = options.view === "full";
   const named = verdict.word === "clear" || verdict.word === "leaning";
   const sure = named

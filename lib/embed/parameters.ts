@@ -39,14 +39,6 @@ export function writeEmbedOptions(options: Partial<EmbedOptions>): string {
   return query.size > 0 ? `?${query}` : "";
 }
 
-/** What a link to the result itself carries. */
-export function writeWords({ title, note }: Pick<EmbedOptions, "title" | "note">): string {
-  return writeEmbedOptions({
-    ...(title === undefined ? {} : { title }),
-    ...(note === undefined ? {} : { note }),
-  });
-}
-
 /**
  * The page that holds the frame and wants its size, as the loader names it: an http or https origin, else undefined.
  */

@@ -1,6 +1,7 @@
+import { wordedHref } from "@/lib/result/links";
 import { escapeMarkdown } from "@/lib/text/markdown";
 import { escapeMarkup } from "@/lib/text/markup";
-import { badgeHref, cardHref, embedHref, wordedHref } from "./addresses";
+import { badgeHref, cardHref, embedHref } from "./addresses";
 import { briefVerdict } from "./brief";
 import { cardSize } from "./card-size";
 import type { EmbedView } from "./embed-view";

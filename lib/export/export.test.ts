@@ -6,6 +6,7 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { makeResultSchema } from "@/lib/api/result-schema-file";
 import type { Answers } from "@/lib/engine/types";
 import { matrix, reference, table } from "@/lib/site/data";
 import resultSchemaFile from "@/public/schemas/result.schema.json";
@@ -15,7 +16,6 @@ import { filenameOf } from "./filename";
 import { writeFitCsv } from "./fit-csv";
 import { writeResultJson } from "./json";
 import { writeReport } from "./report";
-import { makeResultSchema } from "./result-schema-file";
 import type { ExportSource } from "./source";
 
 const impossible: Answers = {

@@ -1,11 +1,11 @@
 import { cutText } from "@/lib/answers/cut-text";
 import { steps } from "@/lib/data/kit-types";
-import { plannableVariants, plannedVariant } from "@/lib/plan/plan";
 import { type AnswerRef, referTo } from "@/lib/result/answers";
 import type { Assessment } from "@/lib/result/assessment";
 import { evidenceHref } from "@/lib/result/links";
 import { smallLabel } from "@/lib/result/names";
 import { type VariantView, viewVariant } from "@/lib/result/option-view";
+import { plannableVariants, plannedVariant } from "@/lib/result/planned";
 import { capitalised, counted } from "@/lib/text/words";
 import { highlight, type Token } from "./highlight";
 import { buildKit } from "./kit";

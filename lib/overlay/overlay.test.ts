@@ -173,7 +173,7 @@ describe("mistakes in it are said with file, line, place and mend", () => {
     [
       "an answer that does not exist",
       { ...base, answers: { platform: "mainframe" } },
-      /answers: "platform" has no value "mainframe"/,
+      /answers\.platform: "platform" has no value "mainframe"/,
     ],
     [
       "an example with the id of a published one",

@@ -1,8 +1,9 @@
 import { explainIssue } from "@/lib/data/check/shape";
 import { readSource } from "@/lib/data/check/syntax";
-import { findBrokenReferences } from "@/lib/data/references";
+import { checkAnswers } from "@/lib/data/references";
 import { cellSchema } from "@/lib/data/schema";
 import type { Matrix, Reference } from "@/lib/data/types";
+import type { Answers } from "@/lib/engine/types";
 import { type Applied, applyOverlay, findOverlayProblems } from "./apply";
 import { describeOverlay, type OverlayNotice } from "./describe";
 import { overlaySchema } from "./schema";
@@ -54,22 +55,17 @@ export function readOverlay(
   });
   if (badCells.length > 0) fail(badCells);
 
-  // Fixed answers are held against the questions in the same way as those of examples.
-  const withAnswers = {
-    ...applied.matrix,
-    presets: [
-      ...applied.matrix.presets,
-      { id: "house-fixed", label: "", summary: "", story: "", answers: applied.fixed },
-    ],
-  } as Matrix;
-  const broken = findBrokenReferences(withAnswers)
-    .filter((sentence) => sentence.startsWith("data/presets.json"))
-    .map((sentence) =>
-      sentence
-        .replace("data/presets.json: house-fixed", `${file}: answers`)
-        .replace("data/presets.json", `${file}: presets`),
-    );
-  if (broken.length > 0) fail(broken);
+  const answered = [
+    { path: ["answers"], answers: applied.fixed },
+    ...(overlay.presets ?? []).map(({ answers }, index) => ({
+      path: ["presets", index, "answers"],
+      answers,
+    })),
+  ];
+  const broken = answered.flatMap(({ path, answers }) =>
+    checkAnswers(applied.matrix, file, path, answers as Answers),
+  );
+  if (broken.length > 0) fail(broken.map(({ path, message }) => at(path, message)));
 
   return {
     ...applied,

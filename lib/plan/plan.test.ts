@@ -4,10 +4,11 @@ import type { When } from "@/lib/data/plan-types";
 import type { Matrix } from "@/lib/data/types";
 import type { Answers } from "@/lib/engine/types";
 import type { Assessment } from "@/lib/result/assessment";
+import { plannedVariant } from "@/lib/result/planned";
 import { matrix, table } from "@/lib/site/data";
 import { planData } from "@/lib/site/plan";
 import { applies } from "./applies";
-import { findVariant, type PlanView, plannedVariant, viewPlan, viewPlanSummary } from "./plan";
+import { findVariant, type PlanView, viewPlan, viewPlanSummary } from "./plan";
 import { answersTo, assessmentOf } from "./plan.fixtures";
 
 const variants = matrix.variants.map(({ id }) => id);

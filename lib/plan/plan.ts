@@ -9,6 +9,7 @@ import {
 } from "@/lib/result/assessment";
 import { smallLabel } from "@/lib/result/names";
 import { type VariantView, viewVariant } from "@/lib/result/option-view";
+import { plannableVariants, plannedVariant } from "@/lib/result/planned";
 import { uncalledText } from "@/lib/result/verdict-text";
 import { listedUpTo, quoted } from "@/lib/text/words";
 import { type AdoptionView, viewAdoption } from "./adoption";
@@ -67,29 +68,6 @@ export interface PlanView {
   readonly adoption: AdoptionView;
   readonly migration: MigrationView;
   readonly withoutMesh?: WithoutMeshView;
-}
-
-/** The best variant of the first place; of a result in which nothing is possible the nearest. */
-export function plannedVariant({ judgement, matrix }: Assessment): string {
-  return heirsOf(matrix, judgement.verdict.variant)[0] ?? judgement.verdict.variant;
-}
-
-/** A variant itself, or what one that was retired since an older result has become: plans are of what can be had today. */
-function heirsOf(
-  { retired }: Pick<Assessment["matrix"], "retired">,
-  variant: string,
-): readonly string[] {
-  return retired.find(({ id }) => id === variant)?.becomes ?? [variant];
-}
-
-/** The variants of today that a result speaks of, best first, each with what the result found of it or its forebear. */
-export function plannableVariants({
-  evaluation,
-  matrix,
-}: Assessment): { readonly variant: string; readonly result: VariantResult }[] {
-  return evaluation.variants.flatMap((result) =>
-    heirsOf(matrix, result.variant).map((variant) => ({ variant, result })),
-  );
 }
 
 /** The variant an address asks for, if there is one of that name. */

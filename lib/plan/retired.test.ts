@@ -4,12 +4,13 @@ import { decodeCode } from "@/lib/answers/code";
 import { viewKit } from "@/lib/kit/kit-view";
 import { readNames } from "@/lib/kit/names";
 import { judgeAsThen } from "@/lib/result/judge-as-then";
+import { plannedVariant } from "@/lib/result/planned";
 import { assess } from "@/lib/result/result";
 import { matrix } from "@/lib/site/data";
 import { findOlder } from "@/lib/site/frozen";
 import { planData } from "@/lib/site/plan";
 import { releases } from "@/lib/site/releases";
-import { findVariant, plannedVariant, viewPlan, viewPlanSummary } from "./plan";
+import { findVariant, viewPlan, viewPlanSummary } from "./plan";
 
 /** Results of an older release, by the variant that leads each, one for each variant. */
 function olderResults() {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { parseRecognition } from "@/lib/data/recognition";
 import { realClusters } from "./clusters.fixtures";
 import { recogniseAll } from "./recognise";
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const recognition = parseRecognition(files, parseReference(files));
 
 function read(text: string) {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { parseRecognition } from "@/lib/data/recognition";
 import { realClusters } from "./clusters.fixtures";
 import independent from "./independent.json";
 import { recogniseAll } from "./recognise";
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const recognition = parseRecognition(files, parseReference(files));
 
 const values = z.record(z.string(), z.string());

@@ -1,9 +1,9 @@
-import { readDataFiles } from "@/lib/commands/read-data";
 import { parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { parseRecognition } from "@/lib/data/recognition";
 import { recogniseAll } from "./recognise";
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const recognition = parseRecognition(files, parseReference(files));
 export const today = "2026-11-29";
 

@@ -1,12 +1,12 @@
 import { json } from "jq-wasm";
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { parseRecognition } from "@/lib/data/recognition";
 import { recogniseAll } from "./recognise";
 import { makeScript } from "./script";
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const recognition = parseRecognition(files, parseReference(files));
 const script = makeScript(recognition.things);
 /** What stands between the quotes after jq. */

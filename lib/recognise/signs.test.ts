@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { parseRecognition } from "@/lib/data/recognition";
 import type { Sign } from "@/lib/data/recognition-types";
 import { recogniseAll } from "./recognise";
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const recognition = parseRecognition(files, parseReference(files));
 
 function workload(namespace: string, name: string, image: string): object {

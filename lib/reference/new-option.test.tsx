@@ -5,10 +5,10 @@ import { MatrixPage } from "@/components/matrix/matrix-page";
 import { OptionPage } from "@/components/options/option-page";
 import { OptionsIndex } from "@/components/options/options-index";
 import { PairPage } from "@/components/options/pair-page";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { checkData } from "@/lib/data/check/check-data";
 import { compileTable } from "@/lib/data/compile";
 import { parseMatrix, parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { addVariantSkeleton, capabilitySkeleton } from "@/lib/data/skeleton";
 import type { Matrix, Reference } from "@/lib/data/types";
 import { evaluate } from "@/lib/engine/evaluate";
@@ -20,7 +20,7 @@ import { pairSlug, pairsOf } from "./pairs";
 type Loose = any;
 type Files = Record<string, Loose>;
 
-const files: Files = readDataFiles();
+const files: Files = readJsonFiles();
 const before = parseMatrix(files);
 const beforeTable = compileTable(before);
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Answers } from "@/lib/engine/types";
+import { offersFor } from "@/lib/result/cloud-offers";
 import { assess } from "@/lib/result/result";
 import { matrix, reference, table } from "@/lib/site/data";
-import { offersFor } from "./offers";
 
 const named = (answers: Answers) => offersFor(reference.offers, answers).map(({ id }) => id);
 

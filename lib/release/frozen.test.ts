@@ -10,8 +10,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describeFinding } from "@/lib/data/check/finding";
+import type { FrozenRelease } from "@/lib/data/release-schema";
 import { checkReleases, fingerprintOf } from "./frozen";
-import type { FrozenRelease } from "./index-schema";
 
 const index: FrozenRelease[] = JSON.parse(readFileSync("data/releases/index.json", "utf8"));
 const [first, second] = index as [FrozenRelease, FrozenRelease];
@@ -24,8 +25,10 @@ describe("what is wrong with frozen releases is said with the file and what to d
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const problems = (releases: readonly FrozenRelease[] = index) => checkReleases(folder, releases);
+  const problems = (releases: readonly FrozenRelease[] = index) =>
+    checkReleases(folder, releases).map((finding) => describeFinding(finding));
   const path = (id: string, file: string) => join(folder, id, file);
+  const named = (id: string, file: string) => `data/releases/${id}/${file}`;
 
   test("nothing, as they are", () => {
     expect(problems()).toEqual([]);
@@ -34,14 +37,14 @@ describe("what is wrong with frozen releases is said with the file and what to d
   test.each(["table.json", "engine.cjs", "corpus.json"])("a %s that was edited", (file) => {
     appendFileSync(path(first.id, file), " ");
     expect(problems()).toEqual([
-      `${path(first.id, file)} is not what ${folder}/index.json holds the fingerprint of: restore the file from version control, since a frozen release is never edited`,
+      `${named(first.id, file)}: is not what releases/index.json holds the fingerprint of: restore the file from version control, since a frozen release is never edited`,
     ]);
   });
 
   test("a file that is missing", () => {
     rmSync(path(first.id, "engine.cjs"));
     expect(problems()).toEqual([
-      expect.stringContaining(`${path(first.id, "engine.cjs")} is missing`),
+      expect.stringContaining(`${named(first.id, "engine.cjs")}: the file is missing`),
     ]);
   });
 
@@ -49,7 +52,7 @@ describe("what is wrong with frozen releases is said with the file and what to d
     cpSync(path(second.id, "engine.cjs"), path(first.id, "engine.cjs"));
     expect(problems([{ ...first, engine: second.engine }, ...index.slice(1)])).toEqual([
       expect.stringContaining(
-        `${path(first.id, "engine.cjs")} is the engine of release ${second.id}`,
+        `${named(first.id, "engine.cjs")}: is the engine of release ${second.id}`,
       ),
     ]);
   });
@@ -65,11 +68,11 @@ describe("what is wrong with frozen releases is said with the file and what to d
   ])("an engine that %s", (_, text) => {
     writeFileSync(path(first.id, "engine.cjs"), text);
     const entered = [{ ...first, engine: fingerprintOf(text) }, ...index.slice(1)];
-    expect(problems(entered)).toEqual([expect.stringContaining(path(first.id, "engine.cjs"))]);
+    expect(problems(entered)).toEqual([expect.stringContaining(named(first.id, "engine.cjs"))]);
   });
 
   test("a release that no line lists", () => {
     mkdirSync(join(folder, "2020.01"));
-    expect(problems()).toEqual([expect.stringContaining(join(folder, "2020.01"))]);
+    expect(problems()).toEqual([expect.stringContaining("data/releases/2020.01: is in no line")]);
   });
 });

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { compileFunction } from "node:vm";
 import { z } from "zod";
+import { DataError, type Finding } from "@/lib/data/check/finding";
+import type { FrozenRelease } from "@/lib/data/release-schema";
 import type { Judgement } from "@/lib/engine/judge";
 import type { Answers, Evaluation, ScoringTable } from "@/lib/engine/types";
 import type { Acceptability, FirstVerdict } from "./first-method";
-import type { FrozenRelease } from "./index-schema";
 import type { ReplayedResult } from "./replay";
 
 /** The files a release consists of, by their part: what data/releases/<id>/ holds. */
@@ -63,42 +64,46 @@ export function fingerprintOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** A file of a release cannot be used. */
+function fail(file: string, message: string): never {
+  throw new DataError([{ file: `releases/${file}`, path: [], message }]);
+}
+
 /** Runs the bundle, the very text whose fingerprint was taken: it is self-contained and asks for nothing. */
-function runEngine(path: string, text: string): FrozenEngine {
+function runEngine(file: string, text: string): FrozenEngine {
   const module: { exports: unknown } = { exports: {} };
   try {
-    compileFunction(text, ["module"], { filename: path })(module);
+    compileFunction(text, ["module"], { filename: file })(module);
   } catch (error) {
-    throw new Error(`${path} does not run (${error}): ${restore}`);
+    return fail(file, `does not run (${error}): ${restore}`);
   }
   const engine = engineSchema.safeParse(module.exports);
   // Its shape was checked, and what the functions take and give was fixed when it was frozen.
   if (engine.success) return engine.data as unknown as FrozenEngine;
   const issue = engine.error.issues[0];
-  throw new Error(
-    `${path} is not an engine that lib/release knows (${issue?.path.join(".")}: ${issue?.message}): ${restore}`,
+  return fail(
+    file,
+    `is not an engine that lib/release knows (${issue?.path.join(".")}: ${issue?.message}): ${restore}`,
   );
 }
 
 const restore = "restore the file from version control, since a frozen release is never edited";
 
-/** Reads a file of a release and holds it against its fingerprint. Throws an error that says which file and what to do. */
+/** Reads a file of a release and holds it against its fingerprint. Throws a DataError that says which file and what to do. */
 function readReleaseFile(
   folder: string,
   release: FrozenRelease,
   part: keyof typeof releaseFiles,
 ): string {
-  const path = `${folder}/${release.id}/${releaseFiles[part]}`;
+  const file = `${release.id}/${releaseFiles[part]}`;
   let text: string;
   try {
-    text = readFileSync(/* turbopackIgnore: true */ path, "utf8");
+    text = readFileSync(/* turbopackIgnore: true */ `${folder}/${file}`, "utf8");
   } catch {
-    throw new Error(`${path} is missing: ${restore}`);
+    return fail(file, `the file is missing: ${restore}`);
   }
   if (fingerprintOf(text) !== release[part])
-    throw new Error(
-      `${path} is not what ${folder}/index.json holds the fingerprint of: ${restore}`,
-    );
+    fail(file, `is not what releases/index.json holds the fingerprint of: ${restore}`);
   return text;
 }
 
@@ -111,31 +116,46 @@ export interface LoadedRelease {
 /** Loads a release, after its fingerprints. Throws when a file is missing, was edited, or does not belong to the other. */
 export function loadRelease(folder: string, release: FrozenRelease): LoadedRelease {
   const table: ScoringTable = JSON.parse(readReleaseFile(folder, release, "table"));
-  const path = `${folder}/${release.id}/${releaseFiles.engine}`;
-  const engine = runEngine(path, readReleaseFile(folder, release, "engine"));
+  const file = `${release.id}/${releaseFiles.engine}`;
+  const engine = runEngine(file, readReleaseFile(folder, release, "engine"));
   if (table.release !== release.id)
-    throw new Error(
-      `${folder}/${release.id}/${releaseFiles.table} is the table of release ${table.release}: ${restore}`,
+    fail(
+      `${release.id}/${releaseFiles.table}`,
+      `is the table of release ${table.release}: ${restore}`,
     );
   if (engine.release !== release.id)
-    throw new Error(`${path} is the engine of release ${engine.release}: ${restore}`);
+    fail(file, `is the engine of release ${engine.release}: ${restore}`);
   return { table, engine };
 }
 
-/** Everything wrong with the frozen releases, one error each. Loads every engine, so that none fails at a reader. */
-export function checkReleases(folder: string, releases: readonly FrozenRelease[]): string[] {
+/** Everything wrong with the frozen releases. Loads every engine, so that none fails at a reader. */
+export function checkReleases(folder: string, releases: readonly FrozenRelease[]): Finding[] {
   const unlisted = readdirSync(/* turbopackIgnore: true */ folder)
     .filter((name) => name !== "index.json" && !releases.some(({ id }) => id === name))
-    .map((name) => `${folder}/${name} is in no line of index.json: npm run release writes both`);
+    .map((name) => ({
+      file: `releases/${name}`,
+      path: [],
+      message: "is in no line of index.json: npm run release writes both",
+    }));
   const broken = releases.flatMap((release) => {
-    try {
-      readReleaseFile(folder, release, "corpus");
+    const files = (["table", "engine", "corpus"] as const).flatMap((part) =>
+      findingsOf(() => void readReleaseFile(folder, release, part)),
+    );
+    if (files.length > 0) return files;
+    return findingsOf(() => {
       const { table, engine } = loadRelease(folder, release);
       engine.replay(table, {});
-      return [];
-    } catch (error) {
-      return [error instanceof Error ? error.message : String(error)];
-    }
+    });
   });
   return [...unlisted, ...broken];
+}
+
+function findingsOf(load: () => void): readonly Finding[] {
+  try {
+    load();
+    return [];
+  } catch (error) {
+    if (error instanceof DataError) return error.findings;
+    throw error;
+  }
 }

@@ -5,6 +5,15 @@ export function resultHref(code: string): string {
   return `/r/${code}`;
 }
 
+/** The result with the title and the note that its reader gave it. */
+export function wordedHref(
+  code: string,
+  { title, note }: { readonly title?: string; readonly note?: string } = {},
+): string {
+  const query = new URLSearchParams({ ...(title ? { title } : {}), ...(note ? { note } : {}) });
+  return `${resultHref(code)}${query.size > 0 ? `?${query}` : ""}`;
+}
+
 /** The question, with these answers filled in, to change one. */
 export function changeHref(section: string, question: string, code: string): string {
   return `/questions/${section}?a=${code}&at=${question}`;

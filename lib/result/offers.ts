@@ -1,8 +1,8 @@
 import type { CloudOffer } from "@/lib/data/types";
 import type { Answers } from "@/lib/engine/types";
-import { offerHref, offersFor } from "@/lib/reference/offers";
 import { capitalised, counted, listed } from "@/lib/text/words";
 import { type Assessment, nameOf } from "./assessment";
+import { offerHref, offersFor } from "./cloud-offers";
 
 /** What is read of an assessment here. */
 type Input = Pick<Assessment, "matrix" | "answers" | "judgement" | "evaluation">;

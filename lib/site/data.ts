@@ -1,21 +1,18 @@
 import "server-only";
 import { readFileSync } from "node:fs";
-import { dataFiles } from "@/data";
+import { assertNone } from "@/lib/data/check/finding";
 import { compileTable } from "@/lib/data/compile";
 import { parseMatrix, parseReference } from "@/lib/data/parse";
 import { findBrokenReferenceLinks } from "@/lib/data/reference-links";
 import { findBrokenReferences } from "@/lib/data/references";
 import { fingerprint } from "@/lib/overlay/fingerprint";
 import { readOverlay } from "@/lib/overlay/read";
+import { files } from "./files";
 
 function load() {
-  const files = Object.fromEntries(
-    Object.entries(dataFiles).map(([path, json]) => [path.replace(/^\.\//, ""), json]),
-  );
   const matrix = parseMatrix(files);
   const reference = parseReference(files);
-  const broken = [...findBrokenReferences(matrix), ...findBrokenReferenceLinks(matrix, reference)];
-  if (broken.length > 0) throw new Error(`data/ does not hold together:\n${broken.join("\n")}`);
+  assertNone([...findBrokenReferences(matrix), ...findBrokenReferenceLinks(matrix, reference)]);
 
   const problem = findOverlayProblem();
   if (problem !== undefined) throw new Error(problem);

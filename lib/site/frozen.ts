@@ -1,4 +1,5 @@
 import "server-only";
+import { assertNone, type Finding } from "@/lib/data/check/finding";
 import { checkReleases, type LoadedRelease, loadRelease } from "@/lib/release/frozen";
 import "./data";
 import { currentRelease, frozenReleases } from "./releases";
@@ -6,16 +7,14 @@ import { currentRelease, frozenReleases } from "./releases";
 /** From where the server runs: next.config.ts takes these files along into the standalone output. */
 const folder = "data/releases";
 
-/** Each frozen release that is incomplete or was edited, in a sentence. */
-export function findFrozenProblems(): readonly string[] {
+/** What is incomplete in the frozen releases, or was edited. */
+export function findFrozenProblems(): readonly Finding[] {
   return checkReleases(folder, frozenReleases);
 }
 
 // Asked when this module is loaded: by the build, which collects the pages, and by the server when it starts, so that no
 // reader meets it.
-const problems = findFrozenProblems();
-if (problems.length > 0)
-  throw new Error(`data/releases does not hold together:\n${problems.join("\n")}`);
+assertNone(findFrozenProblems());
 
 const loaded = new Map<number, LoadedRelease>();
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020";
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { dataFileKinds, kindOf } from "@/lib/data/files";
+import { readJsonFiles } from "@/lib/data/read";
 import { createRandom } from "@/lib/engine/random";
 import { makeJsonSchemas } from "./json-schemas";
 
@@ -10,7 +10,7 @@ const schemas = makeJsonSchemas();
 // An independent reader of JSON Schema; formats are left to the patterns, as most editors do.
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 const validators = new Map(schemas.map(({ name, schema }) => [name, ajv.compile(schema)]));
-const files = Object.entries(readDataFiles()).flatMap(([file, json]) => {
+const files = Object.entries(readJsonFiles()).flatMap(([file, json]) => {
   const kind = kindOf(file);
   return kind ? [{ file, json, kind }] : [];
 });

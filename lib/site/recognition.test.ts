@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
 import { parseMatrix, parseReference } from "@/lib/data/parse";
+import { readJsonFiles } from "@/lib/data/read";
 import { checkRecognition } from "@/lib/data/recognition";
 
-const files = readDataFiles();
+const files = readJsonFiles();
 const matrix = parseMatrix(files);
 const reference = parseReference(files);
 

@@ -1,12 +1,7 @@
 import "server-only";
-import { dataFiles } from "@/data";
 import { parseRecognition } from "@/lib/data/recognition";
 import { reference } from "./data";
+import { files } from "./files";
 
 /** What can be recognised in a cluster, parsed once when the server starts. */
-export const recognition = parseRecognition(
-  Object.fromEntries(
-    Object.entries(dataFiles).map(([path, json]) => [path.replace(/^\.\//, ""), json]),
-  ),
-  reference,
-);
+export const recognition = parseRecognition(files, reference);

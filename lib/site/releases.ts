@@ -1,10 +1,9 @@
-import { z } from "zod";
-import frozenJson from "@/data/releases/index.json";
-import { frozenReleaseSchema } from "@/lib/release/index-schema";
+import { readJsonFile } from "@/lib/data/read";
+import { releasesSchema } from "@/lib/data/release-schema";
 import { release } from "./release";
 
 /** The frozen releases, oldest first. The list only grows: a permalink names its release by its place here. */
-export const frozenReleases = z.array(frozenReleaseSchema).min(1).parse(frozenJson);
+export const frozenReleases = releasesSchema.parse(readJsonFile("releases/index.json"));
 
 const published = frozenReleases.map(({ id, asOf }) => ({ id, asOf }));
 

@@ -1,5 +1,5 @@
-import slotsJson from "@/data/slots.json";
+import { readJsonFile } from "@/lib/data/read";
 import { slotsSchema } from "@/lib/data/schema";
 
 /** Where answers sit in a permalink, without the rest of the matrix: for code that only reads codes. */
-export const slots = slotsSchema.parse(slotsJson);
+export const slots = slotsSchema.parse(readJsonFile("slots.json"));

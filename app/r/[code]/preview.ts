@@ -1,9 +1,10 @@
 import "server-only";
 import type { Preview } from "@/components/document/document";
-import { cardHref, oembedHref, wordedHref } from "@/lib/embed/addresses";
+import { cardHref, oembedHref } from "@/lib/embed/addresses";
 import { cardSize } from "@/lib/embed/card-size";
 import { providerOf } from "@/lib/embed/edition";
 import type { EmbedOptions } from "@/lib/embed/parameters";
+import { wordedHref } from "@/lib/result/links";
 import type { Summary } from "@/lib/result/summary";
 
 /**

@@ -5,8 +5,8 @@ import { readView } from "@/app/embed/read-view";
 
 import { Studio } from "@/components/share/studio";
 import { SitePage } from "@/components/site/site-page";
-import { wordedHref } from "@/lib/embed/addresses";
 import { readEmbedOptions } from "@/lib/embed/parameters";
+import { wordedHref } from "@/lib/result/links";
 import { publicOrigin } from "@/lib/site/origin";
 
 export const metadata: Metadata = { title: "Share or embed a result", robots: { index: false } };

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readDataFiles } from "@/lib/commands/read-data";
+import { readJsonFiles } from "@/lib/data/read";
 import { checkData, fixData } from "./check-data";
 import type { DataFile } from "./finding";
 import { nearestWord } from "./nearest-word";
 import { fixSentence } from "./prose";
 import { readSource } from "./syntax";
 
-const files: readonly DataFile[] = Object.entries(readDataFiles())
-  .map(([file, json]) => ({ file, json }))
-  .filter(({ file }) => !file.startsWith("releases/"));
+const files: readonly DataFile[] = Object.entries(readJsonFiles()).map(([file, json]) => ({
+  file,
+  json,
+}));
 
 // biome-ignore lint/suspicious/noExplicitAny: a test breaks data in ways its types forbid.
 type Loose = any;

@@ -1,5 +1,7 @@
-import { kindOf } from "@/lib/data/files";
-import { parseMatrix, parseReference } from "@/lib/data/parse";
+import { dataFileKinds, kindOf } from "@/lib/data/files";
+import { checkOverheads } from "@/lib/data/overheads";
+import { parseMatrix, parseOverheads, parsePlanData, parseReference } from "@/lib/data/parse";
+import { findBrokenPlanReferences } from "@/lib/data/plan-references";
 import { checkRecognition } from "@/lib/data/recognition";
 import { findBrokenReferenceLinks } from "@/lib/data/reference-links";
 import { findBrokenReferences } from "@/lib/data/references";
@@ -19,25 +21,24 @@ function columnsIn(files: readonly DataFile[]): string[] {
   return Array.isArray(variants) ? variants.map((variant) => String(variant?.id)) : [];
 }
 
-function checkStrays(files: readonly DataFile[]): Finding[] {
-  return files
-    .filter(({ file }) => file.includes("/") && !kindOf(file))
+function checkListing(files: readonly DataFile[]): Finding[] {
+  const strays = files
+    .filter(({ file }) => !kindOf(file))
     .map(({ file }) => ({ file, path: [], message: "is read by nothing: move or remove it" }));
-}
-
-/** “data/x.json: entry: what” as the reference checks say it, with the file taken apart for sorting. */
-function toFinding(sentence: string): Finding {
-  const [, file = "", message = sentence] = sentence.match(/^data\/([^:]+): (.*)$/s) ?? [];
-  return { file, path: [], message };
+  const missing = dataFileKinds
+    .flatMap(({ single }) => single ?? [])
+    .filter((name) => !files.some(({ file }) => file === name))
+    .map((file) => ({ file, path: [], message: "the file is missing: restore it" }));
+  return [...strays, ...missing];
 }
 
 /**
  * Everything that can be wrong with the data and found without a network. Files whose shape is wrong are reported alone:
- * what refers to them cannot be judged before they are mended.
+ * what refers to them cannot be judged before they are fixed.
  */
 export function checkData(files: readonly DataFile[]): Finding[] {
   const columns = columnsIn(files);
-  const shapes = [...files.flatMap(checkShape), ...checkStrays(files)];
+  const shapes = [...files.flatMap(checkShape), ...checkListing(files)];
   const single = files.flatMap((data) => [...checkOrder(data, columns), ...checkProse(data)]);
   if (shapes.length > 0) return [...shapes, ...single];
 
@@ -54,15 +55,17 @@ export function checkData(files: readonly DataFile[]): Finding[] {
   return [
     ...single,
     ...names,
-    ...findBrokenReferences(matrix).map(toFinding),
-    ...findBrokenReferenceLinks(matrix, reference).map(toFinding),
+    ...findBrokenReferences(matrix),
+    ...findBrokenReferenceLinks(matrix, reference),
     ...checkEvidence(matrix, reference),
     ...checkUnused(matrix, reference),
     ...checkRecognition(byName, matrix, reference),
+    ...findBrokenPlanReferences(parsePlanData(byName), matrix),
+    ...checkOverheads(parseOverheads(byName), matrix),
   ];
 }
 
-/** The files that a fixer changes, mended. */
+/** The files that a fixer changes, as they should be. */
 export function fixData(files: readonly DataFile[]): DataFile[] {
   const columns = columnsIn(files);
   return files.flatMap((data) => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { readKits, readTexts } from "@/lib/data/kits";
+import { readKits } from "@/lib/data/kits";
+import { readTexts } from "@/lib/data/read";
 
 /** The files of data/kits as they are. */
 export const texts = readTexts(join(process.cwd(), "data", "kits"));

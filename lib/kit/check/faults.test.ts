@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { checkKits } from "@/lib/data/check/check-kits";
+import { describeFinding } from "@/lib/data/check/finding";
 import { readKits } from "@/lib/data/kits";
 import { kitsFrom } from "@/lib/kit/kits.fixtures";
 import { matrix } from "@/lib/site/data";
-import { checkKits } from "./check-kits";
 import { plant, texts } from "./faults.fixtures";
 import { judgeKit } from "./intents";
 
@@ -290,7 +291,6 @@ describe("the check of data/kits notices", () => {
         ),
       ),
     ],
-    findBrokenCondition: () => [],
     asOf: "2026-11-29",
   };
 
@@ -370,6 +370,7 @@ describe("the check of data/kits notices", () => {
       "has 2 kits",
     ],
   ])("%s", (_, path, from, to, says) => {
-    expect(checkKits(plant(path, from, to), elsewhere).join("\n")).toContain(says);
+    const findings = checkKits(plant(path, from, to), elsewhere);
+    expect(findings.map((finding) => describeFinding(finding)).join("\n")).toContain(says);
   });
 });

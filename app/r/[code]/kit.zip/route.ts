@@ -4,7 +4,8 @@ import { buildKit } from "@/lib/kit/kit";
 import { readTyped } from "@/lib/kit/kit-view";
 import { readNames } from "@/lib/kit/names";
 import { zipKit } from "@/lib/kit/zip";
-import { findVariant, plannedVariant } from "@/lib/plan/plan";
+import { findVariant } from "@/lib/plan/plan";
+import { plannedVariant } from "@/lib/result/planned";
 import { publicOrigin } from "@/lib/site/origin";
 import { readSource } from "../../../api/result-source";
 

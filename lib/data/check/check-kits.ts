@@ -1,7 +1,8 @@
 import type { KitData } from "@/lib/data/kit-types";
 import { commonRange, isWithin } from "@/lib/data/kit-versions";
+import { findBrokenCondition } from "@/lib/data/references";
 import type { QuestionText } from "@/lib/data/types";
-import type { Condition } from "@/lib/engine/types";
+import type { Finding, Path } from "./finding";
 
 /** What can be wrong with data/kits beyond the shape of its files, for `npm run data:check`. */
 
@@ -10,8 +11,6 @@ export interface Elsewhere {
   readonly variants: readonly string[];
   readonly questions: readonly QuestionText[];
   readonly duties: readonly string[];
-  /** Sentences on what a condition names that does not exist. */
-  readonly findBrokenCondition: (condition: Condition) => readonly string[];
   readonly asOf: string;
 }
 
@@ -24,10 +23,11 @@ function partsOf(question: QuestionText): string[] {
 /** Finds what refers to nothing, what is used by nothing, and versions that do not fit one another. */
 export function checkKits(
   data: KitData,
-  { variants, questions, duties, findBrokenCondition, asOf }: Elsewhere,
-): string[] {
-  const found: string[] = [];
-  const say = (file: string, message: string) => found.push(`data/kits/${file}: ${message}`);
+  { variants, questions, duties, asOf }: Elsewhere,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  const say = (file: string, message: string, path: Path = []) =>
+    found.push({ file: `kits/${file}`, path, message });
   const known = (file: string, kind: string, ids: readonly string[], all: readonly string[]) => {
     for (const id of ids) if (!all.includes(id)) say(file, `no ${kind} is called "${id}"`);
   };
@@ -45,8 +45,8 @@ export function checkKits(
 
   for (const [name, { variants: own = [], answers }] of Object.entries(data.conditions)) {
     known("conditions.yaml", "variant", own, variants);
-    for (const problem of answers ? findBrokenCondition(answers) : [])
-      say("conditions.yaml", `${name}: ${problem}`);
+    for (const problem of answers ? findBrokenCondition(questions, answers) : [])
+      say("conditions.yaml", problem, [name, "answers"]);
   }
   for (const family of data.families) {
     const file = `${family.id}/kit.yaml`;
@@ -86,7 +86,11 @@ export function checkKits(
   }
   for (const variant of variants) {
     const holders = data.families.filter((family) => family.variants.includes(variant));
-    if (holders.length !== 1) say("", `${variant} has ${holders.length} kits, and should have one`);
+    if (holders.length !== 1)
+      say(
+        `${holders[0]?.id ?? "conditions"}${holders[0] ? "/kit" : ""}.yaml`,
+        `${variant} has ${holders.length} kits, and should have one`,
+      );
   }
   for (const { path, head, body } of data.sources) {
     const marks = [...`${head}\n${body}`.matchAll(/^\s*#when (\S+)$/gm)].map(

@@ -1,5 +1,5 @@
-import { standaloneSchema } from "@/lib/api/json-schema";
-import { resultSchema } from "./result-schema";
+import { resultSchema } from "@/lib/export/result-schema";
+import { standaloneSchema } from "./json-schema";
 
 /** The JSON Schema that public/schemas/result.schema.json holds and every result names. */
 export function makeResultSchema() {

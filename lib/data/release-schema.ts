@@ -11,3 +11,6 @@ export const frozenReleaseSchema = z.strictObject({
   corpus: hash,
 });
 export type FrozenRelease = z.infer<typeof frozenReleaseSchema>;
+
+/** The frozen releases, oldest first. The list only grows: a permalink names its release by its place here. */
+export const releasesSchema = z.array(frozenReleaseSchema).min(1);
