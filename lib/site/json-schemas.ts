@@ -5,6 +5,8 @@ import { overlaySchema } from "@/lib/overlay/schema";
 
 type JsonSchema = Record<string, unknown>;
 
+const noNames = z.registry<Record<string, never>>();
+
 /** What a cell’s level demands of its other keys, which zod checks in code and JSON Schema can only say this way. */
 const cellRules = [
   {
@@ -29,6 +31,8 @@ export function makeJsonSchemas(): { readonly name: string; readonly schema: Jso
       ...z.toJSONSchema(schema, {
         target: "draft-2020-12",
         io: "input",
+        // Names that other rooms register must not show: what is published depends on nothing that happens to be loaded.
+        metadata: noNames,
         override: ({ zodSchema, jsonSchema }) => {
           if (zodSchema === cellSchema) jsonSchema.allOf = cellRules;
           // Addresses start with https: a format alone would let any scheme through.
