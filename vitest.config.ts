@@ -14,8 +14,8 @@ export default defineConfig({
     include: [`${process.env.TESTS_IN ?? "{app,components,data,lib}"}/**/*.test.{ts,tsx}`],
     environment: "node",
     // Tests share what they load within a worker: the data is parsed, and the table compiled, once and not 120 times. Nothing
-    // that is loaded changes, and what a test sets in the environment it takes back.
-    isolate: false,
+    // that is loaded changes, and what a test sets in the environment it takes back. A planted fault has to be loaded anew.
+    isolate: process.env.TESTS_IN !== undefined,
     // Property tests run hundreds of cases; a slow machine must not fail them.
     testTimeout: 30_000,
   },
