@@ -39,7 +39,9 @@ function findingsOf(plan: PlanView): string[] {
 }
 
 describe("the plan of any variant under any answers", () => {
-  test("is complete, and its computed sentences are right in number and form", () => {
+  test("is complete, and its computed sentences are right in number and form", {
+    timeout: 120_000,
+  }, () => {
     fc.assert(
       fc.property(cases, ([answers, variant]) => {
         const plan = planOf(answers, variant);
@@ -62,7 +64,7 @@ describe("the plan of any variant under any answers", () => {
     );
   });
 
-  test("names as reasons only what was answered", () => {
+  test("names as reasons only what was answered", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(cases, ([answers, variant]) => {
         const plan = planOf(answers, variant);
@@ -81,7 +83,7 @@ describe("the plan of any variant under any answers", () => {
     );
   });
 
-  test("never says more than the findings do", () => {
+  test("never says more than the findings do", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(cases, ([answers, variant]) => {
         const plan = planOf(answers, variant);
