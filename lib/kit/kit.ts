@@ -236,6 +236,16 @@ function belongs(source: Source, family: Family): boolean {
   return folder === "shared" && family.shared.includes(shared);
 }
 
+/** What the reader has to set is asked for before the first command, not after half of them. */
+function withGuards(commands: readonly string[]): string[] {
+  const wanted = new Set(commands.join("\n").match(/(?<=\$)[A-Z][A-Z_]+/g));
+  return [
+    "set -euo pipefail",
+    ...[...wanted].map((name) => `: "\${${name}:?set it first}"`),
+    ...commands,
+  ];
+}
+
 /** The scripts that install what the files of a step need: one for the mesh, one for the gateway. */
 function installFiles(context: Context, files: readonly KitFile[]): KitFile[] {
   const { family, data, setting } = context;
@@ -280,7 +290,7 @@ function installFiles(context: Context, files: readonly KitFile[]): KitFile[] {
           undoCommands: parts.toReversed().flatMap(({ undo }) => undo),
           undo: stays.join(" "),
         },
-        text: ["set -euo pipefail", ...parts.flatMap(({ commands }) => commands)].join("\n"),
+        text: withGuards(parts.flatMap(({ commands }) => commands)).join("\n"),
       }),
     ];
   });

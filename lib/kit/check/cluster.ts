@@ -212,7 +212,7 @@ export class Cluster extends ObjectStore {
   #script(path: string): void {
     const lines = (this.files.get(path) ?? "")
       .split("\n")
-      .filter((line) => line !== "" && !line.startsWith("#"));
+      .filter((line) => line !== "" && !/^[#:]/.test(line));
     for (const line of lines) if (line !== "set -euo pipefail") this.run(line);
   }
 

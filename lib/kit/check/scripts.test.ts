@@ -207,6 +207,17 @@ test.skipIf(!has("openssl"))(
   },
 );
 
+test("an install that lacks what it needs stops before it installs anything", async () => {
+  const content = kitOf("linkerd-enterprise", everything).kit.files.find(({ path }) =>
+    path.endsWith("install.sh"),
+  )?.content;
+  const folder = stage({ kubectl: "echo RAN", helm: "echo RAN" }, { "install.sh": content ?? "" });
+  const { code, said } = await runIn(folder, ["install.sh"], { BUOYANT_LICENSE: "" });
+  rmSync(folder, { recursive: true });
+  expect([code, said]).toEqual([1, expect.stringContaining("BUOYANT_LICENSE: set it first")]);
+  expect(said).not.toContain("RAN");
+});
+
 describe("00-look.sh", () => {
   const lookFor = (variant: string, there: Readonly<Record<string, string>>) =>
     look(kitOf(variant).kit.files[0]?.content ?? "", there);

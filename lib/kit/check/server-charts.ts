@@ -55,6 +55,7 @@ export function tryCharts(kit: Kit, estate: Estate): readonly string[] | undefin
   for (const { path, content } of kit.files) write(path, content);
   const env = {
     REAL_HELM: helm,
+    BUOYANT_LICENSE: "test",
     REAL_KUBECTL: where("kubectl"),
     PATH: `${join(folder, "bin")}:${process.env.PATH}`,
   };
