@@ -58,6 +58,14 @@ export async function findBrowser(): Promise<Browser> {
   );
 }
 
+/** FIREFOX_PATH if set, else the Firefox installed on the system, if any. */
+export function findFirefox(): string | undefined {
+  const chosen = process.env.FIREFOX_PATH;
+  return [...(chosen ? [chosen] : []), ...findOnPath(["firefox-esr", "firefox"])].find(
+    (executablePath) => !tryStart({ executablePath, env: {} }),
+  );
+}
+
 function unpackedCandidates(folder: string): Browser[] {
   const executablePath = join(folder, "chromium");
   const fonts = join(folder, "fonts");

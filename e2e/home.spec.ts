@@ -42,7 +42,7 @@ test("one step leads to the first question, with or without JavaScript", async (
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await page.goto("/");
-    await page.getByRole("link", { name: "Start", exact: true }).click();
+    await page.getByRole("link", { name: "Start the questions" }).click();
     await expect(page).toHaveURL(/\/questions$/);
     await expect(page.getByRole("heading", { name: /^Where do most of/ })).toBeVisible();
     await context.close();

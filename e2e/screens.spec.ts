@@ -4,7 +4,7 @@ import { expect, test } from "./test.ts";
 
 /*
  * Pictures of the main screens, kept beside this file. A change that is meant: look at the differences in test-results,
- * then `npm run e2e -- screens --update-snapshots`, and look at the new pictures before committing them.
+ * then `npm run screens -- --update-snapshots`, and look at the new pictures before committing them.
  */
 
 const { executablePath, env, fonts }: Browser = JSON.parse(process.env.E2E_BROWSER ?? "{}");

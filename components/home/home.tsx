@@ -40,7 +40,7 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         </p>
         <div className="home-go">
           <LinkButton href="/questions" size="large" arrow>
-            Start
+            Start the questions
           </LinkButton>
           <p>
             {capitalised(inWords(questions.quick))} questions for a first answer, {questions.all}{" "}
