@@ -24,6 +24,13 @@ if (!existsSync(ours)) {
 
 const { examples, others } = readCodes(Math.ceil(minutes * 150));
 const site = await serve(ours, "/healthz", { SITE_URL: "https://mesh.example.org" });
+if ((await askOnce(site.port, `/r/${others[0]}`)).status !== 200) {
+  console.error(
+    "The build cannot open a new result: it is of other data. Build again: npm run build",
+  );
+  site.child.kill();
+  process.exit(1);
+}
 const ends = ["", "", "", "/plan", "/kit", "/card.svg", "/result.json", "/adr.md"];
 const files = [
   "/",
