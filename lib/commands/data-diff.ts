@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { compileTable } from "../data/compile";
 import { parseMatrix } from "../data/parse";
-import { readJsonFiles } from "../data/read";
+import { isDataFile, readJsonFiles } from "../data/read";
 import { describeDataDiff } from "../freshness/data-diff";
 
 /** Prints what a change of the data does to presets and scenarios, as Markdown: npm run data:diff -- main */
@@ -13,9 +13,10 @@ function git(...args: readonly string[]): string {
 function readAt(ref: string): Record<string, unknown> {
   const names = git("ls-tree", "-r", "--name-only", ref, "--", "data/")
     .split("\n")
-    .filter((name) => /^data\/((capabilities|scenarios)\/)?[^/]+\.json$/.test(name));
+    .map((name) => name.slice("data/".length))
+    .filter(isDataFile);
   return Object.fromEntries(
-    names.map((name) => [name.slice("data/".length), JSON.parse(git("show", `${ref}:${name}`))]),
+    names.map((name) => [name, JSON.parse(git("show", `${ref}:data/${name}`))]),
   );
 }
 

@@ -59,6 +59,18 @@ function addOption(): Files {
     json.cells["kuma-oss"] = json.cells["consul-ce"];
     json.cells["istio-gke"] = json.cells["istio-sidecar"];
   }
+  // The plan and the sizing model name variants in lists: the new ones stand beside those they borrow from.
+  const withHeirs = (value: Loose): Loose => {
+    if (Array.isArray(value))
+      return value.flatMap((each) => {
+        if (each === "consul-ce") return [each, "kuma-oss"];
+        return each === "istio-sidecar" ? [each, "istio-gke"] : [withHeirs(each)];
+      });
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withHeirs(each)]));
+  };
+  for (const file of ["layers", "service-auth", "adoption-paths", "overheads"])
+    all[`${file}.json`] = withHeirs(all[`${file}.json`]);
   for (const burden of all["burdens.json"]) {
     burden.values["kuma-oss"] = burden.values["consul-ce"];
     burden.values["istio-gke"] = burden.values["istio-sidecar"];
