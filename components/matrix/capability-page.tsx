@@ -7,7 +7,7 @@ import { checkedOn, reviewBy } from "@/lib/reference/review";
 import { summariseRow } from "@/lib/reference/row-summary";
 import { markTerms } from "@/lib/reference/terms";
 import { usesOf } from "@/lib/reference/uses";
-import { counted } from "@/lib/text/words";
+import { counted, listed } from "@/lib/text/words";
 import { CapabilityHistory } from "./capability-history";
 import { CapabilityUsesList } from "./capability-uses-list";
 import { CellEntry } from "./cell-entry";
@@ -103,12 +103,12 @@ export function CapabilityPage(props: CapabilityPageProps) {
           finding={
             used === 0
               ? "No question and no rule asks for it: it is here for reference"
-              : `It counts through ${[
+              : `It counts through ${listed([
                   ...(uses.questions.length > 0
                     ? [counted(uses.questions.length, "question")]
                     : []),
                   ...(uses.rules.length > 0 ? [counted(uses.rules.length, "rule")] : []),
-                ].join(" and ")}`
+                ])}`
           }
         >
           <CapabilityUsesList uses={uses} />

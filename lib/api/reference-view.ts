@@ -56,8 +56,12 @@ function describeType(schema: Schema): string {
   if (Array.isArray(schema.enum)) return schema.enum.join(", ");
   if (Array.isArray(allOf)) return listed(allOf.filter(isSchema).map(describeType));
   if (Array.isArray(anyOf))
-    return [...new Set(anyOf.filter(isSchema).map(describeType))].join(" or ");
-  if (Array.isArray(type)) return type.map((each) => names[String(each)] ?? each).join(" or ");
+    return listed([...new Set(anyOf.filter(isSchema).map(describeType))], "or");
+  if (Array.isArray(type))
+    return listed(
+      type.map((each) => names[String(each)] ?? String(each)),
+      "or",
+    );
   if (type === "array") return `list of ${isSchema(items) ? describeType(items) : "values"}`;
   if (type === "object" && isSchema(properties)) return `{ ${Object.keys(properties).join(", ")} }`;
   if (type === "object" && isSchema(additionalProperties))

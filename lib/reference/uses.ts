@@ -1,4 +1,5 @@
 import type { Matrix, RuleText } from "@/lib/data/types";
+import { listed } from "@/lib/text/words";
 
 export interface QuestionUse {
   readonly id: string;
@@ -32,7 +33,10 @@ function effectsOf(rule: RuleText, id: string, levels: Matrix["levels"]): string
     if ("need" in effect && effect.need === id)
       return `makes it at least “${levels.importance[effect.atLeast].label.toLowerCase()}”`;
     if ("require" in effect && effect.require === id)
-      return `rules out what is not ${effect.levels.map((level) => `“${levels.support[level].label.toLowerCase()}”`).join(" or ")}`;
+      return `rules out what is not ${listed(
+        effect.levels.map((level) => `“${levels.support[level].label.toLowerCase()}”`),
+        "or",
+      )}`;
     if ("credit" in effect && effect.credit.includes(id))
       return `counts it as at least “${levels.support[effect.level].label.toLowerCase()}” for some variants`;
     return [];

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { ProblemKind } from "@/lib/api/problem";
 import { bodyLimit } from "@/lib/api/read-json";
+import { listed } from "@/lib/text/words";
 
 /** Why a request is turned away before anything of the application sees it. */
 export interface Refusal {
@@ -55,7 +56,7 @@ export const tooLarge: Refusal = {
 function refuseMethod(method: string, allowed: readonly string[]): Refusal {
   return {
     kind: "method-not-allowed",
-    detail: `${method} does not work here. Use ${allowed.join(" or ")}.`,
+    detail: `${method} does not work here. Use ${listed(allowed, "or")}.`,
     headers: { allow: allowed.join(", ") },
   };
 }

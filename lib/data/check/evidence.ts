@@ -1,6 +1,7 @@
 import { evidenceOf, findingsOf } from "@/lib/data/findings";
 import { publisherOf } from "@/lib/data/publishers";
 import type { Matrix, Finding as MatrixFinding, Reference } from "@/lib/data/types";
+import { listed } from "@/lib/text/words";
 import type { Finding, Path } from "./finding";
 
 /** What a cell’s sources must be, beyond their shape. */
@@ -82,7 +83,7 @@ function checkSubject(
       {
         file,
         path: [...path, "evidence", index],
-        message: `speaks of ${named.join(" and ")} only, which this cell does not name: cite what bears on ${own.join(" or ")}`,
+        message: `speaks of ${listed(named)} only, which this cell does not name: cite what bears on ${listed(own, "or")}`,
       },
     ];
   });
