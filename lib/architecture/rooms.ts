@@ -5,7 +5,7 @@ import { listFiles } from "@/lib/data/read";
  * The floors of the house, lowest first, and the rooms on each. A room imports from its own floor and from those below,
  * and no two rooms import each other. `npm run architecture` draws the picture in docs/ARCHITECTURE.md from the imports.
  */
-export const floors: readonly { readonly name: string; readonly rooms: readonly string[] }[] = [
+const floors: readonly { readonly name: string; readonly rooms: readonly string[] }[] = [
   { name: "Pure", rooms: ["lib/engine", "lib/answers", "lib/text", "lib/security"] },
   { name: "The door to data", rooms: ["lib/data"] },
   { name: "Frozen releases", rooms: ["lib/release"] },
@@ -38,7 +38,7 @@ export const floors: readonly { readonly name: string; readonly rooms: readonly 
 const floorOf = new Map(floors.flatMap(({ rooms }, floor) => rooms.map((room) => [room, floor])));
 
 /** The room a file belongs to: “lib/engine”, “components”. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   const [top = "", inner = "", ...rest] = path.split("/");
   return top === "lib" && rest.length > 0 ? `${top}/${inner}` : top;
 }
@@ -113,7 +113,7 @@ function listArrows(imports: readonly Import[]): ReadonlyMap<string, ReadonlySet
  * The rooms, highest floor first, and which of them import from which. An arrow that follows from others is left out, and so
  * are those within a floor: drawn, they would only cross out the picture.
  */
-export function drawPicture(imports: readonly Import[]): string {
+function drawPicture(imports: readonly Import[]): string {
   const arrows = listArrows(imports);
   const below = (room: string): Set<string> =>
     new Set([...(arrows.get(room) ?? [])].flatMap((each) => [each, ...below(each)]));
