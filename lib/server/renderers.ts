@@ -102,6 +102,8 @@ export function startRenderers(file: string, threads: number, heap: number) {
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
+    // Else a thread would stand still between two renderings, and what Next puts off until later would wait, with all it holds.
+    atomics: "disabled",
     idleTimeout: Number.POSITIVE_INFINITY,
     resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 },
   });
