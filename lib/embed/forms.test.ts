@@ -157,7 +157,7 @@ test("verdicts are told in one name and one word", () => {
   expect(brief.get("fintech-three-clusters")).toMatch(/^Istio, sidecar mode · /);
   for (const text of brief.values())
     expect(text).toMatch(
-      /^\S.* · (clear|too close to call|too early to call, \d+ of \d+ answered|(leaning|nearest)( so far, \d+ of \d+ answered)?)$|^nothing is possible$|^no needs named yet$/,
+      /^\S.* · (clear|too close to call|(too early to call|(leaning|nearest) so far), (\d+ of \d+ answered|all \d+ answered, some in part)|leaning|nearest)$|^nothing is possible$|^no needs named yet$/,
     );
 });
 

@@ -88,8 +88,11 @@ describe("certaintyText", () => {
   });
 
   test("the count of answers", () => {
-    expect(progressText({ answered: 8, total: 26 })).toBe("8 of 26 answered");
-    expect(progressText({ answered: 26, total: 26 })).toBe("all 26 answered");
+    expect(progressText({ answered: 8, total: 26, open: true })).toBe("8 of 26 answered");
+    expect(progressText({ answered: 26, total: 26, open: false })).toBe("all 26 answered");
+    expect(progressText({ answered: 26, total: 26, open: true })).toBe(
+      "all 26 answered, some in part",
+    );
   });
 });
 

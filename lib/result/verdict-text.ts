@@ -51,9 +51,10 @@ export function wordLabelOf(word: VerdictWord, soFar = false): string {
   return isFinal ? wordLabels[word] : `${wordLabels[word]} so far`;
 }
 
-/** “8 of 26 answered”. */
-export function progressText({ answered, total }: Pick<Progress, "answered" | "total">): string {
-  return answered === total ? `all ${total} answered` : `${answered} of ${total} answered`;
+/** “8 of 26 answered”. Where every question has an answer and rows of some are open, that is said: they may still decide. */
+export function progressText({ answered, total, open }: Omit<Progress, "soFar">): string {
+  if (answered < total) return `${answered} of ${total} answered`;
+  return `all ${total} answered${open ? ", some in part" : ""}`;
 }
 
 export interface HeadingFacts {
