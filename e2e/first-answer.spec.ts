@@ -33,7 +33,7 @@ test("from Start to the first honest “so far” are at most four clicks and 15
     await page.getByRole(role, { name }).first().click();
     clicks++;
   };
-  await click("link", /^Start$/);
+  await click("link", /^Start the questions$/);
   await expect(page.getByRole("radio").first()).toBeVisible();
   const words = await wordsInView(page);
   await click("radio", /^Kubernetes/);

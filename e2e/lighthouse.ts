@@ -5,8 +5,8 @@ import { type Served, serve } from "@/lib/commands/served";
 import { type Browser, findBrowser } from "./browser.ts";
 
 /*
- * What Lighthouse says of the pages, on a phone and on a desktop, and when the verdict is painted on a slow phone. Lighthouse
- * is large and needed rarely, so npx fetches it: npm run lighthouse [-- PATH …]
+ * What Lighthouse says of the pages, on a phone and on a desktop, when the verdict is painted on a slow phone, and how long an
+ * answer holds up a questionnaire there. Lighthouse is large and needed rarely, so npx fetches it: npm run lighthouse [-- PATH …]
  */
 
 const lighthouse = "lighthouse@13.5.0";
@@ -86,6 +86,11 @@ try {
     `\nVerdict painted on Slow 4G at a quarter of the CPU: ${Math.round(median)} ms, median of five (${paints.map(Math.round).join(", ")}).`,
   );
   if (median > 1500) faults.push(`the verdict is painted after ${Math.round(median)} ms`);
+  const [longest = 0, answers] = await longestTaskOfAnswers(browser, served);
+  out.push(
+    `\nLongest task of the page’s own thread from an answer to the new board, at a quarter of the CPU: ${longest < 50 ? "none of 50 ms or more" : `${Math.round(longest)} ms`}, in ${answers} answers.`,
+  );
+  if (longest >= 50) faults.push(`an answer holds the page up for ${Math.round(longest)} ms`);
   process.stdout.write(`${out.join("\n")}\n\n${faults.join("\n")}\n`);
   process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
@@ -169,6 +174,53 @@ async function verdictPainted({ executablePath, env }: Browser, { port }: Served
     await page.goto(address);
     const painted = await page.waitForFunction(() => Reflect.get(window, "verdictPainted"));
     return Number(await painted.jsonValue());
+  } finally {
+    await started.close();
+  }
+}
+
+/**
+ * The longest task, in milliseconds, between an answer and the board that follows it, and how many answers were given. A browser
+ * tells of tasks of 50 ms and more only: nought means that there was none.
+ */
+async function longestTaskOfAnswers(
+  { executablePath, env }: Browser,
+  { port }: Served,
+): Promise<readonly [longest: number, answers: number]> {
+  const started = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    const page = await started.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`http://127.0.0.1:${port}/questions`);
+    await page.getByRole("radio").first().check();
+    await page
+      .locator(".board")
+      .getByText(/of 100/)
+      .first()
+      .waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.evaluate(() => {
+      new PerformanceObserver((list) => {
+        const longest = Math.max(...list.getEntries().map(({ duration }) => duration));
+        Reflect.set(window, "longest", Math.max(longest, Reflect.get(window, "longest") ?? 0));
+      }).observe({ type: "longtask" });
+    });
+    let answers = 0;
+    while (answers < 8) {
+      await page.locator("[data-question]").getByRole("radio").nth(1).check();
+      answers++;
+      // The board follows in its own time: the worker’s answer is drawn within these seconds.
+      await page.waitForTimeout(2500);
+      const next = page.getByRole("button", { name: /^Next/ });
+      if (!(await next.isVisible())) break;
+      await next.click();
+      await page.waitForTimeout(1000);
+    }
+    return [Number((await page.evaluate(() => Reflect.get(window, "longest"))) ?? 0), answers];
   } finally {
     await started.close();
   }
