@@ -161,10 +161,10 @@ for (const row of [...Object.values(rows), ...others])
     for (const name of ["etag", "cache-control", "vary"])
       expect(known.headers[name], name).toBe(whole.headers[name]);
     expect((await get({ "if-match": '"x"' })).status).toBe(412);
-    const part = await get({ range: "bytes=1-2" });
+    const part = await get({ range: "bytes=1-1" });
     expect(part.status).toBe(206);
-    expect(part.headers["content-range"]).toBe(`bytes 1-2/${whole.body.length}`);
-    expect(part.body).toEqual(whole.body.subarray(1, 3));
+    expect(part.headers["content-range"]).toBe(`bytes 1-1/${whole.body.length}`);
+    expect(part.body).toEqual(whole.body.subarray(1, 2));
     expect((await get({ range: "bytes=99999999-" })).status).toBe(416);
     expect((await get({ range: "bytes=1-2", "if-range": '"x"' })).body).toEqual(whole.body);
   });

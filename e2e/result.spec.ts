@@ -333,7 +333,6 @@ for (const [what, path] of [
   ["short", "/r/000"],
   ["long", `/r/${"a".repeat(5_000)}`],
   ["unicode", "/r/%E2%9C%93%F0%9F%A6%8A"],
-  ["climbing", "/r/..%2f..%2fetc%2fpasswd"],
   ["badly escaped", "/r/%zz"],
   ["null", "/r/%00"],
 ] as const) {
@@ -344,6 +343,10 @@ for (const [what, path] of [
     expect(response.headers()["content-security-policy"]).toMatch(/script-src 'self'/);
   });
 }
+
+test("an address that steps out of its folder leads nowhere", async ({ request }) => {
+  expect((await request.get("/r/..%2f..%2fetc%2fpasswd")).status()).toBe(404);
+});
 
 test("a phone shows the findings and unfolds one section", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -71,8 +71,8 @@ function HowSureAtOnce({ verdict: { bars, shares, ruledOut } }: Pick<ResultView,
   return (
     <div className="result-hero-bars">
       {bars.map(({ id, label, shares: parts }) => (
-        <figure key={id}>
-          <figcaption>{label}</figcaption>
+        <figure key={id} aria-labelledby={`how-sure-${id}`}>
+          <figcaption id={`how-sure-${id}`}>{label}</figcaption>
           <Shares named shares={parts.map(({ option, of100 }) => ({ option, count: of100 }))} />
         </figure>
       ))}
