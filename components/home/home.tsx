@@ -93,8 +93,8 @@ export function Home({ options, questions, findings, examples, thresholds }: Hom
         ) : null}
         <p className="home-bands">
           Bars: of 100 ways the open answers and the weights may turn out, how many put it first.
-          Below {leaning} is too close to call, {leaning} to {clear - 1} leaning, {clear} and above
-          clear.
+          Below {leaning} is too close or too early to call, {leaning} to {clear - 1} leaning,{" "}
+          {clear} and above clear.
         </p>
       </div>
     </div>

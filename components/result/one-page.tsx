@@ -27,9 +27,11 @@ export function OnePage({ result, plan, cost, permalink, title, note }: OnePageP
   return (
     <article className="one-page edge">
       <p className="one-page-top">
-        <b>{title ? <bdi>{title}</bdi> : "Which service mesh, or none?"}</b> Decision on a page,
-        data of <Day iso={release.asOf} />
-        <span className="screen-only">
+        <b>{title ? <bdi>{title}</bdi> : "Which service mesh, or none?"}</b>
+        <span>
+          Decision on a page, data of <Day iso={release.asOf} />
+        </span>
+        <span className="one-page-ways screen-only">
           <button type="button" className="button" data-variant="secondary" data-print hidden>
             Print this page
           </button>{" "}

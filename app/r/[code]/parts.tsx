@@ -81,7 +81,7 @@ export function partsOf(code: string, { title, whyNot }: Pick<Words, "title" | "
       topic: "How sure",
       finding: certainty.finding,
       notes: [
-        `${inDigits(certainty.samples)} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that it is too close to call.`,
+        `${inDigits(certainty.samples)} samples with seed ${certainty.seed} vary every importance and draw each finding from its range. Clear starts at ${clear} of 100, leaning at ${leaning}; below that nothing is called.`,
         ...(certainty.places > 1
           ? [
               `Standard error of a share: ${certainty.standardError < 0.05 ? "below 0.1" : `at most ${certainty.standardError.toFixed(1)}`} of 100.`,
