@@ -3,9 +3,9 @@ import { lookOf } from "@/components/questionnaire/board-view";
 import { encodeAnswers } from "@/lib/answers/code";
 import { boardOf } from "@/lib/questionnaire/board";
 import { verdictText } from "@/lib/questionnaire/verdict-text";
+import { wording } from "@/lib/service/wording";
 import { matrix, table } from "@/lib/site/data";
 import { currentRelease } from "@/lib/site/releases";
-import { wording } from "./questions/wording";
 
 /** The example architectures with their verdicts, worked out when the page is built. */
 export const examples = matrix.presets.map(({ id, label, summary, answers }): Example => {

@@ -1,9 +1,9 @@
 import { createDocument } from "@/app/document/create-document";
 import { Home } from "@/components/home/home";
 import { SitePage } from "@/components/site/site-page";
+import { wording } from "@/lib/service/wording";
 import { matrix, table } from "@/lib/site/data";
 import { examples } from "./examples";
-import { wording } from "./questions/wording";
 
 /** The start page: what this is, and examples with their verdicts. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument(() => {

@@ -5,9 +5,9 @@ import { type Field, mergeForm } from "@/lib/questionnaire/merge-form";
 import { addressTo, findPage, listPages, neighboursOf } from "@/lib/questionnaire/pages";
 import { wordedHref } from "@/lib/result/links";
 import { readTitle } from "@/lib/result/title";
+import { wording } from "@/lib/service/wording";
 import { matrix, table } from "@/lib/site/data";
 import { currentRelease, releases } from "@/lib/site/releases";
-import { wording } from "../questions/wording";
 
 const own = ["a", "page", "on", "go", "clear", "rest", "title"];
 

@@ -6,8 +6,8 @@ import { Section } from "@/components/ui/section";
 import { Toc } from "@/components/ui/toc";
 import { problemKinds } from "@/lib/api/problem";
 import { viewOperations, viewSchemas } from "@/lib/api/reference-view";
+import { operations } from "@/lib/service/api-document";
 import { matrix } from "@/lib/site/data";
-import { operations } from "./document";
 
 const views = viewOperations(operations);
 const schemas = viewSchemas();

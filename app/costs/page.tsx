@@ -11,10 +11,7 @@ import { Section } from "@/components/ui/section";
 import { viewVariants } from "@/lib/costs/cost-view";
 import { compileModel, profileOf } from "@/lib/costs/model";
 import { optionList } from "@/lib/result/names";
-import { matrix } from "@/lib/site/data";
-import { overheads } from "@/lib/site/overheads";
-import { canonical } from "../canonical";
-import { readCostQuery } from "./read-query";
+import { readCostQuery } from "@/lib/service/cost-query";
 import {
   checkFinding,
   checks,
@@ -24,7 +21,10 @@ import {
   parameters,
   sourceFinding,
   statistics,
-} from "./reference";
+} from "@/lib/service/cost-reference";
+import { matrix } from "@/lib/site/data";
+import { overheads } from "@/lib/site/overheads";
+import { canonical } from "../canonical";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

@@ -8,12 +8,12 @@ import type { QuestionText } from "@/lib/data/types";
 import { listLookUps } from "@/lib/recognise/look-up";
 import { makeScript } from "@/lib/recognise/script";
 import { recognitionIssueHref } from "@/lib/reference/issue-link";
+import { type DraftParameters, readDraft } from "@/lib/service/read-draft";
 import { matrix } from "@/lib/site/data";
 import { recognition } from "@/lib/site/recognition";
 import { currentRelease } from "@/lib/site/releases";
 import { canonical } from "../canonical";
 import { issuesUrl } from "../issues-url";
-import { type DraftParameters, readDraft } from "../questions/read-draft";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

@@ -1,4 +1,4 @@
-import { overlay } from "@/app/api/document";
+import { overlay } from "@/lib/service/api-document";
 import { matrix, reference } from "@/lib/site/data";
 
 export const dynamic = "force-static";

@@ -1,11 +1,11 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { createMcpEndpoint } from "@/lib/mcp/handle";
 import { createAdvisorServer } from "@/lib/mcp/server";
+import { codeOf, overlay } from "@/lib/service/api-document";
+import { compareCodes } from "@/lib/service/compare-codes";
+import { codeProblems, findCodeProblem, sourceOf } from "@/lib/service/result-source";
 import { matrix, table } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
-import { compareCodes } from "../api/comparison";
-import { codeOf, overlay } from "../api/document";
-import { codeProblems, findCodeProblem, sourceOf } from "../api/result-source";
 
 const siteUrl = process.env.SITE_URL;
 

@@ -1,7 +1,7 @@
-import { forCaches, noStore } from "@/app/embed/caching";
-import { readView } from "@/app/embed/read-view";
 import { createEndpoint } from "@/lib/api/endpoint";
+import { forCaches, noStore } from "@/lib/embed/caching";
 import { answerOembed, readOembed, writeOembedXml } from "@/lib/embed/oembed";
+import { readView } from "@/lib/service/embed-view";
 import { publicOrigin } from "@/lib/site/origin";
 
 const anybody = { "access-control-allow-origin": "*" } as const;

@@ -4,10 +4,10 @@ import { compute } from "@/lib/questionnaire/compute";
 import { explainField } from "@/lib/questionnaire/merge-form";
 import { findPage } from "@/lib/questionnaire/pages";
 import { firstUnanswered } from "@/lib/questionnaire/progress";
+import { type DraftParameters, readDraft } from "@/lib/service/read-draft";
+import { wording } from "@/lib/service/wording";
 import { matrix, table } from "@/lib/site/data";
 import { currentRelease, releases } from "@/lib/site/releases";
-import { type DraftParameters, readDraft } from "./read-draft";
-import { wording } from "./wording";
 
 /** A page of questions with the answers of the draft in its address: one question, or all of them. */
 export async function QuestionnairePage({

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Frame } from "@/lib/document/frame";
+import type { Preview } from "@/lib/embed/preview";
 
 const site = "Choose a service mesh";
 
@@ -16,27 +17,6 @@ export interface DocumentHead {
   readonly feed?: string;
   /** For previews in chats and networks. */
   readonly preview?: Preview;
-}
-
-export interface Preview {
-  readonly type: string;
-  readonly siteName: string;
-  readonly title: string;
-  readonly description: string;
-  readonly url: string;
-  readonly image: {
-    readonly url: string;
-    readonly width: number;
-    readonly height: number;
-    readonly type: string;
-    readonly alt: string;
-  };
-  /** Where wikis and chats learn how to embed it. */
-  readonly oembed: readonly {
-    readonly type: string;
-    readonly href: string;
-    readonly title: string;
-  }[];
 }
 
 interface DocumentProps {

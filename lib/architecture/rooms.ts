@@ -28,6 +28,7 @@ const floors: readonly { readonly name: string; readonly rooms: readonly string[
   },
   { name: "Put together", rooms: ["lib/site"] },
   { name: "Forms that leave the site", rooms: ["lib/export", "lib/embed", "lib/api", "lib/mcp"] },
+  { name: "What the site answers", rooms: ["lib/service"] },
   { name: "What a reader sees", rooms: ["lib/document", "components"] },
   {
     name: "Entries",

@@ -1,9 +1,9 @@
 import { createEndpoint } from "@/lib/api/endpoint";
+import { forCaches, noStore } from "@/lib/embed/caching";
 import { writeEmbed, writeEmbedProblem } from "@/lib/embed/document";
 import { readEmbedOptions, readHost } from "@/lib/embed/parameters";
 import { embedPolicy, readAncestors } from "@/lib/embed/policy";
-import { forCaches, noStore } from "../caching";
-import { readView } from "../read-view";
+import { readView } from "@/lib/service/embed-view";
 
 /**
  * /embed/<code>: the result as a card for the pages of others. Everything under /embed answers here, since proxy.ts

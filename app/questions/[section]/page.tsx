@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { wording } from "@/lib/service/wording";
 import { QuestionnairePage } from "../questionnaire-page";
-import { wording } from "../wording";
 
 function sectionOf(id: string) {
   return wording.sections.find((section) => section.id === id) ?? notFound();

@@ -3,10 +3,10 @@ import { Review } from "@/components/questionnaire/review";
 import { SitePage } from "@/components/site/site-page";
 import { encodeAnswers } from "@/lib/answers/code";
 import { boardOf } from "@/lib/questionnaire/board";
+import { readDraft } from "@/lib/service/read-draft";
+import { wording } from "@/lib/service/wording";
 import { matrix, table } from "@/lib/site/data";
 import { currentRelease } from "@/lib/site/releases";
-import { readDraft } from "../read-draft";
-import { wording } from "../wording";
 
 export const metadata: Metadata = { title: "Review your answers" };
 

@@ -22,10 +22,10 @@ import type { Assessment } from "@/lib/result/assessment";
 import { reviewHref } from "@/lib/result/links";
 import { viewOffers } from "@/lib/result/offers";
 import { viewWhatIf } from "@/lib/result/what-if";
+import { readAssessment, readResult } from "@/lib/service/assessment";
 import { reference, table } from "@/lib/site/data";
 import { overheads } from "@/lib/site/overheads";
 import { planData } from "@/lib/site/plan";
-import { readAssessment, readResult } from "./assessment";
 
 /** CPU, memory and latency of the variants still possible, for a load that fits the answers. */
 function costsOf({ matrix, answers, evaluation, judgement, code }: Assessment): CostView {

@@ -3,18 +3,18 @@ import { ResultPage } from "@/components/result/result-page";
 import { SitePage } from "@/components/site/site-page";
 import { releaseOf } from "@/lib/answers/code";
 import { viewSinceLink } from "@/lib/compare/since-link";
+import { describePreview } from "@/lib/embed/preview";
 import { permalinkHref } from "@/lib/export/links";
 import { resultHref } from "@/lib/result/links";
 import { unpackNotUnderstood } from "@/lib/result/not-understood";
 import { summarise } from "@/lib/result/summary";
 import { viewVerdict } from "@/lib/result/verdict";
+import { readAssessment, readEdition, readResult, readSinceThen } from "@/lib/service/assessment";
+import { findCodeProblem, readWords } from "@/lib/service/result-source";
 import { table } from "@/lib/site/data";
 import { currentRelease } from "@/lib/site/releases";
-import { findCodeProblem, readWords } from "../../api/result-source";
 import { badLink } from "../bad-link/bad-link";
-import { readAssessment, readEdition, readResult, readSinceThen } from "./assessment";
 import { partsOf } from "./parts";
-import { describePreview } from "./preview";
 
 /** A result: what to choose, why, how sure, and what would change it. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<

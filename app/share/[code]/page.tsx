@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { readView } from "@/app/embed/read-view";
-
 import { Studio } from "@/components/share/studio";
 import { SitePage } from "@/components/site/site-page";
 import { readEmbedOptions } from "@/lib/embed/parameters";
 import { wordedHref } from "@/lib/result/links";
+import { readView } from "@/lib/service/embed-view";
 import { publicOrigin } from "@/lib/site/origin";
 
 export const metadata: Metadata = { title: "Share or embed a result", robots: { index: false } };

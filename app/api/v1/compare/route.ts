@@ -2,10 +2,10 @@ import { cutText } from "@/lib/answers/cut-text";
 import { createEndpoint } from "@/lib/api/endpoint";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
 import { fewestResults, mostResults } from "@/lib/compare/read-codes";
+import { compareCodes } from "@/lib/service/compare-codes";
+import { codeProblems, findCodeProblem } from "@/lib/service/result-source";
 import { publicOrigin } from "@/lib/site/origin";
 import { inWords } from "@/lib/text/words";
-import { compareCodes } from "../../comparison";
-import { codeProblems, findCodeProblem } from "../../result-source";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<unknown>({
   GET: (request) => {

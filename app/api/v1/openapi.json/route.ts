@@ -1,5 +1,5 @@
-import { openApi } from "../../document";
-import { createFixedEndpoint } from "../../fixed-endpoint";
+import { createFixedEndpoint } from "@/lib/api/fixed-endpoint";
+import { openApi } from "@/lib/service/api-document";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createFixedEndpoint(
   "application/json",

@@ -1,7 +1,7 @@
+import { createFixedEndpoint } from "@/lib/api/fixed-endpoint";
 import { listQuestions } from "@/lib/api/questions-schema";
+import { codeOf, overlay } from "@/lib/service/api-document";
 import { matrix } from "@/lib/site/data";
-import { codeOf, overlay } from "../../document";
-import { createFixedEndpoint } from "../../fixed-endpoint";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createFixedEndpoint(
   "application/json",

@@ -5,10 +5,10 @@ import { readableAnywhere, respondCacheable, respondProblem } from "@/lib/api/re
 import { writeResultJson } from "@/lib/export/json";
 import type { Words } from "@/lib/export/links";
 import { readNote, readTitle } from "@/lib/result/title";
+import { codeOf } from "@/lib/service/api-document";
+import { codeProblems, findCodeProblem, readWords, sourceOf } from "@/lib/service/result-source";
 import { table } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
-import { codeOf } from "../../document";
-import { codeProblems, findCodeProblem, readWords, sourceOf } from "../../result-source";
 
 const type = "application/json";
 const unusable = "An answer cannot be used; errors says which and what would be right.";

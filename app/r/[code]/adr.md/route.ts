@@ -1,5 +1,5 @@
 import { writeAdr } from "@/lib/export/adr";
-import { createExportEndpoint } from "../export-endpoint";
+import { createExportEndpoint } from "@/lib/service/export-endpoint";
 
 /** The result as a decision record. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createExportEndpoint(

@@ -1,8 +1,8 @@
-import { forCaches } from "@/app/embed/caching";
-import { noPicture, svgHeaders } from "@/app/embed/picture";
-import { readView } from "@/app/embed/read-view";
 import { createEndpoint } from "@/lib/api/endpoint";
 import { badgeStyle, drawBadge } from "@/lib/embed/badge";
+import { forCaches } from "@/lib/embed/caching";
+import { noPicture, svgHeaders } from "@/lib/embed/picture";
+import { readView } from "@/lib/service/embed-view";
 
 /** The verdict as a badge for the head of a README. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<

@@ -1,10 +1,10 @@
-import { forCaches } from "@/app/embed/caching";
-import { noPicture } from "@/app/embed/picture";
-import { readView } from "@/app/embed/read-view";
 import { createEndpoint } from "@/lib/api/endpoint";
+import { forCaches } from "@/lib/embed/caching";
 import { drawCard } from "@/lib/embed/card";
 import { paintCard } from "@/lib/embed/paint";
 import { readEmbedOptions } from "@/lib/embed/parameters";
+import { noPicture } from "@/lib/embed/picture";
+import { readView } from "@/lib/service/embed-view";
 
 /** The card for places that take no SVG: previews in chats and networks. Light unless asked for dark. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<

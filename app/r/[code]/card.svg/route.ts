@@ -1,9 +1,9 @@
-import { forCaches } from "@/app/embed/caching";
-import { noPicture, svgHeaders } from "@/app/embed/picture";
-import { readView } from "@/app/embed/read-view";
 import { createEndpoint } from "@/lib/api/endpoint";
+import { forCaches } from "@/lib/embed/caching";
 import { cardStyle, drawCard } from "@/lib/embed/card";
 import { readEmbedOptions } from "@/lib/embed/parameters";
+import { noPicture, svgHeaders } from "@/lib/embed/picture";
+import { readView } from "@/lib/service/embed-view";
 
 /** The result as a picture that stays sharp and follows the reader’s light or dark setting. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<

@@ -1,5 +1,5 @@
 import { writeFitCsv } from "@/lib/export/fit-csv";
-import { createExportEndpoint } from "../export-endpoint";
+import { createExportEndpoint } from "@/lib/service/export-endpoint";
 
 /** Its fit grid, for spreadsheets. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createExportEndpoint(

@@ -6,8 +6,8 @@ import { readNames } from "@/lib/kit/names";
 import { zipKit } from "@/lib/kit/zip";
 import { findVariant } from "@/lib/plan/plan";
 import { plannedVariant } from "@/lib/result/planned";
+import { readSource } from "@/lib/service/result-source";
 import { publicOrigin } from "@/lib/site/origin";
-import { readSource } from "../../../api/result-source";
 
 interface Context {
   readonly params: Promise<{ code: string }>;

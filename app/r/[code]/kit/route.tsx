@@ -5,9 +5,9 @@ import { readNames } from "@/lib/kit/names";
 import { findVariant } from "@/lib/plan/plan";
 import { resultHref } from "@/lib/result/links";
 import { plannedVariant } from "@/lib/result/planned";
-import { findCodeProblem } from "../../../api/result-source";
+import { readAssessment } from "@/lib/service/assessment";
+import { findCodeProblem } from "@/lib/service/result-source";
 import { badLink } from "../../bad-link/bad-link";
-import { readAssessment } from "../assessment";
 
 /** The starter kit: a tree of files, one of them open. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createDocument<

@@ -4,10 +4,10 @@ import { SitePage } from "@/components/site/site-page";
 import { permalinkHref } from "@/lib/export/links";
 import { viewPlanSummary } from "@/lib/plan/plan";
 import { resultHref } from "@/lib/result/links";
+import { readAssessment, readResult } from "@/lib/service/assessment";
+import { findCodeProblem, readWords } from "@/lib/service/result-source";
 import { planData } from "@/lib/site/plan";
-import { findCodeProblem, readWords } from "../../../api/result-source";
 import { badLink } from "../../bad-link/bad-link";
-import { readAssessment, readResult } from "../assessment";
 import { costSentence } from "../parts";
 
 /** A decision on a page, to be printed beside the whole result. */

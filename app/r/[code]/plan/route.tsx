@@ -21,10 +21,10 @@ import { findingOfFirst, kitFileOf, viewFirst } from "@/lib/plan/first";
 import { planHref } from "@/lib/plan/links";
 import { findVariant, type PlanView, viewPlan } from "@/lib/plan/plan";
 import { plannedVariant } from "@/lib/result/planned";
+import { readAssessment } from "@/lib/service/assessment";
+import { findCodeProblem } from "@/lib/service/result-source";
 import { planData } from "@/lib/site/plan";
-import { findCodeProblem } from "../../../api/result-source";
 import { badLink } from "../../bad-link/bad-link";
-import { readAssessment } from "../assessment";
 
 const form = "done";
 const duties = planData.layers.flatMap((layer) => layer.duties.map(({ id }) => id));

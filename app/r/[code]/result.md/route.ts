@@ -1,5 +1,5 @@
 import { writeReport } from "@/lib/export/report";
-import { createExportEndpoint } from "../export-endpoint";
+import { createExportEndpoint } from "@/lib/service/export-endpoint";
 
 /** The result as a page for a wiki. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createExportEndpoint(

@@ -1,5 +1,5 @@
 import { writeRevisitCalendar } from "@/lib/export/revisit-calendar";
-import { createExportEndpoint } from "../export-endpoint";
+import { createExportEndpoint } from "@/lib/service/export-endpoint";
 
 /** When to look at the decision again, as a calendar. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createExportEndpoint(

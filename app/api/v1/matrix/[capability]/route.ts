@@ -1,9 +1,9 @@
 import { createEndpoint } from "@/lib/api/endpoint";
 import { findMatrixRow } from "@/lib/api/matrix-schema";
 import { respondCacheable, respondProblem } from "@/lib/api/respond";
+import { overlay } from "@/lib/service/api-document";
 import { matrix } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
-import { overlay } from "../../../document";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = createEndpoint<{
   params: Promise<{ capability: string }>;

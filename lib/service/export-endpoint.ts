@@ -4,7 +4,7 @@ import { respondCacheable } from "@/lib/api/respond";
 import { filenameOf } from "@/lib/export/filename";
 import type { ExportKind } from "@/lib/export/links";
 import type { ExportSource } from "@/lib/export/source";
-import { readSource } from "../../api/result-source";
+import { readSource } from "./result-source";
 
 interface Context {
   readonly params: Promise<{ code: string }>;

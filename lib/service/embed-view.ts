@@ -1,10 +1,10 @@
 import "server-only";
-import { readAssessment, readEdition } from "@/app/r/[code]/assessment";
 import { decodeCode } from "@/lib/answers/code";
 import { type EmbedView, viewEmbed } from "@/lib/embed/embed-view";
 import type { LinkProblem } from "@/lib/result/link-problem";
 import { matrix } from "@/lib/site/data";
 import { releases } from "@/lib/site/releases";
+import { readAssessment, readEdition } from "./assessment";
 
 export type ReadView =
   | { readonly ok: true; readonly view: EmbedView }

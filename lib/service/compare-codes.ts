@@ -5,7 +5,7 @@ import { readCodes } from "@/lib/compare/read-codes";
 import { assess } from "@/lib/result/result";
 import { matrix, table } from "@/lib/site/data";
 import { releases } from "@/lib/site/releases";
-import { codeOf, overlay } from "./document";
+import { codeOf, overlay } from "./api-document";
 
 /** Compares codes that can be opened, with today’s data, as the page /compare does. */
 export function compareCodes(codes: readonly string[], origin: string): Comparison {

@@ -10,7 +10,7 @@ import { readNote, readTitle } from "@/lib/result/title";
 import { matrix, overlayNotice, reference } from "@/lib/site/data";
 import { publicOrigin } from "@/lib/site/origin";
 import { currentRelease, releases } from "@/lib/site/releases";
-import { readAssessment, readResult, readSinceThen } from "../r/[code]/assessment";
+import { readAssessment, readResult, readSinceThen } from "./assessment";
 
 /** What is wrong with a code and what would mend it, for programs. */
 export const codeProblems: Readonly<Record<LinkProblem, string>> = {

@@ -1,11 +1,32 @@
 import "server-only";
-import type { Preview } from "@/components/document/document";
-import { cardHref, oembedHref } from "@/lib/embed/addresses";
-import { cardSize } from "@/lib/embed/card-size";
-import { providerOf } from "@/lib/embed/edition";
-import type { EmbedOptions } from "@/lib/embed/parameters";
 import { wordedHref } from "@/lib/result/links";
 import type { Summary } from "@/lib/result/summary";
+import { cardHref, oembedHref } from "./addresses";
+import { cardSize } from "./card-size";
+import { providerOf } from "./edition";
+import type { EmbedOptions } from "./parameters";
+
+/** What a document tells whoever shows a preview of it. */
+export interface Preview {
+  readonly type: string;
+  readonly siteName: string;
+  readonly title: string;
+  readonly description: string;
+  readonly url: string;
+  readonly image: {
+    readonly url: string;
+    readonly width: number;
+    readonly height: number;
+    readonly type: string;
+    readonly alt: string;
+  };
+  /** Where wikis and chats learn how to embed it. */
+  readonly oembed: readonly {
+    readonly type: string;
+    readonly href: string;
+    readonly title: string;
+  }[];
+}
 
 /**
  * What chats, networks and wikis show of a result, and where they learn how to embed it. Their readers are elsewhere, so
