@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { conditionSchema, supportLevels } from "./schema";
+import { supports } from "@/lib/engine/fields";
+import { conditionSchema } from "./schema";
 
 /**
  * The shape of the plan's data: what to do around a choice. It is written as rules over answers, variants and cells,
@@ -34,7 +35,7 @@ const whenSchema = z
     variants: z.array(id).min(1).optional(),
     /** The variant's cells of these capabilities have one of these levels. */
     cells: z
-      .array(z.strictObject({ capability: id, levels: z.array(z.enum(supportLevels)).min(1) }))
+      .array(z.strictObject({ capability: id, levels: z.array(z.enum(supports)).min(1) }))
       .min(1)
       .optional(),
   })

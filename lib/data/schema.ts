@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Condition } from "@/lib/engine/types";
+import { supports } from "@/lib/engine/fields";
+import type { Condition, Support } from "@/lib/engine/types";
 
 /** Identifiers are lower-case words joined by hyphens: they appear in file names and in links. */
 export const id = z
@@ -13,16 +14,6 @@ export const prose = z
   .max(320)
   .refine((text) => text.trim() === text, "remove the space at the start or end");
 
-export const supportLevels = [
-  "full",
-  "partial",
-  "addon",
-  "diy",
-  "none",
-  "unknown",
-  /** A wish about running a thing, for a variant that has no such thing. */
-  "moot",
-] as const;
 export const maturities = ["stable", "beta", "alpha"] as const;
 export const confidences = ["high", "medium", "low"] as const;
 export const factKinds = [
@@ -53,7 +44,8 @@ const importance = z.enum(["no", "nice", "important", "must"]);
 
 /** What one finds for a variant: in general, or under a scope. */
 const findingFields = {
-  support: z.enum(supportLevels),
+  /** “moot”: a wish about running a thing, for a variant that has no such thing. */
+  support: z.enum(supports),
   maturity: z.enum(maturities).optional(),
   confidence: z.enum(confidences),
   /** First stable version that does what the note says, where known. */
@@ -66,7 +58,7 @@ const findingFields = {
 };
 
 interface Finding {
-  readonly support: (typeof supportLevels)[number];
+  readonly support: Support;
   readonly maturity?: string | undefined;
   readonly limits?: string | undefined;
 }
@@ -140,7 +132,7 @@ export const capabilitySchema = z.strictObject({
   cells: z.record(id, cellSchema),
 });
 
-const supportLevel = z.enum(supportLevels);
+const supportLevel = z.enum(supports);
 
 /** [low, typical, high], in rising order. */
 const range = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { maturities, supportLevels } from "@/lib/data/schema";
+import { maturities } from "@/lib/data/schema";
+import { supports } from "@/lib/engine/fields";
 
 /**
  * What a result says as JSON: the body of /api/v1/recommend and of /r/<code>/result.json, one and the same. Within
@@ -142,7 +143,7 @@ const rankedVariantSchema = z
 const fitCellSchema = z
   .object({
     variant: id,
-    support: z.enum(supportLevels).describe("What it counts as for these answers"),
+    support: z.enum(supports).describe("What it counts as for these answers"),
     maturity: z.enum(maturities).nullable(),
     must: z
       .enum(["failed", "warned"])

@@ -1,13 +1,6 @@
 import { z } from "zod";
-import {
-  confidences,
-  day,
-  id,
-  maturities,
-  prose,
-  sourceSchema,
-  supportLevels,
-} from "@/lib/data/schema";
+import { confidences, day, id, maturities, prose, sourceSchema } from "@/lib/data/schema";
+import { supports } from "@/lib/engine/fields";
 
 const answer = z.union([z.string(), z.array(z.string()), z.record(id, z.string())]);
 
@@ -34,7 +27,7 @@ export const overlaySchema = z.strictObject({
         .strictObject({
           capability: id,
           variant: id,
-          support: z.enum(supportLevels).optional(),
+          support: z.enum(supports).optional(),
           maturity: z.enum(maturities).optional(),
           confidence: z.enum(confidences).optional(),
           since: z.string().min(1).max(60).optional(),

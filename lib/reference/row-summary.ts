@@ -1,19 +1,11 @@
 import type { Capability, Matrix, MatrixCell, Option, Variant } from "@/lib/data/types";
+import { supports } from "@/lib/engine/fields";
 import { optionInText, smallLabel } from "@/lib/result/names";
 import { capitalised, inWords, listed } from "@/lib/text/words";
 
 type Row = Pick<Capability, "cells">;
 type Columns = Pick<Matrix, "options" | "variants">;
 
-const order: readonly MatrixCell["support"][] = [
-  "full",
-  "partial",
-  "addon",
-  "diy",
-  "none",
-  "unknown",
-  "moot",
-];
 const maturityOrder = ["stable", "beta", "alpha"];
 
 interface BestCell {
@@ -25,7 +17,7 @@ interface BestCell {
 }
 
 function isBetter(a: MatrixCell, b: MatrixCell): boolean {
-  const level = order.indexOf(a.support) - order.indexOf(b.support);
+  const level = supports.indexOf(a.support) - supports.indexOf(b.support);
   if (level !== 0) return level < 0;
   return (
     maturityOrder.indexOf(a.maturity ?? "stable") < maturityOrder.indexOf(b.maturity ?? "stable")
@@ -71,7 +63,7 @@ function nameBest({ option, variant, cell, isShared }: BestCell): string {
  */
 export function summariseRow(columns: Columns, row: Row): string {
   const best = bestCells(columns, row);
-  const parts = order.flatMap((support) => {
+  const parts = supports.flatMap((support) => {
     const those = best.filter(({ cell }) => cell.support === support);
     if (those.length === 0) return [];
     if (support === "moot")

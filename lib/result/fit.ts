@@ -1,3 +1,4 @@
+import { supports } from "@/lib/engine/fields";
 import type { CellFinding, Need, NeedSource, Support, VariantResult } from "@/lib/engine/types";
 import { type AnswerRef, importanceLabel, referTo } from "./answers";
 import {
@@ -71,15 +72,6 @@ export interface FitView {
   readonly evidence: readonly EvidenceView[];
 }
 
-const supportOrder: readonly Support[] = [
-  "full",
-  "partial",
-  "addon",
-  "diy",
-  "none",
-  "unknown",
-  "moot",
-];
 const importanceOrder = ["must", "important", "nice", "unsure"] as const;
 
 /** More entries than this would make the page heavy; the rest is one click away, on the capability’s own page. */
@@ -283,7 +275,7 @@ export function viewFit(assessment: Input): FitView {
     groups: filled,
     needs: needs.length,
     leftOut: matrix.capabilities.length - needs.length - required.length,
-    levels: supportOrder.filter((level) => cells.some(({ support }) => support === level)),
+    levels: supports.filter((level) => cells.some(({ support }) => support === level)),
     evidence: filled.flatMap(({ rows }) =>
       rows.flatMap(({ capability, cells: own }) =>
         own

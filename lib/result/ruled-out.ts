@@ -1,5 +1,5 @@
-import { supportLevels } from "@/lib/data/schema";
 import type { Evidence } from "@/lib/data/types";
+import { supports } from "@/lib/engine/fields";
 import type { Exclusion, Support, VariantResult } from "@/lib/engine/types";
 import { capitalised, counted, inWords, listed } from "@/lib/text/words";
 import { type AnswerRef, answersBehind } from "./answers";
@@ -87,7 +87,7 @@ function viewExclusion(
         these.map((level) => assessment.matrix.levels.support[level].label.toLowerCase()),
         "or",
       );
-    const refused = supportLevels.filter((level) => level !== "moot" && !levels.includes(level));
+    const refused = supports.filter((level) => level !== "moot" && !levels.includes(level));
     return {
       ...shared,
       demand:
