@@ -17,11 +17,12 @@ export interface Content {
 }
 
 /** Weak: the same text may travel compressed or not. */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Uint8Array): string {
   return `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
 }
 
-function isFresh(request: Request, etag: string): boolean {
+/** Whether the asker has it already. */
+export function isFresh(request: Request, etag: string): boolean {
   const known = request.headers.get("if-none-match");
   if (known === null) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, "");

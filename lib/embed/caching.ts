@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { etagOf, isFresh } from "@/lib/api/respond";
 import { revalidated } from "@/lib/security/headers";
 
 export const noStore = { "cache-control": "no-store" } as const;
@@ -10,11 +10,8 @@ export function forCaches(
   body: string | Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const etag = etagOf(body);
   const all = { ...headers, "cache-control": revalidated, etag };
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  if (known.some((each) => each === "*" || `W/${each.replace(/^W\//, "")}` === etag)) {
-    return new Response(null, { status: 304, headers: all });
-  }
+  if (isFresh(request, etag)) return new Response(null, { status: 304, headers: all });
   return new Response(body, { headers: all });
 }
