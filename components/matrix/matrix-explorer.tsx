@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { useSearchIndex } from "@/components/search/use-search-index";
 import { Disclosure } from "@/components/ui/disclosure";
 import {
   applyFilter,
@@ -11,7 +12,7 @@ import {
   parseFilter,
 } from "@/lib/reference/filter";
 import type { MatrixView } from "@/lib/reference/matrix-view";
-import { matchCapabilities, type SearchIndex, wordsOf } from "@/lib/reference/search";
+import { matchCapabilities, wordsOf } from "@/lib/reference/search";
 import { MatrixFilters } from "./matrix-filters";
 import { MatrixTable } from "./matrix-table";
 
@@ -28,21 +29,8 @@ interface MatrixExplorerProps {
 /** The matrix and its filters. The address always says what is shown; the server can render the same from it. */
 export function MatrixExplorer({ view, filter: asked, found = [], corner }: MatrixExplorerProps) {
   const [filter, setFilter] = useState(asked ?? noFilter);
-  const [index, setIndex] = useState<SearchIndex>();
-  const isFetching = useRef(false);
-
-  async function fetchIndex() {
-    if (isFetching.current) return;
-    isFetching.current = true;
-    try {
-      const response = await fetch("/search-index.json");
-      if (!response.ok) throw new Error(`${response.status}`);
-      setIndex(await response.json());
-    } catch {
-      // Without the index the names of the rows are still searched; the next focus tries again.
-      isFetching.current = false;
-    }
-  }
+  // Without the index the names of the rows are still searched.
+  const [index, fetchIndex] = useSearchIndex();
 
   // Going back to a page that was prerendered without a filter brings the address, not the choice.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when the page comes alive.

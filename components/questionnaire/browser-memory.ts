@@ -17,3 +17,30 @@ export function remember(name: string, value: string | undefined): void {
     // Storage is full or switched off: the address still holds the draft.
   }
 }
+
+/** Whether it is an object that holds text under each of these keys. */
+export function holdsTexts<Key extends string>(
+  value: unknown,
+  keys: readonly Key[],
+): value is Record<Key, string> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    keys.every((key) => typeof Reflect.get(value, key) === "string")
+  );
+}
+
+/** The entries of a list that was remembered; whatever else may stand in the storage is left out. */
+export function recallList<T>(name: string, isEntry: (value: unknown) => value is T): T[] {
+  try {
+    const found: unknown = JSON.parse(recall(name) ?? "[]");
+    return Array.isArray(found) ? found.filter(isEntry) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers the first entries of a list; an empty one is forgotten. */
+export function rememberList(name: string, entries: readonly unknown[], most: number): void {
+  remember(name, entries.length > 0 ? JSON.stringify(entries.slice(0, most)) : undefined);
+}

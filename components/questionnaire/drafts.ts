@@ -1,4 +1,4 @@
-import { recall, remember } from "@/components/questionnaire/browser-memory";
+import { holdsTexts, recallList, rememberList } from "@/components/questionnaire/browser-memory";
 
 /** Answers this browser remembers, one set a tab, so that two tabs keep two. */
 export interface RememberedDraft {
@@ -11,22 +11,12 @@ export interface RememberedDraft {
 const most = 4;
 
 function isDraft(value: unknown): value is RememberedDraft {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    ["tab", "code", "day"].every((key) => typeof Reflect.get(value, key) === "string") &&
-    /^\d{4}-[01]\d-[0-3]\d$/.test(Reflect.get(value, "day"))
-  );
+  return holdsTexts(value, ["tab", "code", "day"]) && /^\d{4}-[01]\d-[0-3]\d$/.test(value.day);
 }
 
 /** The drafts, newest first; whatever else may stand in the storage is left out. */
 export function recallDrafts(): RememberedDraft[] {
-  try {
-    const found: unknown = JSON.parse(recall("drafts") ?? "[]");
-    return Array.isArray(found) ? found.filter(isDraft) : [];
-  } catch {
-    return [];
-  }
+  return recallList("drafts", isDraft);
 }
 
 /** A name for this tab that a reload keeps. */
@@ -55,5 +45,5 @@ export function forgetDraft(code: string): void {
 }
 
 function keep(drafts: readonly RememberedDraft[]): void {
-  remember("drafts", drafts.length > 0 ? JSON.stringify(drafts.slice(0, most)) : undefined);
+  rememberList("drafts", drafts, most);
 }

@@ -1,4 +1,4 @@
-import { recall, remember } from "@/components/questionnaire/browser-memory";
+import { holdsTexts, recallList, rememberList } from "@/components/questionnaire/browser-memory";
 
 /** A result this browser has shown. Kept in this browser only. */
 export interface RecentResult {
@@ -13,21 +13,14 @@ const most = 8;
 
 function isRecent(value: unknown): value is RecentResult {
   return (
-    typeof value === "object" &&
-    value !== null &&
-    ["address", "verdict", "title"].every((key) => typeof Reflect.get(value, key) === "string") &&
-    /^\/r\/[0-9A-Za-z]+(\?|$)/.test(Reflect.get(value, "address"))
+    holdsTexts(value, ["address", "verdict", "title"]) &&
+    /^\/r\/[0-9A-Za-z]+(\?|$)/.test(value.address)
   );
 }
 
 /** The results this browser has shown, newest first; whatever else may stand in the storage is left out. */
 export function recallResults(): RecentResult[] {
-  try {
-    const found: unknown = JSON.parse(recall("results") ?? "[]");
-    return Array.isArray(found) ? found.filter(isRecent) : [];
-  } catch {
-    return [];
-  }
+  return recallList("results", isRecent);
 }
 
 function pathOf(address: string): string {
@@ -47,5 +40,5 @@ export function forgetResult(address: string): void {
 }
 
 function keep(results: readonly RecentResult[]): void {
-  remember("results", results.length > 0 ? JSON.stringify(results.slice(0, most)) : undefined);
+  rememberList("results", results, most);
 }

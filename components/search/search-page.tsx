@@ -1,9 +1,10 @@
 "use client";
 
-import { useRef, useState } from "react";
-import { type SearchIndex, type SearchResults, searchIndex } from "@/lib/reference/search";
+import { useState } from "react";
+import { type SearchResults, searchIndex } from "@/lib/reference/search";
 import { numbered } from "@/lib/text/words";
 import { SearchResultsList } from "./search-results";
+import { useSearchIndex } from "./use-search-index";
 
 interface SearchPageProps {
   /** What the address asked for, and what the server found. */
@@ -14,21 +15,8 @@ interface SearchPageProps {
 /** A search that any browser can send; with JavaScript it answers while one types, from a file fetched once. */
 export function SearchPage({ query: asked, results: found }: SearchPageProps) {
   const [query, setQuery] = useState(asked);
-  const [index, setIndex] = useState<SearchIndex>();
-  const isFetching = useRef(false);
-
-  async function fetchIndex() {
-    if (isFetching.current) return;
-    isFetching.current = true;
-    try {
-      const response = await fetch("/search-index.json");
-      if (!response.ok) throw new Error(`${response.status}`);
-      setIndex(await response.json());
-    } catch {
-      // The form still sends; the next focus tries again.
-      isFetching.current = false;
-    }
-  }
+  // Without the index the form still sends.
+  const [index, fetchIndex] = useSearchIndex();
 
   function search(next: string) {
     setQuery(next);
