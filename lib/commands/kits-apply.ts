@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { createViteServer } from "vitest/node";
+import { loadModules } from "./load-modules.ts";
 
 /**
  * Applies every kit to the API server that KUBECONFIG names, takes it back, and compares: for a test cluster, or an API
@@ -26,12 +26,7 @@ async function run(): Promise<number> {
     console.log(usage);
     return values.help ? 0 : 2;
   }
-  const server = await createViteServer({
-    configFile: "vitest.config.ts",
-    logLevel: "error",
-    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-    optimizeDeps: { noDiscovery: true },
-  });
+  const server = await loadModules();
   try {
     const apply = await server.ssrLoadModule("/lib/kit/check/apply.ts");
     const version = apply.serverVersion();

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { createViteServer } from "vitest/node";
+import { loadModules } from "./load-modules.ts";
 
 /**
  * Checks the starter kits against CustomResourceDefinitions, such as those of a cluster of one's own:
@@ -27,13 +27,7 @@ async function run(): Promise<number> {
     console.error(`${folder}: there is no such folder`);
     return 2;
   }
-  // The project's modules are written for a bundler; Vite, which the tests use, loads them here.
-  const server = await createViteServer({
-    configFile: "vitest.config.ts",
-    logLevel: "error",
-    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-    optimizeDeps: { noDiscovery: true },
-  });
+  const server = await loadModules();
   try {
     const { matrix } = await server.ssrLoadModule("/lib/site/data.ts");
     const { objectsIn, readFolder, reportOn } = await server.ssrLoadModule(
