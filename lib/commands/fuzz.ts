@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { readCodes } from "./codes";
+import { isDue } from "./due";
 import { createMutator, type Hostile } from "./mutate";
 import { askOnce, memoryOf, serve } from "./served";
 
 /**
  * Sends hostile requests over bare sockets: addresses, queries, headers, methods, bodies and framing out of order, clients
- * that leave or say only half. Fails at a 5xx other than 503, a connection nobody ends, a server that stops to answer, or
+ * that leave or say only half. Fails at a 5xx that is not due, a connection nobody ends, a server that stops to answer, or
  * memory over its bound. REQUESTS and SEED repeat a run.
  */
 
@@ -79,7 +80,7 @@ function judge(hostile: Hostile, said: string | undefined): string {
     ([, status = ""]) => status,
   );
   for (const status of statuses)
-    if (status.startsWith("5") && status !== "503")
+    if (status.startsWith("5") && !isDue(status, hostile.bytes.toString("latin1")))
       note(`${status}: ${hostile.path.split(/[?]/)[0]?.slice(0, 40)}`, hostile, said);
   const head = said.slice(0, said.indexOf("\r\n\r\n"));
   if (statuses[0] === "503" && !/\nretry-after: /i.test(head))
