@@ -31,8 +31,9 @@ const config: NextConfig = {
       "node_modules/@expo-google-fonts/radio-canada/600SemiBold/RadioCanada_600SemiBold.ttf",
     ],
   },
-  // No picture is resized here, so what would do it stays out of the image.
-  outputFileTracingExcludes: { "/**": ["node_modules/sharp/**", "node_modules/@img/**"] },
+  // No picture is resized here, so what would do it stays out of the image. The pattern has to match Next’s own server too,
+  // which is not a route and has no slash.
+  outputFileTracingExcludes: { "**": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // Cache Components would answer 200 before a page can say 404 or 500, and would freeze one
   // request's nonce into cached pages. Nothing here is fetched, so there is nothing to cache.
   cacheComponents: false,

@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { bundleServer } from "./bundle-server.ts";
+import { writeNotices } from "./notices.ts";
 import { run } from "./run.ts";
 import { buildScripts } from "./scripts.ts";
 import { stampInputs, writeStamp } from "./stamp.ts";
@@ -20,6 +21,7 @@ if (code !== 0) process.exit(code);
 expectNothingPrerendered();
 completeStandalone();
 await bundleServer(standalone);
+writeNotices(standalone);
 writeStamp({ inputs, files: listStatic() });
 
 /**
