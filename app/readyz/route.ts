@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 export const dynamic = "force-dynamic";
 
 /**
- * Whether this server can do its work, for whoever sends it readers: it renders a result, and the overlay and the frozen
+ * Whether this server can do its work, for whoever sends it readers: it renders a result and a kit, and the overlay and the frozen
  * releases are those it was built with. Each problem is a sentence. Data that is wrong throws when it is loaded, so it is
  * loaded here.
  */

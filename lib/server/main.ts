@@ -10,7 +10,7 @@ import { readSettings, type Settings } from "./settings";
 const patience = 15_000;
 
 /**
- * The one way to serve a build: checks what it was given, renders a result to see that it can, and only then listens.
+ * The one way to serve a build: checks what it was given, renders a result and a kit to see that it can, and only then listens.
  * Runs in the folder of the build, of which this file is a part.
  */
 async function main(): Promise<void> {
