@@ -1,2 +1,2 @@
 /** Where corrections are suggested: the “new issue” address of the tracker, or nothing. See CONTRIBUTING.md. */
-export const issuesUrl = process.env.ISSUES_URL ?? process.env.NEXT_PUBLIC_ISSUES_URL ?? "";
+export const issuesUrl = process.env.ISSUES_URL ?? "";

@@ -16,9 +16,8 @@ const inputs = [
 ];
 /** Not part of a build, or made by it. */
 const notInputs = /\.(?:test|fixtures)\.tsx?$|^public\/scripts\/|^next-env|\.md$/;
-const variables = ["MESH_ADVISOR_OVERLAY", "SITE_URL", "ISSUES_URL"];
 
-/** Names the files in this folder, and the variables, that a build depends on by their content. */
+/** Names the files in this folder, and the overlay, that a build depends on by their content. What else is set is read at the start. */
 export function stampInputs(): string {
   const hash = createHash("sha256");
   for (const path of inputs.flatMap((pattern) => globSync(pattern)).sort()) {
@@ -26,8 +25,8 @@ export function stampInputs(): string {
     const content = readFile(path);
     if (content) hash.update(path).update("\0").update(content).update("\0");
   }
-  for (const name of variables) hash.update(`${name}=${process.env[name] ?? ""}\0`);
   const overlay = process.env.MESH_ADVISOR_OVERLAY;
+  hash.update(`${overlay ?? ""}\0`);
   if (overlay && existsSync(overlay)) hash.update(readFileSync(overlay));
   return hash.digest("hex");
 }
