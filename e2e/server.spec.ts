@@ -1,6 +1,16 @@
 import { spawn } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { connect } from "node:net";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { listenOnce } from "@/lib/commands/port.ts";
 import { expect, test } from "./test.ts";
 
@@ -223,6 +233,59 @@ test.describe("a server that was given something wrong", () => {
     });
 });
 
+test("a server that cannot make kits does not start, and says so", async () => {
+  const copy = mkdtempSync(join(tmpdir(), "standalone-"));
+  try {
+    cpSync(dirname(main), copy, { recursive: true });
+    // Its shape is right; what is wrong shows when a kit is made of it.
+    appendFileSync(join(copy, "data/kits/shared/look.sh"), "\n#when no-such-condition\n#end\n");
+    const { code, said } = await runServer({}, join(copy, "main.cjs"));
+    expect(said).toMatch(/^A starter kit cannot be rendered: the log says why\.$/m);
+    expect(said).toContain('no condition is called "no-such-condition"');
+    expect(code).toBe(1);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+});
+
+test("Next by itself refuses to serve the build, and says what does", async () => {
+  const { code, said } = await runServer({}, "node_modules/next/dist/bin/next", ["start"]);
+  expect(said).toContain("Serve this build with npm start, or with node main.cjs in its folder.");
+  expect(code).toBe(1);
+});
+
+test("a server names the site as it is told to, whatever it is asked as", async () => {
+  const port = await listenOnce(0);
+  const { child, said } = startServer({ PORT: String(port), SITE_URL: "https://mesh.example.org" });
+  try {
+    await expect.poll(said, { timeout: 30_000 }).toContain("Serving on https://mesh.example.org");
+    for (const path of ["/sitemap.xml", "/robots.txt", "/feed.xml", "/dates.ics", "/", "/costs"]) {
+      const text = await (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+      expect(text, path).toContain("https://mesh.example.org/");
+      expect(text, path).not.toContain("127.0.0.1");
+    }
+  } finally {
+    child.kill();
+  }
+});
+
+test("what is shipped brings its licences and a list of itself, and nothing that has neither", () => {
+  const folder = dirname(main);
+  const { components } = JSON.parse(readFileSync(join(folder, "sbom.cdx.json"), "utf8"));
+  const named = components.map(({ name }: { name: string }) => name);
+  const shipped = globSync(["*/package.json", "@*/*/package.json"], {
+    cwd: join(folder, "node_modules"),
+  }).map((file) => dirname(file));
+  expect(shipped.length).toBeGreaterThan(5);
+  expect(named).toEqual(expect.arrayContaining(shipped));
+  // What resizes pictures, with a library under the LGPL: nothing here needs it.
+  expect(named.filter((name: string) => /sharp/.test(name))).toEqual([]);
+  for (const { name, version } of components)
+    expect(readdirSync(join(folder, "licences", `${name}@${version}`)), name).not.toEqual([]);
+  for (const text of ["LICENSE", "data/LICENSE", "licences/next@*/dist/compiled/react-dom/LICENSE"])
+    expect(globSync(text, { cwd: folder }), text).not.toEqual([]);
+});
+
 test("a server that is told to end answers what it has in hand first", async () => {
   const port = await listenOnce(0);
   const { child, said } = startServer({ PORT: String(port) });
@@ -237,9 +300,11 @@ test("a server that is told to end answers what it has in hand first", async () 
   expect(code).toBe(0);
 });
 
-function startServer(environment: Record<string, string>) {
+function startServer(environment: Record<string, string>, file = main, args: string[] = []) {
   let text = "";
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { ...process.env, ...environment },
+  });
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (part) => {
       text += part;
@@ -247,8 +312,9 @@ function startServer(environment: Record<string, string>) {
   return { child, said: () => text };
 }
 
-async function runServer(environment: Record<string, string>) {
-  const { child, said } = startServer({ PORT: String(await listenOnce(0)), ...environment });
+async function runServer(environment: Record<string, string>, file = main, args: string[] = []) {
+  const own = { PORT: String(await listenOnce(0)), ...environment };
+  const { child, said } = startServer(own, file, args);
   const code = await new Promise((resolve) => child.once("close", resolve));
   return { code, said: said().replace(/^.*next\.config.*\n/gm, "") };
 }
