@@ -210,17 +210,23 @@ async function longestTaskOfAnswers(
       }).observe({ type: "longtask" });
     });
     let answers = 0;
+    let longest = 0;
     while (answers < 8) {
+      await page.evaluate(() => Reflect.set(window, "longest", 0));
       await page.locator("[data-question]").getByRole("radio").nth(1).check();
       answers++;
       // The board follows in its own time: the worker’s answer is drawn within these seconds.
       await page.waitForTimeout(2500);
+      longest = Math.max(
+        longest,
+        await page.evaluate(() => Number(Reflect.get(window, "longest"))),
+      );
       const next = page.getByRole("button", { name: /^Next/ });
       if (!(await next.isVisible())) break;
       await next.click();
       await page.waitForTimeout(1000);
     }
-    return [Number((await page.evaluate(() => Reflect.get(window, "longest"))) ?? 0), answers];
+    return [longest, answers];
   } finally {
     await started.close();
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { Answers, ScoringTable } from "@/lib/engine/types";
 import type { Computed } from "@/lib/questionnaire/compute";
 import type { Wording } from "@/lib/questionnaire/wording";
@@ -23,7 +23,8 @@ export function useBoard(
     const created = new Worker(new URL("./board.worker.ts", import.meta.url), { type: "module" });
     created.postMessage({ kind: "data", table, wording } satisfies Request);
     created.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if (data.id === latest.current) setComputed(data.computed);
+      // Drawn in slices: a click meanwhile waits for none of it.
+      if (data.id === latest.current) startTransition(() => setComputed(data.computed));
     };
     worker.current = created;
     return () => created.terminate();
