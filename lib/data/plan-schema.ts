@@ -83,7 +83,7 @@ export const layersSchema = z.strictObject({
         doesNotStop: z.array(prose).min(1),
         parts: z.array(partSchema).min(1),
         duties: z.array(itemSchema).min(1),
-        /** What bites most comes first. */
+        /** The gravest comes first. */
         pitfalls: z.array(itemSchema).min(1),
       }),
     )

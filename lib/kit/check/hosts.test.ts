@@ -256,7 +256,7 @@ mkdir ${folder}/bin
 printf '#!/bin/sh\\ncat > ${folder}/job\\n' > ${folder}/bin/at; printf '#!/bin/sh\\n' > ${folder}/bin/systemctl
 printf '#!/bin/bash\\nshift 5\\nprintf "%%q " "$@" > ${folder}/job\\n' > ${folder}/bin/systemd-run
 chmod +x ${folder}/bin/*
-export PATH=${folder}/bin:$PATH MESH_PILOT_HOME=${folder}/home MESH_PILOT_UNIT=${folder}/unit
+export PATH=${folder}/bin:$PATH MESH_PILOT_HOME=${folder}/own MESH_PILOT_UNIT=${folder}/unit
 ip link set lo up
 has() { ${tool === "nft" ? "nft list table inet mesh_pilot" : "ip6tables -S MESH-PILOT"} 2>/dev/null | grep -q "$1" && echo "$2 yes" || echo "$2 no"; }
 cd ${folder}
@@ -268,7 +268,7 @@ bash host-guard.sh keep ${tool} >/dev/null
 mkdir second; cp host-guard.* second/; sed -i 's/9100/9101/' second/host-guard.*
 bash second/host-guard.sh try ${tool} >/dev/null
 has 9101 second
-MESH_PILOT_HOME=${folder}/home bash ${folder}/home/host-guard.sh load ${tool}; has 9101 restart-while-trying
+MESH_PILOT_HOME=${folder}/own bash ${folder}/own/host-guard.sh load ${tool}; has 9101 restart-while-trying
 bash second/host-guard.sh try ${tool} >/dev/null
 sh job; has 9101 second-after; has 9100 first-after
 cp unit unit.kept
